@@ -1,0 +1,5 @@
+/// The commands.
+@NullMarked
+package org.handsel.app.cli;
+
+import org.jspecify.annotations.NullMarked;
