@@ -1,0 +1,50 @@
+package org.handsel.release;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One file of a release: one line of `plan.jsonl`. The plan never changes while it runs; what happened stands in the ledger.
+///
+/// @param item id of the item; empty for a file without a record
+/// @param file path of the file below the release's files folder; empty for a record without a file
+/// @param sha1 of the file, 40 hexadecimal digits; empty when there is none
+/// @param bytes length of the file
+/// @param title title with namespace as the wiki stores it, such as `File:A view - Museum - 12.jpg`
+/// @param wikitext text of the file page
+/// @param structuredData captions (`labels`) and statements, as `wbeditentity` takes them
+/// @param checks what was found, problems first
+/// @param state `ready` (may be uploaded) or `blocked` (a check says no)
+/// @param rights URI of the statement under which it goes; null when blocked for rights
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record PlanEntry(
+    String item,
+    String file,
+    String sha1,
+    long bytes,
+    String title,
+    String wikitext,
+    Map<String, Object> structuredData,
+    List<Check> checks,
+    String state,
+    @Nullable String rights) {
+
+  public static final String READY = "ready";
+  public static final String BLOCKED = "blocked";
+
+  public PlanEntry {
+    checks = List.copyOf(checks);
+  }
+
+  /// Something that was checked and what came of it.
+  ///
+  /// @param code stable code such as `TITLE_TAKEN`, `RIGHTS_HOLD`, `IMAGE_TRUNCATED`
+  /// @param severity `error` blocks the file, `warning` does not
+  /// @param message where, what was found, what was expected, what to do
+  public record Check(String code, String severity, String message) {}
+
+  public boolean ready() {
+    return state.equals(READY);
+  }
+}
