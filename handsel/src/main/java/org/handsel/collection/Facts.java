@@ -4,14 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the estimator of copyright status needs to know of an item; absent facts are null, never guessed.
+/// What the estimator of copyright status needs to know of an item; absent facts are null, never
+/// guessed.
 ///
 /// @param country ISO 3166-1 alpha-2 code of the source country
 /// @param kind painting, photograph, print, text, sculpture, building or other
 /// @param authors who made the work
 /// @param created year or EDTF of making
 /// @param published year or EDTF of first publication
-/// @param reproduction who made the photo or scan, what was said about it, and whether it shows a flat work
+/// @param reproduction who made the photo or scan, what was said about it, and whether it shows a
+///   flat work
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Facts(
     @Nullable String country,

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The neutral record that a mapping profile makes from one source record; one line of `items.jsonl`.
+/// The neutral record that a mapping profile makes from one source record; one line of
+/// `items.jsonl`.
 ///
 /// @param id unique within the delivery
-/// @param fields values by field name, in the order of the profile; fields without a value are absent
+/// @param fields values by field name, in the order of the profile; fields without a value are
+///   absent
 /// @param rights the three layers
 /// @param facts what the rights estimator needs
 /// @param refused why a `refuse` rule keeps this item out; null when none does

@@ -1,6 +1,7 @@
 package org.handsel.collection;
 
-/// The three layers of rights that are never mixed up: the thing itself, the photo or scan of it, and the description.
+/// The three layers of rights that are never mixed up: the thing itself, the photo or scan of it,
+/// and the description.
 ///
 /// @param work rights in the work that is shown
 /// @param reproduction rights in the photo or scan

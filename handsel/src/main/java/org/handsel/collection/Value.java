@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One value of an item's field, with where it came from.
 ///
-/// @param value the mapped value; for a date its EDTF form (ISO 8601-2:2019, levels 0 and 1 and sets as far as sources need them)
+/// @param value the mapped value; for a date its EDTF form (ISO 8601-2:2019, levels 0 and 1 and
+///   sets as far as sources need them)
 /// @param language BCP 47 tag, or null when unknown or meaningless
 /// @param path where in the record it was read: a column name or an XPath
 /// @param raw the text there, unchanged
 /// @param text display text beside a formal value (dates: the source's words, cleaned)
-/// @param qualifier how far an attribution goes, a code of `attributions.tsv` such as `attributed-to`; null when unqualified
-/// @param mapped what the mapping table of the field says of this value; null when the field has no table
+/// @param qualifier how far an attribution goes, a code of `attributions.tsv` such as
+///   `attributed-to`; null when unqualified
+/// @param mapped what the mapping table of the field says of this value; null when the field has no
+///   table
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Value(
     String value,

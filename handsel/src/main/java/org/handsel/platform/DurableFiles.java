@@ -12,8 +12,9 @@ import java.nio.file.StandardOpenOption;
 
 /// Writes files so that a reader sees the old content or the whole new one, never a half.
 ///
-/// The new content goes to a neighbour file, is forced to the disk and then takes the place of the old one. A failure (disk full, no
-/// permission) leaves the old file untouched and removes the neighbour.
+/// The new content goes to a neighbour file, is forced to the disk and then takes the place of the
+/// old one. A failure (disk full, no permission) leaves the old file untouched and removes the
+/// neighbour.
 public final class DurableFiles {
   private DurableFiles() {}
 

@@ -2,7 +2,8 @@ package org.handsel.platform;
 
 /// How a command ends, as its exit code tells the caller.
 public enum Exit {
-  /// Everything was done; what a command exists to find (findings, value problems) does not change that.
+  /// Everything was done; what a command exists to find (findings, value problems) does not change
+  /// that.
   DONE(0),
   /// Part of the input could not be processed or a file failed; the output names it.
   PARTIAL(1),

@@ -2,8 +2,9 @@ package org.handsel.platform;
 
 /// Stops a command with one sentence that a person can act on.
 ///
-/// The message has the form `where: what is wrong: expected …, found "value". Hint.` and never holds a password or token.
-/// What is wrong with single records or files is *not* thrown but collected as findings.
+/// The message has the form `where: what is wrong: expected …, found "value". Hint.` and never
+/// holds a password or token. What is wrong with single records or files is *not* thrown but
+/// collected as findings.
 public final class HandselException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one way in which Handsel reads and writes JSON: unknown keys are ignored, records keep the order of their components,
-/// times are ISO-8601 texts.
+/// The one way in which Handsel reads and writes JSON: unknown keys are ignored, records keep the
+/// order of their components, times are ISO-8601 texts.
 ///
 /// The mapper is immutable and may be shared by threads.
 public final class Json {

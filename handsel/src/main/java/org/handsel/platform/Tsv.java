@@ -3,8 +3,8 @@ package org.handsel.platform;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Handsel's tab-separated format: UTF-8, one header line, `\t` between cells, `\n` after each row, and tab, line break, carriage
-/// return and backslash inside a cell escaped by a backslash.
+/// Handsel's tab-separated format: UTF-8, one header line, `\t` between cells, `\n` after each row,
+/// and tab, line break, carriage return and backslash inside a cell escaped by a backslash.
 public final class Tsv {
   private Tsv() {}
 

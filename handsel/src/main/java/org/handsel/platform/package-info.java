@@ -1,4 +1,5 @@
-/// Technical services without knowledge of any feature: workspace, database, settings, secrets, progress, durable files, JSON and TSV.
+/// Technical services without knowledge of any feature: workspace, database, settings, secrets,
+/// progress, durable files, JSON and TSV.
 ///
 /// Every other package may use this one; this one uses none of them.
 @NullMarked

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One file of a release: one line of `plan.jsonl`. The plan never changes while it runs; what happened stands in the ledger.
+/// One file of a release: one line of `plan.jsonl`. The plan never changes while it runs; what
+/// happened stands in the ledger.
 ///
 /// @param item id of the item; empty for a file without a record
 /// @param file path of the file below the release's files folder; empty for a record without a file

@@ -2,7 +2,8 @@ package org.handsel.rights;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// Whether a rights statement lets a file go to Wikimedia Commons. Only [#YES] does; everything else keeps the file back with a reason.
+/// Whether a rights statement lets a file go to Wikimedia Commons. Only [#YES] does; everything
+/// else keeps the file back with a reason.
 public enum Verdict {
   /// A free licence or dedication that needs nothing more.
   @JsonProperty("yes")

@@ -1,4 +1,5 @@
-/// What MediaWiki is: [org.handsel.wiki.text] knows its titles and its markup, [org.handsel.wiki.api] talks to its Action API.
+/// What MediaWiki is: [org.handsel.wiki.text] knows its titles and its markup,
+/// [org.handsel.wiki.api] talks to its Action API.
 @NullMarked
 package org.handsel.wiki;
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every source of every module has the layout of google-java-format. `-Dformat.write=true` rewrites instead of failing.
+/// Every source of every module has the layout of google-java-format. `-Dformat.write=true`
+/// rewrites instead of failing.
 class FormatTest {
   private static final Path ROOT = Path.of(System.getProperty("handsel.root", ".."));
 
@@ -23,8 +24,7 @@ class FormatTest {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
           String text = Files.readString(file);
-          String formatted =
-              formatter.formatSource(RemoveUnusedImports.removeUnusedImports(text));
+          String formatted = formatter.formatSource(RemoveUnusedImports.removeUnusedImports(text));
           if (!formatted.equals(text)) {
             unformatted.add(ROOT.relativize(file));
             if (Boolean.getBoolean("format.write")) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fields selectors by field name; several selectors of a field add their values
 /// @param rights where the statements stand
 /// @param mapped mapping table by field, as paths relative to the profile
-/// @param filename pattern of the title, without namespace and extension; null when the profile maps only
+/// @param filename pattern of the title, without namespace and extension; null when the profile
+///   maps only
 /// @param template template of the file page; null when the profile maps only
 /// @param categories content categories
 /// @param maintenanceCategories conditions and their categories
@@ -52,8 +53,10 @@ public record MappingProfile(
       @Nullable String qualifier,
       int line) {}
 
-  /// @param name one of the closed list: trim, html, split, flip-name, date, dimensions, rights, lookup, language
-  /// @param argument separator of `split`, table of `lookup`, languages of `language`; null where none is needed
+  /// @param name one of the closed list: trim, html, split, flip-name, date, dimensions, rights,
+  ///   lookup, language
+  /// @param argument separator of `split`, table of `lookup`, languages of `language`; null where
+  ///   none is needed
   public record Transform(String name, @Nullable String argument) {}
 
   /// @param release URI that the partner declared by agreement; null when there is none
@@ -64,7 +67,8 @@ public record MappingProfile(
       @Nullable String release) {}
 
   /// @param name template on Commons
-  /// @param parameters values by parameter; parameters that are not named come from the template's own defaults
+  /// @param parameters values by parameter; parameters that are not named come from the template's
+  ///   own defaults
   public record TemplateSpec(String name, Map<String, TextPattern> parameters, int line) {}
 
   /// @param when XPath 3.1 over the record; true when its effective boolean value is

@@ -3,11 +3,13 @@ package org.handsel.collection.mapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A text with placeholders, as `filename`, `template`, `categories` and `structured-data` of a profile use it.
+/// A text with placeholders, as `filename`, `template`, `categories` and `structured-data` of a
+/// profile use it.
 ///
-/// `{field}` stands for the field's values; `{a|b}` for the first of them that has one; `{field.part}` for a part of it (`qid`, `category`,
-/// `creator`, `edtf`, `text`, `raw`, `language`); `{?field … ?}` keeps what it encloses only if the field has a value. Double braces around a
-/// name (`{{cc-zero}}`) are a wiki template and stay as they are.
+/// `{field}` stands for the field's values; `{a|b}` for the first of them that has one;
+/// `{field.part}` for a part of it (`qid`, `category`, `creator`, `edtf`, `text`, `raw`,
+/// `language`); `{?field … ?}` keeps what it encloses only if the field has a value. Double braces
+/// around a name (`{{cc-zero}}`) are a wiki template and stay as they are.
 ///
 /// @param source the pattern as written
 /// @param parts literal texts and placeholders in order

@@ -10,4 +10,10 @@ package org.handsel.collection.source;
 /// @param reason what is wrong, what was expected, what to do
 /// @param recordLost whether the record is missing from what [RecordSource#next] gives
 public record SourceProblem(
-    String file, long record, long line, String code, String raw, String reason, boolean recordLost) {}
+    String file,
+    long record,
+    long line,
+    String code,
+    String raw,
+    String reason,
+    boolean recordLost) {}

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How a delivery is to be read: the `source` section of a mapping profile. What is null is recognised from the content.
+/// How a delivery is to be read: the `source` section of a mapping profile. What is null is
+/// recognised from the content.
 ///
 /// @param format csv, tsv, xlsx, xls, xml …; null to recognise it
 /// @param charset name of the character set
 /// @param delimiter character between cells; `\t` for a tab
 /// @param quote quote character, or `none` where the file has no quoting convention
 /// @param sheet name or number (from 1) of the sheet in a workbook
-/// @param record name of the element that holds one record, with a prefix of `namespaces` or without (any namespace)
+/// @param record name of the element that holds one record, with a prefix of `namespaces` or
+///   without (any namespace)
 /// @param namespaces prefixes for `record`, paths and XPath
 /// @param joins further tables whose rows belong to a row of the main one
 public record SourceSpec(

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Understands display measures such as `Mått 107 x 75 cm` or `30 in x 24 1/2 in (76.2 cm x 62.23 cm)`.
+/// Understands display measures such as `Mått 107 x 75 cm` or `30 in x 24 1/2 in (76.2 cm x 62.23
+/// cm)`.
 public final class Dimensions {
   private Dimensions() {}
 
@@ -13,7 +14,8 @@ public final class Dimensions {
     return new Dimensions();
   }
 
-  /// The measures of the work itself (not of its frame), metric preferred; empty when not understood.
+  /// The measures of the work itself (not of its frame), metric preferred; empty when not
+  /// understood.
   public Optional<Measures> parse(String text) {
     return Optional.empty();
   }

@@ -4,7 +4,8 @@ package org.handsel.collection.text;
 public final class HtmlText {
   private HtmlText() {}
 
-  /// Text without tags: paragraphs and `<br>` become line breaks, entities characters; scripts and styles vanish.
+  /// Text without tags: paragraphs and `<br>` become line breaks, entities characters; scripts and
+  /// styles vanish.
   public static String plain(String html) {
     return html;
   }
