@@ -1,5 +1,9 @@
 package org.handsel.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +49,43 @@ public final class Tsv {
     }
     cells.add(cell.toString());
     return cells;
+  }
+
+  /// Reads a table that comes with the program; lines that begin with `#` are comments, the first
+  /// other line is the header.
+  ///
+  /// @param owner class beside whose package the resource lies
+  /// @return the rows without the header, each with as many cells as the header
+  /// @throws IllegalStateException when the table is missing or a row has another number of cells:
+  ///   a fault of the program
+  public static List<List<String>> resource(Class<?> owner, String name) {
+    try (InputStream in = owner.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(owner.getPackageName() + ": no table " + name);
+      }
+      List<List<String>> rows = new ArrayList<>();
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      int width = 0;
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).startsWith("#") || lines.get(i).isBlank()) {
+          continue;
+        }
+        List<String> cells = cells(lines.get(i));
+        if (width == 0) {
+          width = cells.size();
+          continue;
+        }
+        if (cells.size() != width) {
+          throw new IllegalStateException(
+              "%s, line %d: expected %d cells, found %d"
+                  .formatted(name, i + 1, width, cells.size()));
+        }
+        rows.add(List.copyOf(cells));
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
   }
 
   private static void escape(String cell, StringBuilder out) {
