@@ -20,7 +20,7 @@ class FormatTest {
   void sourcesAreFormatted() throws Exception {
     Formatter formatter = new Formatter();
     List<Path> unformatted = new ArrayList<>();
-    for (String module : List.of("handsel", "handsel-cluster", "handsel-bench")) {
+    for (String module : List.of("handsel-program", "handsel-cluster", "handsel-bench")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
           String text = Files.readString(file);
@@ -38,7 +38,7 @@ class FormatTest {
       assertThat(unformatted)
           .as(
               "files that google-java-format would lay out differently; mend them with"
-                  + " mvn -pl handsel test -Dtest=FormatTest -Dformat.write=true")
+                  + " mvn -pl :handsel test -Dtest=FormatTest -Dformat.write=true")
           .isEmpty();
     }
   }
