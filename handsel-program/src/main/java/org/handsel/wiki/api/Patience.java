@@ -63,7 +63,7 @@ public record Patience(
 
     /// Waits before the next attempt.
     ///
-    /// @return false, without waiting, when the time is up
+    /// @return false when the time is up (without waiting) or the wait was ended
     public boolean again(ApiFailure failure) throws InterruptedException {
       Instant now = patience.clock.instant();
       if (!now.isBefore(end)) {
@@ -71,10 +71,10 @@ public record Patience(
       }
       Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
       Duration own = next.plusMillis(patience.random.nextLong(next.toMillis() / 2 + 1));
-      patience.waiter.pause(asked.compareTo(own) > 0 ? asked : own);
+      boolean waited = patience.waiter.pause(asked.compareTo(own) > 0 ? asked : own);
       Duration doubled = next.multipliedBy(2);
       next = doubled.compareTo(patience.longest) > 0 ? patience.longest : doubled;
-      return true;
+      return waited;
     }
   }
 }
