@@ -12,8 +12,8 @@ import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Wiki;
 import org.jspecify.annotations.Nullable;
 
-/// What the stages of one run share: the wiki, the ledger, and whether the run is to end. Writes the
-/// final word on each file, so that ledger and progress agree. Safe for use by many threads.
+/// What the stages of one run share: the wiki, the ledger, and whether the run is to end. Writes
+/// the final word on each file, so that ledger and progress agree. Safe for use by many threads.
 final class Batch {
   private static final int HOPELESS_FILES = 3;
 
@@ -118,8 +118,8 @@ final class Batch {
     progress.step(1, entry.title());
   }
 
-  /// Counts files for which all patience was in vain; when several follow one another the wiki itself
-  /// is the trouble, and trying each of thousands so long helps nobody.
+  /// Counts files for which all patience was in vain; when several follow one another the wiki
+  /// itself is the trouble, and trying each of thousands so long helps nobody.
   void gaveUp(ApiFailure failure) {
     if (givenUp.incrementAndGet() >= HOPELESS_FILES) {
       halt(failure);

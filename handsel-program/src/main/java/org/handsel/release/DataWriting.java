@@ -9,9 +9,9 @@ import org.handsel.wiki.api.FailureClass;
 import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Reply;
 
-/// Last stage: adds captions and statements to files that are proven. Reads first and sends only what
-/// is missing, because a wiki adds a statement again when it is sent again; an outcome that is not
-/// certain is read again, too. What goes wrong here never takes a file's release back.
+/// Last stage: adds captions and statements to files that are proven. Reads first and sends only
+/// what is missing, because a wiki adds a statement again when it is sent again; an outcome that is
+/// not certain is read again, too. What goes wrong here never takes a file's release back.
 final class DataWriting implements Runnable {
   private static final int MOST_AT_ONCE = 10;
   private static final int CONFLICTS = 5;
@@ -27,15 +27,12 @@ final class DataWriting implements Runnable {
 
   /// Whether a file still waits for its captions and statements.
   static boolean wanted(PlanEntry entry, FileState state) {
-    return state.kind() == FileState.Kind.PROVEN
-        && !state.data().equals("done")
-        && planned(entry);
+    return state.kind() == FileState.Kind.PROVEN && !state.data().equals("done") && planned(entry);
   }
 
   static boolean planned(PlanEntry entry) {
     Map<String, Object> data = entry.structuredData();
-    return data != null
-        && !new Entity("", false, Map.of(), Map.of()).missingFrom(data).isEmpty();
+    return data != null && !new Entity("", false, Map.of(), Map.of()).missingFrom(data).isEmpty();
   }
 
   @Override
@@ -52,8 +49,7 @@ final class DataWriting implements Runnable {
       return;
     }
     Map<PlanEntry, String> ids = new HashMap<>();
-    entries.forEach(
-        entry -> ids.put(entry, "M" + batch.ledger.of(FileKey.of(entry)).pageId()));
+    entries.forEach(entry -> ids.put(entry, "M" + batch.ledger.of(FileKey.of(entry)).pageId()));
     Reply<Map<String, Entity>> reply =
         wikiHasNone ? new Reply.Value<>(Map.of()) : batch.wiki.entities(ids.values());
     for (PlanEntry entry : entries) {
@@ -90,8 +86,7 @@ final class DataWriting implements Runnable {
         return;
       }
       batch.hook.at("data");
-      Reply<Entity> reply =
-          batch.wiki.editEntity(entity.id(), missing, batch.options.comment());
+      Reply<Entity> reply = batch.wiki.editEntity(entity.id(), missing, batch.options.comment());
       batch.hook.at("data answer");
       if (!(reply instanceof Reply.No<Entity>(ApiFailure failure))) {
         batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), Map.of());
@@ -129,8 +124,7 @@ final class DataWriting implements Runnable {
     batch.ledger.append(
         Step.DATA_PROBLEM,
         FileKey.of(entry),
-        Map.of(
-            "code", failure.code(), "reason", failure.info(), "advice", failure.advice()));
+        Map.of("code", failure.code(), "reason", failure.info(), "advice", failure.advice()));
   }
 
   private static ApiFailure none() {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Passes work from one stage of a run to the next: a bounded queue that can be closed. Safe for use
-/// by many threads.
+/// Passes work from one stage of a run to the next: a bounded queue that can be closed. Safe for
+/// use by many threads.
 final class Handover<T> {
   private final int capacity;
   private final Deque<T> waiting = new ArrayDeque<>();

@@ -24,8 +24,8 @@ import tools.jackson.core.JacksonException;
 /// A line that the program's end tore is cut off when the ledger is opened; that loses nothing,
 /// because an intent is forced to the disk before its request leaves and everything later is found
 /// out again by asking the wiki. A damaged line in the middle stops the program. One run at a time
-/// holds the ledger, by a lock on `ledger.lock`. Safe for use by many threads; those that wait for the
-/// disk at the same time share one write.
+/// holds the ledger, by a lock on `ledger.lock`. Safe for use by many threads; those that wait for
+/// the disk at the same time share one write.
 final class Ledger implements AutoCloseable {
   private final Clock clock;
   private final RunHook hook;
@@ -56,14 +56,12 @@ final class Ledger implements AutoCloseable {
   /// Takes hold of a release's ledger.
   ///
   /// @throws HandselException with exit 2 when another run holds it, with exit 1 when a line is
-  ///     damaged, with exit 3 when the disk refuses
+  ///   damaged, with exit 3 when the disk refuses
   static Ledger open(ReleaseFolder release, Clock clock, RunHook hook) {
     Path file = release.ledger();
     @Nullable FileChannel lock = null;
     try {
-      lock =
-          FileChannel.open(
-              release.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lock = FileChannel.open(release.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       hold(lock, release);
       LedgerState state = new LedgerState();
       FileChannel channel =

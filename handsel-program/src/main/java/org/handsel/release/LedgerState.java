@@ -32,7 +32,15 @@ final class LedgerState {
         pilot = entry.text("verdict").equals("accepted") ? Pilot.ACCEPTED : Pilot.REJECTED;
         judgement = "%s by %s".formatted(entry.text("verdict"), entry.text("by"));
       }
-      case INTENDED, SENT, STASHED, ANSWERED, PROVEN, ALREADY_THERE, REFUSED, UNSETTLED, DATA_DONE,
+      case INTENDED,
+          SENT,
+          STASHED,
+          ANSWERED,
+          PROVEN,
+          ALREADY_THERE,
+          REFUSED,
+          UNSETTLED,
+          DATA_DONE,
           DATA_PROBLEM ->
           files.put(entry.key(), of(entry.key()).after(entry));
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.handsel.platform.HandselException;
 
-/// What the pilot of a release allows. A release without a pilot may run as a whole; once a pilot has
-/// begun, nothing beyond it is sent until somebody accepts it. After a rejection a new pilot may be
-/// begun, or the old one judged anew.
+/// What the pilot of a release allows. A release without a pilot may run as a whole; once a pilot
+/// has begun, nothing beyond it is sent until somebody accepts it. After a rejection a new pilot
+/// may be begun, or the old one judged anew.
 record PilotRule(List<PlanEntry> plan, LedgerState ledger) {
   /// The files that may be sent now.
   ///

@@ -44,21 +44,20 @@ final class Pipeline {
     }
   }
 
-  /// A stage that ends closes the way to the next; one that fails closes all, so that none waits for
-  /// ever.
+  /// A stage that ends closes the way to the next; one that fails closes all, so that none waits
+  /// for ever.
   private void stage(ExecutorService threads, Runnable stage, Handover<?> next) {
     Future<?> unused =
-        threads.submit(
-            () -> {
-              try {
-                stage.run();
-              } catch (Throwable e) {
-                batch.crashed(e);
-                List.of(asked, intended, claimed, proven).forEach(Handover::close);
-              } finally {
-                next.close();
-              }
-            });
+        threads.submit(() -> {
+          try {
+            stage.run();
+          } catch (Throwable e) {
+            batch.crashed(e);
+            List.of(asked, intended, claimed, proven).forEach(Handover::close);
+          } finally {
+            next.close();
+          }
+        });
   }
 
   private void intend() {

@@ -59,11 +59,7 @@ final class RateBucket {
     return limit == null
         ? ""
         : "the wiki allows %d uploads per %d s: at least %s for %d files"
-            .formatted(
-                limit.hits(),
-                limit.time().toSeconds(),
-                hours(least(uploads)),
-                uploads);
+            .formatted(limit.hits(), limit.time().toSeconds(), hours(least(uploads)), uploads);
   }
 
   private Duration tryTake(Account.RateLimit within) {

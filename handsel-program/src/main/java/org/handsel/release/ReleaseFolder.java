@@ -40,14 +40,16 @@ public record ReleaseFolder(Path folder) {
     Path settings = folder.resolve("release.json");
     try {
       if (Files.exists(settings)) {
-        String files = Json.mapper().readTree(Files.readString(settings)).path("files").asString("");
+        String files =
+            Json.mapper().readTree(Files.readString(settings)).path("files").asString("");
         if (!files.isEmpty()) {
           return folder.resolve(files);
         }
       }
     } catch (IOException | JacksonException e) {
       throw HandselException.environment(
-          "%s: cannot be read (%s). Plan the release again.".formatted(settings, e.getMessage()), e);
+          "%s: cannot be read (%s). Plan the release again.".formatted(settings, e.getMessage()),
+          e);
     }
     Path own = folder.resolve("files");
     return Files.isDirectory(own) ? own : folder;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings the ready files of a release to a wiki, so that no crash and no lost answer can lose or
 /// double one: the intent is on the disk before a request leaves, and every outcome that is not
-/// certain is settled by asking the wiki by title and bytes. Running it again after any stop goes on
-/// where it was; what is proven is never sent again.
+/// certain is settled by asking the wiki by title and bytes. Running it again after any stop goes
+/// on where it was; what is proven is never sent again.
 ///
 /// One object is one run; [#stop()] may be called by any thread.
 public final class ReleaseRun {
@@ -63,9 +63,8 @@ public final class ReleaseRun {
   /// Runs to the end, or until there is a reason to stop.
   ///
   /// @throws HandselException when the run cannot begin: no plan, another run, a judgement missing
-  ///     (exit 2), wrong login (exit 2), wiki unreachable (exit 3)
-  public RunReport run(
-      WikiAddress address, Login login, WikiSettings settings, Progress progress) {
+  ///   (exit 2), wrong login (exit 2), wiki unreachable (exit 3)
+  public RunReport run(WikiAddress address, Login login, WikiSettings settings, Progress progress) {
     try (Ledger ledger = Ledger.open(release, clock, hook)) {
       List<PlanEntry> plan = release.entries();
       PilotRule rule = new PilotRule(plan, ledger.state());
@@ -95,10 +94,8 @@ public final class ReleaseRun {
   }
 
   /// Brings a release to a wiki, with real time and the ordinary settings.
-  public static RunReport run(
-      Path release, WikiAddress address, Login login, RunOptions options) {
-    return new ReleaseRun(release, options)
-        .run(address, login, WikiSettings.of(""), Progress.NONE);
+  public static RunReport run(Path release, WikiAddress address, Login login, RunOptions options) {
+    return new ReleaseRun(release, options).run(address, login, WikiSettings.of(""), Progress.NONE);
   }
 
   /// Records what people think of the pilot.

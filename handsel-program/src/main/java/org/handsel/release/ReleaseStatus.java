@@ -1,7 +1,7 @@
 package org.handsel.release;
 
-/// How far a release is; each line of the plan is counted once among blocked, proven, already there,
-/// refused, unsettled and left.
+/// How far a release is; each line of the plan is counted once among blocked, proven, already
+/// there, refused, unsettled and left.
 ///
 /// @param planned lines of the plan
 /// @param blocked lines that a check keeps back

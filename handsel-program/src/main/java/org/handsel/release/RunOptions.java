@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pilot send only the first so many ready files, then wait for a judgement; 0 for none
 /// @param parallel uploads in flight; wikis ask for one at a time
-/// @param recheck try again what the wiki refused for good, although its line of the plan is the same
+/// @param recheck try again what the wiki refused for good, although its line of the plan is the
+///   same
 /// @param patience how long a file is tried while the wiki fails in ways that pass
 /// @param comment edit summary of the uploads
 /// @param files folder of the files; null for the one that the release names

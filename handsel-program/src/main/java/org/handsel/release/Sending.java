@@ -29,10 +29,7 @@ final class Sending {
   private boolean everUncertain;
 
   Sending(
-      Batch batch,
-      UploadWarnings warnings,
-      Handover<ReadBack.Claim> readBack,
-      PlanEntry entry) {
+      Batch batch, UploadWarnings warnings, Handover<ReadBack.Claim> readBack, PlanEntry entry) {
     this.batch = batch;
     this.warnings = warnings;
     this.readBack = readBack;
@@ -143,7 +140,8 @@ final class Sending {
     if (failure.certain()) {
       return time || giveUp(failure, true);
     }
-    // Asked only now, after the wait: the wiki may have been busy with the request that was cut off.
+    // Asked only now, after the wait: the wiki may have been busy with the request that was cut
+    // off.
     return switch (WikiWord.ask(batch.wiki, question)) {
       case Reply.Value<WikiWord>(WikiWord.Nothing nothing) -> time || giveUp(failure, true);
       case Reply.Value<WikiWord>(WikiWord word) -> accept(word);
@@ -194,8 +192,7 @@ final class Sending {
   private boolean accept(WikiWord word) {
     switch (word) {
       // Through the reading back like any other file, so that there is one way to be proven.
-      case WikiWord.Here(FileOnWiki file) ->
-          readBack.put(new ReadBack.Claim(entry, file.title()));
+      case WikiWord.Here(FileOnWiki file) -> readBack.put(new ReadBack.Claim(entry, file.title()));
       case WikiWord.Elsewhere(FileOnWiki file, List<String> titles) ->
           batch.alreadyThere(entry, file);
       case WikiWord.Taken(FileOnWiki file) -> Asking.refuseTaken(batch, entry, file);

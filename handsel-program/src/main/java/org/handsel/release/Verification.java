@@ -33,34 +33,33 @@ public record Verification(int asked, List<Difference> differences) {
     Map<String, FileOnWiki> files =
         wiki.files(states.keySet()).orThrow(wiki.api() + ", whether the files are there");
     List<Difference> differences = new ArrayList<>();
-    states.forEach(
-        (title, state) -> {
-          String item = Objects.requireNonNull(entries.get(title)).item();
-          FileOnWiki file = Objects.requireNonNull(files.get(title));
-          if (file.redirect()) {
-            differences.add(
-                new Difference(item, title, "REDIRECT", title + ": the page is a redirect now."));
-          } else if (file.pageId() == 0 || file.sha1().isEmpty()) {
-            differences.add(
-                new Difference(item, title, "GONE", title + ": the wiki has no such file now."));
-          } else if (!file.sha1().equals(state.sha1())) {
-            differences.add(
-                new Difference(
-                    item,
-                    title,
-                    "OTHER_BYTES",
-                    "%s: other bytes now: expected SHA-1 %s, found %s by %s."
-                        .formatted(title, state.sha1(), file.sha1(), file.user())));
-          } else if (file.pageId() != state.pageId()) {
-            differences.add(
-                new Difference(
-                    item,
-                    title,
-                    "OTHER_PAGE",
-                    "%s: another page now: expected %d, found %d."
-                        .formatted(title, state.pageId(), file.pageId())));
-          }
-        });
+    states.forEach((title, state) -> {
+      String item = Objects.requireNonNull(entries.get(title)).item();
+      FileOnWiki file = Objects.requireNonNull(files.get(title));
+      if (file.redirect()) {
+        differences.add(
+            new Difference(item, title, "REDIRECT", title + ": the page is a redirect now."));
+      } else if (file.pageId() == 0 || file.sha1().isEmpty()) {
+        differences.add(
+            new Difference(item, title, "GONE", title + ": the wiki has no such file now."));
+      } else if (!file.sha1().equals(state.sha1())) {
+        differences.add(
+            new Difference(
+                item,
+                title,
+                "OTHER_BYTES",
+                "%s: other bytes now: expected SHA-1 %s, found %s by %s."
+                    .formatted(title, state.sha1(), file.sha1(), file.user())));
+      } else if (file.pageId() != state.pageId()) {
+        differences.add(
+            new Difference(
+                item,
+                title,
+                "OTHER_PAGE",
+                "%s: another page now: expected %d, found %d."
+                    .formatted(title, state.pageId(), file.pageId())));
+      }
+    });
     return new Verification(states.size(), differences);
   }
 }

@@ -69,19 +69,17 @@ class CrashTest {
 
         assertThat(report.status().proven()).as("point %d", k).isEqualTo(3);
         assertThat(rehearsal.wiki.commits()).as("point %d", k).isEqualTo(3);
-        assertThat(rehearsal.reported())
-            .containsExactlyElementsOf(rehearsal.wiki.files().keySet());
+        assertThat(rehearsal.reported()).containsExactlyElementsOf(rehearsal.wiki.files().keySet());
         rehearsal
             .wiki
             .files()
-            .forEach(
-                (title, file) -> {
-                  if (file.bytes() == 300) {
-                    assertThat(rehearsal.wiki.claims("M" + file.pageId())).hasSize(1);
-                    assertThat(rehearsal.wiki.labels("M" + file.pageId()))
-                        .containsEntry("en", "A picture");
-                  }
-                });
+            .forEach((title, file) -> {
+              if (file.bytes() == 300) {
+                assertThat(rehearsal.wiki.claims("M" + file.pageId())).hasSize(1);
+                assertThat(rehearsal.wiki.labels("M" + file.pageId()))
+                    .containsEntry("en", "A picture");
+              }
+            });
         if (!died) {
           assertThat(k).as("points at which the program can die").isGreaterThan(30);
           return;

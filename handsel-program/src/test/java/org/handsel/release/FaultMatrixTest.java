@@ -32,8 +32,7 @@ class FaultMatrixTest {
 
         assertThat(rehearsal.wiki.files()).hasSize(onWiki);
         assertThat(rehearsal.wiki.commits()).isEqualTo(onWiki);
-        assertThat(rehearsal.reported())
-            .containsExactlyElementsOf(rehearsal.wiki.files().keySet());
+        assertThat(rehearsal.reported()).containsExactlyElementsOf(rehearsal.wiki.files().keySet());
         assertThat(report.status().proven()).isEqualTo(onWiki);
         assertThat(report.status().refused()).isEqualTo(refused);
         assertThat(report.exit()).isEqualTo(refused == 0 ? Exit.DONE : Exit.PARTIAL);

@@ -32,7 +32,7 @@ public final class FaultyWiki implements AutoCloseable {
   ///
   /// @param match part of `action=…&filename=…&offset=…` that the request must have
   /// @param kind `503-before`, `503-after`, `cut-before`, `cut-after`, `html-before`, `html-after`,
-  ///     `torn-after`, `nonsense-after`, or an error code of the API
+  ///   `torn-after`, `nonsense-after`, or an error code of the API
   public record Fault(String match, String kind, int times) {}
 
   /// A file on this wiki.
@@ -111,6 +111,10 @@ public final class FaultyWiki implements AutoCloseable {
 
   public synchronized Map<String, Stored> files() {
     return new TreeMap<>(files);
+  }
+
+  public synchronized Stored file(String title) {
+    return java.util.Objects.requireNonNull(files.get(title), title);
   }
 
   /// How many times a file was published; more than [#files()] means that one was doubled.
@@ -201,7 +205,8 @@ public final class FaultyWiki implements AutoCloseable {
       case "torn-after" -> {
         Answer answer = act(form);
         reply(
-            exchange, new Answer(200, answer.type, answer.body.substring(0, answer.body.length() / 2)));
+            exchange,
+            new Answer(200, answer.type, answer.body.substring(0, answer.body.length() / 2)));
       }
       case "nonsense-after" -> {
         act(form);
@@ -241,7 +246,9 @@ public final class FaultyWiki implements AutoCloseable {
       case "upload" -> text(form, "token").equals(token()) ? upload(form) : badToken();
       case "wbgetentities" -> structuredData ? entities(form) : badValue();
       case "wbeditentity" ->
-          !structuredData ? badValue() : text(form, "token").equals(token()) ? edit(form) : badToken();
+          !structuredData
+              ? badValue()
+              : text(form, "token").equals(token()) ? edit(form) : badToken();
       default -> badValue();
     };
   }
@@ -275,7 +282,8 @@ public final class FaultyWiki implements AutoCloseable {
           limit == 0
               ? Map.of()
               : Map.of(
-                  "upload", Map.of("user", Map.of("hits", limit, "seconds", limitTime.toSeconds())));
+                  "upload",
+                  Map.of("user", Map.of("hits", limit, "seconds", limitTime.toSeconds())));
       query.put(
           "userinfo",
           loggedIn
@@ -286,7 +294,12 @@ public final class FaultyWiki implements AutoCloseable {
       query.put(
           "general",
           Map.of(
-              "generator", "MediaWiki 1.39.17", "maxuploadsize", 1 << 30, "minuploadchunksize", 16));
+              "generator",
+              "MediaWiki 1.39.17",
+              "maxuploadsize",
+              1 << 30,
+              "minuploadchunksize",
+              16));
       query.put("fileextensions", List.of(Map.of("ext", "jpg")));
     }
     if (!text(form, "titles").isEmpty()) {
@@ -298,12 +311,11 @@ public final class FaultyWiki implements AutoCloseable {
     }
     if (text(form, "list").equals("allimages")) {
       List<Object> found = new ArrayList<>();
-      files.forEach(
-          (title, file) -> {
-            if (file.sha1.equals(text(form, "aisha1"))) {
-              found.add(Map.of("title", title, "sha1", file.sha1));
-            }
-          });
+      files.forEach((title, file) -> {
+        if (file.sha1.equals(text(form, "aisha1"))) {
+          found.add(Map.of("title", title, "sha1", file.sha1));
+        }
+      });
       query.put("allimages", found);
     }
     return query;
@@ -315,12 +327,26 @@ public final class FaultyWiki implements AutoCloseable {
       return Map.of("ns", 6, "title", title, "missing", true);
     }
     return Map.of(
-        "pageid", file.pageId, "ns", 6, "title", title, "imageinfo", List.of(imageInfo(title, file)));
+        "pageid",
+        file.pageId,
+        "ns",
+        6,
+        "title",
+        title,
+        "imageinfo",
+        List.of(imageInfo(title, file)));
   }
 
   private Map<String, Object> imageInfo(String title, Stored file) {
     return Map.of(
-        "sha1", file.sha1, "size", file.bytes, "user", NAME, "descriptionurl", "http://wiki/" + title);
+        "sha1",
+        file.sha1,
+        "size",
+        file.bytes,
+        "user",
+        NAME,
+        "descriptionurl",
+        "http://wiki/" + title);
   }
 
   private Answer upload(Map<String, byte[]> form) {
@@ -375,19 +401,19 @@ public final class FaultyWiki implements AutoCloseable {
       }
     }
     List<String> twins = new ArrayList<>();
-    files.forEach(
-        (other, file) -> {
-          if (file.sha1.equals(sha1) && !other.equals(title)) {
-            twins.add(other.substring(5));
-          }
-        });
+    files.forEach((other, file) -> {
+      if (file.sha1.equals(sha1) && !other.equals(title)) {
+        twins.add(other.substring(5));
+      }
+    });
     if (!twins.isEmpty()) {
       warnings.put("duplicate", twins);
     }
     if (!warnings.isEmpty()) {
       return json(
           Map.of(
-              "upload", Map.of("result", "Warning", "warnings", warnings, "filekey", "w" + keys++)));
+              "upload",
+              Map.of("result", "Warning", "warnings", warnings, "filekey", "w" + keys++)));
     }
     Stored file = new Stored(pages++, sha1, bytes.length, text);
     files.put(title, file);
@@ -439,8 +465,7 @@ public final class FaultyWiki implements AutoCloseable {
   private Answer more(String key) {
     ByteArrayOutputStream taken = stash.getOrDefault(key, new ByteArrayOutputStream());
     return json(
-        Map.of(
-            "upload", Map.of("result", "Continue", "offset", taken.size(), "filekey", key)));
+        Map.of("upload", Map.of("result", "Continue", "offset", taken.size(), "filekey", key)));
   }
 
   private Answer entities(Map<String, byte[]> form) {
@@ -483,11 +508,10 @@ public final class FaultyWiki implements AutoCloseable {
     }
     data.path("labels")
         .properties()
-        .forEach(
-            label ->
-                labels
-                    .computeIfAbsent(id, key -> new LinkedHashMap<>())
-                    .put(label.getKey(), label.getValue().path("value").asString("")));
+        .forEach(label ->
+            labels
+                .computeIfAbsent(id, key -> new LinkedHashMap<>())
+                .put(label.getKey(), label.getValue().path("value").asString("")));
     return json(Map.of("entity", entity(id), "success", 1));
   }
 
