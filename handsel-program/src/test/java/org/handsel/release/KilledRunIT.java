@@ -1,6 +1,7 @@
 package org.handsel.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -55,9 +56,10 @@ class KilledRunIT {
         Process victim = start(rehearsal, seed == 1 ? 1 : 3, "kill-" + kills);
         // Counted from the first sign of life, so that the kills fall into the work itself.
         long before = rehearsal.wiki.requests().size();
-        while (victim.isAlive() && rehearsal.wiki.requests().size() == before) {
-          Thread.onSpinWait();
-        }
+        await()
+            .pollInterval(Duration.ofMillis(5))
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> !victim.isAlive() || rehearsal.wiki.requests().size() > before);
         if (!victim.waitFor(50 + random.nextInt(500), TimeUnit.MILLISECONDS)) {
           victim.destroyForcibly().waitFor();
           kills++;
