@@ -6,6 +6,7 @@ import java.util.Optional;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.SaxonApiUncheckedException;
 import net.sf.saxon.s9api.XPathSelector;
+import net.sf.saxon.s9api.XdmFunctionItem;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import org.handsel.collection.Value;
@@ -110,8 +111,7 @@ final class Selection {
           values.add(value);
         }
       }
-    } catch (SaxonApiException | SaxonApiUncheckedException | UnsupportedOperationException e) {
-      // The last of them: maps and functions, which parse-json gives, have no text.
+    } catch (SaxonApiException | SaxonApiUncheckedException e) {
       problems.add(
           field,
           String.valueOf(selector.xpath()),
@@ -125,7 +125,7 @@ final class Selection {
 
   private @Nullable Value value(
       XdmItem item, NodePlaces places, String field, RecordProblems problems) {
-    String raw = item.getStringValue();
+    String raw = text(item);
     String text = Blanks.strip(raw);
     if (text.isEmpty()) {
       return null;
@@ -140,6 +140,16 @@ final class Selection {
     return new Value(text, language, place.path(), raw, null, phrase, null);
   }
 
+  /// Nodes and atomic values have a text; maps, arrays and functions, as `parse-json` gives them, have
+  /// none.
+  private static String text(XdmItem item) {
+    if (item instanceof XdmFunctionItem) {
+      throw new SaxonApiUncheckedException(
+          new SaxonApiException("expected nodes or texts, found a map, array or function"));
+    }
+    return item.getStringValue();
+  }
+
   /// The code of the phrase, the phrase itself when it is not known, null when there is none.
   private @Nullable String qualifier(
       XdmNode from, String path, String field, RecordProblems problems) {
@@ -149,7 +159,7 @@ final class Selection {
     try {
       qualifier.setContextItem(from);
       for (XdmItem item : qualifier) {
-        String phrase = Blanks.collapse(item.getStringValue());
+        String phrase = Blanks.collapse(text(item));
         if (!phrase.isEmpty()) {
           Optional<String> code = knowledge.attribution().apply(phrase);
           if (code.isEmpty()) {

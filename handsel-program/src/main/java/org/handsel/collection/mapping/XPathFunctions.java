@@ -82,7 +82,7 @@ final class XPathFunctions {
     @Override
     public SequenceType[] getArgumentTypes() {
       return new SequenceType[] {
-        SequenceType.makeSequenceType(ItemType.ANY_ITEM, OccurrenceIndicator.ZERO_OR_MORE)
+        SequenceType.makeSequenceType(ItemType.ANY_ATOMIC_VALUE, OccurrenceIndicator.ZERO_OR_MORE)
       };
     }
 
