@@ -140,8 +140,8 @@ final class Selection {
     return new Value(text, language, place.path(), raw, null, phrase, null);
   }
 
-  /// Nodes and atomic values have a text; maps, arrays and functions, as `parse-json` gives them, have
-  /// none.
+  /// Nodes and atomic values have a text; maps, arrays and functions, as `parse-json` gives them,
+  /// have none.
   private static String text(XdmItem item) {
     if (item instanceof XdmFunctionItem) {
       throw new SaxonApiUncheckedException(
