@@ -1,0 +1,325 @@
+package org.handsel.wiki.api;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A wiki as Handsel talks to it. Questions are repeated with growing waits within the patience of
+/// the settings; what changes the wiki is sent once, and its outcome is told as it is, unknown
+/// included. Safe for use by many threads.
+///
+/// What is known of the API's behaviour was measured on MediaWiki 1.39.17; Wikimedia Commons runs
+/// newer code.
+public final class Wiki implements AutoCloseable {
+  private static final int TITLES_PER_QUESTION = 50;
+
+  private final Transport transport;
+  private final Session session;
+  private final WikiSettings settings;
+  private final Semaphore lookups;
+  private volatile int minChunk = 1;
+
+  private Wiki(Transport transport, Session session, WikiSettings settings) {
+    this.transport = transport;
+    this.session = session;
+    this.settings = settings;
+    this.lookups = new Semaphore(settings.lookups());
+  }
+
+  /// Finds the API behind an address and connects to it, without logging in.
+  ///
+  /// @throws HandselException with exit 3 when there is no wiki
+  public static Wiki open(WikiAddress address, WikiSettings settings) {
+    Transport transport = new Transport(settings);
+    try {
+      URI api = new ApiFinder(transport, settings.questionPatience()).find(address);
+      return new Wiki(
+          transport, new Session(transport, api, settings.questionPatience()), settings);
+    } catch (RuntimeException e) {
+      transport.close();
+      throw e;
+    }
+  }
+
+  /// The address of `api.php`.
+  public URI api() {
+    return session.api();
+  }
+
+  /// Logs in, best with a bot password.
+  ///
+  /// @throws HandselException with exit 2 when the wiki refuses, with exit 3 when it is unreachable
+  public Account login(Login login) {
+    return session.login(login);
+  }
+
+  /// Limits and file types.
+  public Reply<SiteInfo> siteInfo() {
+    Reply<SiteInfo> reply =
+        session
+            .ask(
+                Map.of("action", "query", "meta", "siteinfo", "siprop", "general|fileextensions"))
+            .map(body -> AnswerReader.siteInfo(body.path("query")));
+    if (reply instanceof Reply.Value<SiteInfo>(SiteInfo site)) {
+      minChunk = site.minChunkBytes();
+    }
+    return reply;
+  }
+
+  /// Who is logged in, with rights and limits as they are now.
+  public Reply<Account> account() {
+    return session
+        .ask(
+            Map.of("action", "query", "meta", "userinfo", "uiprop", "rights|groups|ratelimits"))
+        .map(body -> AnswerReader.account(body.path("query").path("userinfo")));
+  }
+
+  /// Which of these pages exist; redirects do, and files of a shared repository.
+  public Reply<Set<String>> existing(Collection<String> titles) {
+    return pages(titles, Map.of("prop", "info"))
+        .map(
+            pages -> {
+              Set<String> existing = new LinkedHashSet<>();
+              pages.forEach(
+                  (title, page) -> {
+                    if (AnswerReader.exists(page)) {
+                      existing.add(title);
+                    }
+                  });
+              return existing;
+            });
+  }
+
+  /// What is under these titles of the file namespace; every title asked for has an entry.
+  public Reply<Map<String, FileOnWiki>> files(Collection<String> titles) {
+    return pages(titles, Map.of("prop", "info|imageinfo", "iiprop", "sha1|size|user|timestamp|url"))
+        .map(
+            pages -> {
+              Map<String, FileOnWiki> files = new LinkedHashMap<>();
+              for (String title : titles) {
+                JsonNode page = pages.get(title);
+                files.put(
+                    title,
+                    page == null
+                        ? new FileOnWiki(title, 0, false, "", 0, "", "")
+                        : AnswerReader.file(page));
+              }
+              return files;
+            });
+  }
+
+  /// What is under one title of the file namespace.
+  public Reply<FileOnWiki> file(String title) {
+    return files(List.of(title)).map(files -> files.values().iterator().next());
+  }
+
+  /// Titles of files with these bytes, by SHA-1; absent when there are none. One request each, some
+  /// in flight at a time.
+  public Reply<Map<String, List<String>>> filesBySha1(Collection<String> sha1s) {
+    Map<String, Future<Reply<List<String>>>> asked = new LinkedHashMap<>();
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (String sha1 : new LinkedHashSet<>(sha1s)) {
+        asked.put(sha1, threads.submit(() -> lookUp(sha1)));
+      }
+      for (Map.Entry<String, Future<Reply<List<String>>>> one : asked.entrySet()) {
+        switch (one.getValue().get()) {
+          case Reply.No<List<String>>(ApiFailure failure) -> {
+            threads.shutdownNow();
+            return new Reply.No<>(failure);
+          }
+          case Reply.Value<List<String>>(List<String> titles) -> {
+            if (!titles.isEmpty()) {
+              found.put(one.getKey(), titles);
+            }
+          }
+        }
+      }
+      return new Reply.Value<>(found);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Reply.No<>(transport.failure(ApiFailure.NO_ANSWER, "interrupted"));
+    }
+  }
+
+  /// The current wikitext of a page; empty when there is no page.
+  public Reply<Optional<String>> pageText(String title) {
+    return pages(
+            List.of(title), Map.of("prop", "revisions", "rvprop", "content", "rvslots", "main"))
+        .map(
+            pages ->
+                Optional.ofNullable(pages.get(title))
+                    .flatMap(
+                        page ->
+                            page.path("revisions")
+                                .path(0)
+                                .path("slots")
+                                .path("main")
+                                .path("content")
+                                .asStringOpt()));
+  }
+
+  /// Why the wiki's title blacklist forbids a title; empty when it does not, or when the wiki has no
+  /// such list.
+  public Reply<Optional<String>> titleRefusal(String title) {
+    Reply<JsonNode> reply =
+        session.ask(Map.of("action", "titleblacklist", "tbaction", "create", "tbtitle", title));
+    if (reply instanceof Reply.No<JsonNode>(ApiFailure failure)
+        && failure.code().equals("badvalue")) {
+      return new Reply.Value<>(Optional.empty());
+    }
+    return reply.map(
+        body -> {
+          JsonNode list = body.path("titleblacklist");
+          return list.path("result").asString("ok").equals("ok")
+              ? Optional.empty()
+              : Optional.of(
+                  list.path("message").asString("blacklisted")
+                      + ": "
+                      + list.path("reason").asString("").strip());
+        });
+  }
+
+  /// Puts a file on the wiki: small ones in one request, large ones in pieces. Never ignores the
+  /// wiki's warnings, never sends again by itself what the wiki may have acted on.
+  ///
+  /// @param begun the pieces of an earlier try; null when there are none
+  /// @param pieces is told of each piece that the wiki took, so that a later try can go on
+  public UploadAnswer upload(FileUpload upload, @Nullable Stash begun, Consumer<Stash> pieces) {
+    if (begun == null && upload.bytes() <= settings.chunkAbove()) {
+      UploadAnswer answer = inOneRequest(upload);
+      // Too large for the server's single request: the file itself may still be welcome in pieces.
+      if (!(answer instanceof UploadAnswer.Failed(ApiFailure failure))
+          || !failure.code().equals("http-413")
+          || upload.bytes() <= chunkBytes()) {
+        return answer;
+      }
+    }
+    return new ChunkedUpload(session, transport, upload, chunkBytes(), begun, pieces).send();
+  }
+
+  /// Structured data of up to 50 file pages, by id (`M` and the page's number).
+  public Reply<Map<String, Entity>> entities(Collection<String> ids) {
+    Map<String, Entity> entities = new LinkedHashMap<>();
+    for (List<String> some : portions(ids)) {
+      Reply<JsonNode> reply =
+          session.ask(Map.of("action", "wbgetentities", "ids", String.join("|", some)));
+      switch (reply) {
+        case Reply.No<JsonNode>(ApiFailure failure) -> {
+          return new Reply.No<>(failure);
+        }
+        case Reply.Value<JsonNode>(JsonNode body) ->
+            body.path("entities")
+                .properties()
+                .forEach(
+                    one -> entities.put(one.getKey(), Entity.read(one.getKey(), one.getValue())));
+      }
+    }
+    return new Reply.Value<>(entities);
+  }
+
+  /// Adds to the structured data of a file page. **Not idempotent**: send only what
+  /// [Entity#missingFrom] leaves, and after an unknown outcome read again first.
+  public Reply<Entity> editEntity(String id, Map<String, Object> data, String summary) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("action", "wbeditentity");
+    parameters.put("id", id);
+    parameters.put("data", Json.line(data));
+    parameters.put("summary", summary);
+    Account account = session.account();
+    if (account != null && account.bot()) {
+      parameters.put("bot", "1");
+    }
+    return session.writeForm(parameters).map(body -> Entity.read(id, body.path("entity")));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  private int chunkBytes() {
+    return Math.max(settings.chunkBytes(), minChunk);
+  }
+
+  private UploadAnswer inOneRequest(FileUpload upload) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("action", "upload");
+    parameters.put("filename", upload.filename());
+    parameters.put("comment", upload.comment());
+    parameters.put("text", upload.text());
+    Reply<JsonNode> reply =
+        session.write(parameters, all -> transport.withFile(session.api(), all, upload.file()));
+    return switch (reply) {
+      case Reply.Value<JsonNode>(JsonNode body) -> AnswerReader.upload(body, upload, transport);
+      case Reply.No<JsonNode>(ApiFailure failure) -> new UploadAnswer.Failed(failure);
+    };
+  }
+
+  private Reply<List<String>> lookUp(String sha1) throws InterruptedException {
+    lookups.acquire();
+    try {
+      return session
+          .ask(
+              Map.of(
+                  "action", "query", "list", "allimages", "aisha1", sha1, "ailimit", "50",
+                  "aiprop", "sha1"))
+          .map(
+              body -> {
+                List<String> titles = new ArrayList<>();
+                body.path("query")
+                    .path("allimages")
+                    .values()
+                    .forEach(image -> titles.add(image.path("title").asString("")));
+                return List.copyOf(titles);
+              });
+    } finally {
+      lookups.release();
+    }
+  }
+
+  private Reply<Map<String, JsonNode>> pages(
+      Collection<String> titles, Map<String, String> properties) {
+    Map<String, JsonNode> pages = new LinkedHashMap<>();
+    for (List<String> some : portions(titles.stream().filter(t -> !t.contains("|")).toList())) {
+      Map<String, String> parameters = new LinkedHashMap<>(properties);
+      parameters.put("action", "query");
+      parameters.put("titles", String.join("|", some));
+      switch (session.ask(parameters)) {
+        case Reply.No<JsonNode>(ApiFailure failure) -> {
+          return new Reply.No<>(failure);
+        }
+        case Reply.Value<JsonNode>(JsonNode body) -> pages.putAll(AnswerReader.pages(body, some));
+      }
+    }
+    return new Reply.Value<>(pages);
+  }
+
+  private static List<List<String>> portions(Collection<String> all) {
+    List<String> distinct = List.copyOf(new LinkedHashSet<>(all));
+    List<List<String>> portions = new ArrayList<>();
+    for (int from = 0; from < distinct.size(); from += TITLES_PER_QUESTION) {
+      portions.add(
+          distinct.subList(from, Math.min(distinct.size(), from + TITLES_PER_QUESTION)));
+    }
+    return portions;
+  }
+}
