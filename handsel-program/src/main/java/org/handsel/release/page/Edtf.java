@@ -60,11 +60,13 @@ sealed interface Edtf {
   static Optional<Edtf> parse(String text) {
     String edtf = text.strip();
     if (edtf.startsWith("[") && edtf.endsWith("]")) {
-      return set(edtf).map(points -> points.size() == 1 ? points.getFirst() : new Choice(points))
+      return set(edtf)
+          .map(points -> points.size() == 1 ? (Edtf) points.getFirst() : new Choice(points))
           .or(() -> openSet(edtf));
     }
     if (edtf.startsWith("{") && edtf.endsWith("}")) {
-      return set(edtf).map(points -> points.size() == 1 ? points.getFirst() : new All(points));
+      return set(edtf)
+          .map(points -> points.size() == 1 ? (Edtf) points.getFirst() : new All(points));
     }
     int slash = edtf.indexOf('/');
     return slash < 0 ? point(edtf).map(point -> point) : span(edtf, slash);
