@@ -23,8 +23,13 @@ public record Facts(
     @Nullable String published,
     Reproduction reproduction) {
 
+  /// Nothing is known.
+  public static final Facts NONE =
+      new Facts(null, null, List.of(), null, null, new Reproduction(null, null, null));
+
   public Facts {
-    authors = List.copyOf(authors);
+    authors = authors == null ? List.of() : List.copyOf(authors);
+    reproduction = reproduction == null ? new Reproduction(null, null, null) : reproduction;
   }
 
   /// A maker of the work.

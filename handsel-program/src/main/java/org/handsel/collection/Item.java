@@ -30,7 +30,11 @@ public record Item(
     Origin origin) {
 
   public Item {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    // Lines written by others may leave out what they do not know.
+    id = id == null ? "" : id;
+    fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    rights = rights == null ? ItemRights.SILENT : rights;
+    facts = facts == null ? Facts.NONE : facts;
     maintenance = maintenance == null ? List.of() : List.copyOf(maintenance);
     origin = origin == null ? new Origin("", 0, 0) : origin;
   }
@@ -41,6 +45,11 @@ public record Item(
   /// @param record number of the record in the whole delivery, from 1
   /// @param line line in the file where the record begins, from 1; 0 when the format has no lines
   public record Origin(String file, long record, long line) {}
+
+  /// The same item, kept out for this reason.
+  public Item refusedBecause(String reason) {
+    return new Item(id, fields, rights, facts, reason, maintenance, origin);
+  }
 
   /// All values of a field.
   public List<Value> values(String field) {

@@ -19,6 +19,11 @@ public record LayerRights(
     @Nullable String path,
     String reason) {
 
+  public LayerRights {
+    verdict = verdict == null ? Verdict.UNKNOWN : verdict;
+    reason = reason == null ? "" : reason;
+  }
+
   /// Nothing was said about this layer.
   public static LayerRights silent(String layer) {
     return new LayerRights(

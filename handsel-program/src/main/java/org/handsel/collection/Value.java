@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param language BCP 47 tag, or null when unknown or meaningless
 /// @param path where in the record it was read: a column name or an XPath
 /// @param raw the text there, unchanged
-/// @param text display text beside a formal value (dates: the source's words, cleaned)
+/// @param text display text beside a formal value (dates: the source's words, cleaned). A date that
+///   was not understood is kept with value and text equal; so is one whose source wrote EDTF, and
+///   nothing is lost by treating both alike: a value that is no EDTF never becomes structured data
 /// @param qualifier how far an attribution goes, a code of `attributions.tsv` such as
 ///   `attributed-to`; null when unqualified
 /// @param mapped what the mapping table of the field says of this value; null when the field has no
@@ -24,6 +26,12 @@ public record Value(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String qualifier,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mapped mapped) {
+
+  public Value {
+    value = value == null ? "" : value;
+    path = path == null ? "" : path;
+    raw = raw == null ? value : raw;
+  }
 
   /// A row of a mapping table (`value frequency state qid category creator`).
   ///
