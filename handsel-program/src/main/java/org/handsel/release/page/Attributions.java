@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class Attributions {
   private final Map<String, Attribution> byCode =
       Tables.rows("attributions.tsv", 7).stream()
-          .map(
-              row ->
-                  new Attribution(
-                      row.get(0),
-                      orNull(row.get(1)),
-                      row.get(2),
-                      row.get(3).equals("yes"),
-                      orNull(row.get(4)),
-                      orNull(row.get(5))))
+          .map(row ->
+              new Attribution(
+                  row.get(0),
+                  orNull(row.get(1)),
+                  row.get(2),
+                  row.get(3).equals("yes"),
+                  orNull(row.get(4)),
+                  orNull(row.get(5))))
           .collect(Collectors.toUnmodifiableMap(Attribution::code, row -> row));
 
   /// @param code code of the qualifier

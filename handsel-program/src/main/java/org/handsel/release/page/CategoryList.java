@@ -42,7 +42,6 @@ final class CategoryList {
     return out.toString();
   }
 
-
   private void add(Set<String> names, String raw) {
     String name = BLANKS.matcher(PREFIX.matcher(raw).replaceFirst("")).replaceAll(" ").strip();
     if (name.isEmpty()) {
@@ -59,6 +58,7 @@ final class CategoryList {
     }
     int first = name.codePointAt(0);
     names.add(
-        Character.toString(Character.toTitleCase(first)) + name.substring(Character.charCount(first)));
+        Character.toString(Character.toTitleCase(first))
+            + name.substring(Character.charCount(first)));
   }
 }

@@ -19,14 +19,13 @@ final class DateForm {
   /// Empty when the text is no EDTF date or one that the template cannot say.
   static Optional<String> wikitext(String edtf) {
     return Edtf.parse(edtf)
-        .flatMap(
-            date ->
-                switch (date) {
-                  case Edtf.Point point -> Optional.of(point(point));
-                  case Edtf.Span span -> span(span);
-                  case Edtf.Choice choice -> pair("or", choice.points());
-                  case Edtf.All all -> pair("and", all.points());
-                });
+        .flatMap(date ->
+            switch (date) {
+              case Edtf.Point point -> Optional.of(point(point));
+              case Edtf.Span span -> span(span);
+              case Edtf.Choice choice -> pair("or", choice.points());
+              case Edtf.All all -> pair("and", all.points());
+            });
   }
 
   private static String point(Point point) {
@@ -48,11 +47,10 @@ final class DateForm {
   private static Optional<String> span(Edtf.Span span) {
     Point from = span.from();
     Point to = span.to();
-    if (from == null && to == null) {
-      return Optional.empty();
-    }
     if (from == null) {
-      return Optional.of(template("before", end(to), certainty(to)));
+      return to == null
+          ? Optional.empty()
+          : Optional.of(template("before", end(to), certainty(to)));
     }
     if (to == null) {
       return Optional.of(template("after", from.iso(), certainty(from)));
@@ -74,7 +72,9 @@ final class DateForm {
   }
 
   private static String certainty(Point point) {
-    return point.approximate() ? "|certainty=circa" : point.uncertain() ? "|certainty=possibly" : "";
+    return point.approximate()
+        ? "|certainty=circa"
+        : point.uncertain() ? "|certainty=possibly" : "";
   }
 
   private static String template(String word, String dates, String certainty) {

@@ -16,8 +16,7 @@ sealed interface Edtf {
   /// @param month 1 to 12, a season from 21 to 24, or 0
   /// @param day 1 to 31, or 0
   /// @param openDigits 1 for a decade, 2 for a century, else 0
-  record Point(
-      int year, int month, int day, int openDigits, boolean approximate, boolean uncertain)
+  record Point(int year, int month, int day, int openDigits, boolean approximate, boolean uncertain)
       implements Edtf {
     boolean plain() {
       return openDigits == 0 && !approximate && !uncertain && !season();

@@ -23,9 +23,7 @@ final class ItemValues {
 
   /// Values that have something to say under this name; a field of the item hides a constant.
   List<Value> values(Name name) {
-    return all(name).stream()
-        .filter(value -> part(value, name.part()) != null)
-        .toList();
+    return all(name).stream().filter(value -> part(value, name.part()) != null).toList();
   }
 
   /// Whether what stands under this name was written by the author of the profile, who may use
@@ -70,9 +68,7 @@ final class ItemValues {
       return List.of(Value.of(item.id(), "id", item.id()));
     }
     String constant = fixed.get(field);
-    return constant == null
-        ? List.of()
-        : List.of(Value.of(constant, "fixed." + field, constant));
+    return constant == null ? List.of() : List.of(Value.of(constant, "fixed." + field, constant));
   }
 
   private static boolean isSourceFile(Name name) {

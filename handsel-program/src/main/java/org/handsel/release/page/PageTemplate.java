@@ -43,20 +43,21 @@ record PageTemplate(String name, List<String> creators, List<Parameter> paramete
             .filter(name -> name.equalsIgnoreCase(spec.name().strip()))
             .findFirst()
             .map(PageTemplate::load)
-            .orElse(new PageTemplate(spec.name().strip(), List.of("creator", "photographer"), List.of()));
+            .orElse(
+                new PageTemplate(
+                    spec.name().strip(), List.of("creator", "photographer"), List.of()));
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     known.parameters.forEach(parameter -> parameters.put(parameter.name(), parameter));
     spec.parameters()
-        .forEach(
-            (name, pattern) -> {
-              Parameter before = parameters.get(name);
-              parameters.put(
-                  name,
-                  before == null
-                      ? new Parameter(name, pattern, "plain", null, false)
-                      : new Parameter(
-                          name, pattern, before.form(), before.expected(), before.always()));
-            });
+        .forEach((name, pattern) -> {
+          Parameter before = parameters.get(name);
+          parameters.put(
+              name,
+              before == null
+                  ? new Parameter(name, pattern, "plain", null, false)
+                  : new Parameter(
+                      name, pattern, before.form(), before.expected(), before.always()));
+        });
     return new PageTemplate(known.name, known.creators, List.copyOf(parameters.values()));
   }
 

@@ -99,14 +99,13 @@ final class PatternText {
     boolean categories = "category".equals(filling.name().part());
     return filling.values().stream()
         .filter(value -> filling.name().part() == null || forms.isCreator(value))
-        .flatMap(
-            value -> {
-              String text = Objects.requireNonNull(ItemValues.part(value, filling.name().part()));
-              return (categories ? Stream.of(text.split("\\|")) : Stream.of(text))
-                  .map(String::strip)
-                  .filter(each -> !each.isEmpty())
-                  .map(each -> new Each(each, value.language()));
-            })
+        .flatMap(value -> {
+          String text = Objects.requireNonNull(ItemValues.part(value, filling.name().part()));
+          return (categories ? Stream.of(text.split("\\|")) : Stream.of(text))
+              .map(String::strip)
+              .filter(each -> !each.isEmpty())
+              .map(each -> new Each(each, value.language()));
+        })
         .distinct()
         .toList();
   }
@@ -158,8 +157,7 @@ final class PatternText {
   }
 
   private String plainValue(Value value, Name name) {
-    String part =
-        name.part() == null && value.text() != null ? "text" : name.part();
+    String part = name.part() == null && value.text() != null ? "text" : name.part();
     return Objects.requireNonNullElse(ItemValues.part(value, part), "");
   }
 

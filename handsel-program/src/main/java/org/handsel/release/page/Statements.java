@@ -57,7 +57,9 @@ final class Statements {
     source(item, institution, claims);
     rights(released, claims);
     institution.ifPresent(qid -> add(claims, plain(Claims.item("P195", qid))));
-    item.item().first("accession").ifPresent(number -> accession(number.value(), institution, claims));
+    item.item()
+        .first("accession")
+        .ifPresent(number -> accession(number.value(), institution, claims));
     own.forEach((property, pattern) -> own(property, pattern, item, institution, claims, findings));
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("labels", captions(item));
@@ -71,13 +73,12 @@ final class Statements {
       for (Value value : item.item().values(field)) {
         languages
             .code(value.language())
-            .ifPresent(
-                code -> {
-                  Map<String, String> label = new LinkedHashMap<>();
-                  label.put("language", code);
-                  label.put("value", caption(value.value()));
-                  labels.putIfAbsent(code, label);
-                });
+            .ifPresent(code -> {
+              Map<String, String> label = new LinkedHashMap<>();
+              label.put("language", code);
+              label.put("value", caption(value.value()));
+              labels.putIfAbsent(code, label);
+            });
       }
     }
     return labels;
@@ -109,9 +110,10 @@ final class Statements {
     Optional<String> qid = qid(creator);
     List<Map<String, Object>> qualifiers = new ArrayList<>();
     boolean unknown = forms.unknownPerson(creator);
-    if (attribution != null && attribution.property() != null) {
+    String property = attribution == null ? null : attribution.property();
+    if (property != null) {
       // The hand of a workshop, or of someone after a master, is unknown; the master is named.
-      qid.ifPresent(id -> qualifiers.add(Claims.item(attribution.property(), id)));
+      qid.ifPresent(id -> qualifiers.add(Claims.item(property, id)));
       add(claims, Claims.statement(Claims.some("P170"), qualifiers));
       return;
     }
@@ -130,18 +132,17 @@ final class Statements {
 
   private static Optional<Map<String, Object>> inception(Value date) {
     return Edtf.parse(date.value())
-        .flatMap(
-            edtf ->
-                switch (edtf) {
-                  case Point point ->
-                      Optional.of(
-                          Claims.statement(Claims.time("P571", undoubted(point)), doubts(point)));
-                  case Edtf.Span span -> Optional.of(between(span.from(), span.to()));
-                  case Edtf.Choice choice ->
-                      Optional.of(between(choice.points().getFirst(), choice.points().getLast()));
-                  // Made in several years: no single inception says that.
-                  case Edtf.All all -> Optional.empty();
-                });
+        .flatMap(edtf ->
+            switch (edtf) {
+              case Point point ->
+                  Optional.of(
+                      Claims.statement(Claims.time("P571", undoubted(point)), doubts(point)));
+              case Edtf.Span span -> Optional.of(between(span.from(), span.to()));
+              case Edtf.Choice choice ->
+                  Optional.of(between(choice.points().getFirst(), choice.points().getLast()));
+              // Made in several years: no single inception says that.
+              case Edtf.All all -> Optional.empty();
+            });
   }
 
   private static Map<String, Object> between(@Nullable Point from, @Nullable Point to) {
@@ -186,15 +187,12 @@ final class Statements {
         .map(Value::value)
         .filter(text -> ADDRESS.matcher(text).matches())
         .findFirst()
-        .ifPresent(
-            address -> {
-              List<Map<String, Object>> qualifiers = new ArrayList<>();
-              qualifiers.add(Claims.text("P973", address));
-              operator.ifPresent(qid -> qualifiers.add(Claims.item("P137", qid)));
-              add(
-                  claims,
-                  Claims.statement(Claims.item("P7482", ON_THE_INTERNET), qualifiers));
-            });
+        .ifPresent(address -> {
+          List<Map<String, Object>> qualifiers = new ArrayList<>();
+          qualifiers.add(Claims.text("P973", address));
+          operator.ifPresent(qid -> qualifiers.add(Claims.item("P137", qid)));
+          add(claims, Claims.statement(Claims.item("P7482", ON_THE_INTERNET), qualifiers));
+        });
   }
 
   private static void rights(List<RightsStatement> released, Map<String, List<Object>> claims) {
@@ -260,14 +258,11 @@ final class Statements {
     }
   }
 
-  private Optional<Map<String, Object>> snak(
-      String property, String type, PatternText.Each each) {
+  private Optional<Map<String, Object>> snak(String property, String type, PatternText.Each each) {
     String text = oneLine(each.text());
     return switch (type) {
       case "item" ->
-          QID.matcher(text).matches()
-              ? Optional.of(Claims.item(property, text))
-              : Optional.empty();
+          QID.matcher(text).matches() ? Optional.of(Claims.item(property, text)) : Optional.empty();
       case "url" ->
           ADDRESS.matcher(text).matches()
               ? Optional.of(Claims.text(property, text))
@@ -277,9 +272,7 @@ final class Statements {
               ? Optional.of(Claims.quantity(property, text))
               : Optional.empty();
       case "monolingual" ->
-          languages
-              .code(each.language())
-              .map(code -> Claims.monolingual(property, code, text));
+          languages.code(each.language()).map(code -> Claims.monolingual(property, code, text));
       case "time" ->
           Edtf.parse(text)
               .filter(Point.class::isInstance)

@@ -36,7 +36,8 @@ final class ValueForms {
       Pattern.compile(
           "(\\d+(?:\\.\\d+)?)(?: × (\\d+(?:\\.\\d+)?))?(?: × (\\d+(?:\\.\\d+)?))? (mm|cm|m|in)");
   private static final Pattern PAGE_NAME = Pattern.compile("[^\\[\\]{}|<>#\\p{Cntrl}&]+");
-  private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7E\\x{A1}-\\x{10FFFF}]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[\\x21-\\x7E\\x{A1}-\\x{10FFFF}]+");
   private static final Pattern REFERENCE = Pattern.compile("&[#\\w]+;");
   private static final Pattern NOT_IN_ADDRESS = Pattern.compile("[\\[\\]{}|<>\"'^`\\\\]");
 
@@ -69,7 +70,8 @@ final class ValueForms {
   static String words(List<Value> values, @Nullable String part) {
     return joined(
         values.stream()
-            .map(value -> part == null && value.text() != null ? value.text() : ItemValues.part(value, part))
+            .map(value ->
+                part == null && value.text() != null ? value.text() : ItemValues.part(value, part))
             .filter(Objects::nonNull)
             .map(Wikitext::escapeParameter));
   }
@@ -96,13 +98,10 @@ final class ValueForms {
           .add(Wikitext.escapeParameter(value.value()));
     }
     return byLanguage.entrySet().stream()
-        .map(
-            entry -> {
-              String text = String.join(JOINT, entry.getValue());
-              return entry.getKey().isEmpty()
-                  ? text
-                  : "{{" + entry.getKey() + "|1=" + text + "}}";
-            })
+        .map(entry -> {
+          String text = String.join(JOINT, entry.getValue());
+          return entry.getKey().isEmpty() ? text : "{{" + entry.getKey() + "|1=" + text + "}}";
+        })
         .collect(Collectors.joining("\n"));
   }
 
@@ -161,7 +160,10 @@ final class ValueForms {
       return formal.get();
     }
     String text = Wikitext.escapeParameter(value.text() == null ? value.value() : value.text());
-    return languages.code(value.language()).map(code -> "{{" + code + "|1=" + text + "}}").orElse(text);
+    return languages
+        .code(value.language())
+        .map(code -> "{{" + code + "|1=" + text + "}}")
+        .orElse(text);
   }
 
   private static String size(String measures) {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How a request to the wiki failed.
 ///
-/// @param code MediaWiki's error code, or one of the client's own for answers without one: `http-503`,
-///     `no-answer` (connection cut, time out), `not-an-answer` (not the JSON of the API)
+/// @param code MediaWiki's error code, or one of the client's own for answers without one:
+///   `http-503`, `no-answer` (connection cut, time out), `not-an-answer` (not the JSON of the API)
 /// @param info the wiki's words, shortened
 /// @param kind what to do about it
 /// @param certain true when the wiki certainly did not act; false when it may have acted before the
-///     answer was lost, so that it must be asked before anything is sent again
+///   answer was lost, so that it must be asked before anything is sent again
 /// @param advice what a person can do; empty when nothing can be done but to wait
 /// @param retryAfter how long the wiki asks to wait; null when it does not say
 /// @param detail further facts of the answer as text, such as `filekey`, `offset`, `abusefilter`

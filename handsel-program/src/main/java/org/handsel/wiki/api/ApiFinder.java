@@ -32,7 +32,9 @@ final class ApiFinder {
       URI place = places.poll();
       if (place == null && !askedPage) {
         askedPage = true;
-        editUri(address.given()).filter(uri -> sameHost(address.given(), uri)).ifPresent(places::add);
+        editUri(address.given())
+            .filter(uri -> sameHost(address.given(), uri))
+            .ifPresent(places::add);
         continue;
       }
       if (place == null) {

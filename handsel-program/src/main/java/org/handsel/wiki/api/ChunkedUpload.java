@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 /// Sends one file in pieces and publishes it: a try that can be taken up again where it ended.
 ///
 /// The wiki's own offset is believed, never one's own count: after any stop it is asked
-/// (`checkstatus`), and a refusal that names an offset moves there. Pieces that the wiki lost are sent
-/// once more from the start. Nothing is published before the last request, so every failure until
-/// then is certain. For one thread.
+/// (`checkstatus`), and a refusal that names an offset moves there. Pieces that the wiki lost are
+/// sent once more from the start. Nothing is published before the last request, so every failure
+/// until then is certain. For one thread.
 final class ChunkedUpload {
   private static final int RESTARTS = 1;
   private static final int ADJUSTMENTS = 20;

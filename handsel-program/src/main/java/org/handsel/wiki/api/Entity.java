@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /// The structured data of a file page.
 ///
 /// @param id `M` and the number of the page
-/// @param present false when there are none yet, or no such page: a wiki gives the same answer for both
+/// @param present false when there are none yet, or no such page: a wiki gives the same answer for
+///   both
 /// @param labels captions by language
 /// @param statements main snaks by property, as the wiki sends them
 public record Entity(
@@ -105,7 +106,9 @@ public record Entity(
       return new BigDecimal(node.asString("0")).stripTrailingZeros();
     }
     if (!node.isObject()) {
-      return node.isArray() ? node.values().stream().map(Entity::value).toList() : node.asString("");
+      return node.isArray()
+          ? node.values().stream().map(Entity::value).toList()
+          : node.asString("");
     }
     if (node.has("entity-type")) {
       return node.has("id")

@@ -55,8 +55,7 @@ final class ErrorClasses {
     // The wiki expects another piece than the one sent, and says which: not a lost stash.
     boolean offset = row.kind == FailureClass.RESTART_STASH && detail.containsKey("offset");
     boolean token = code.equals("missingparam") && info.contains("token");
-    FailureClass kind =
-        offset ? FailureClass.ADJUST_OFFSET : token ? FailureClass.TOKEN : row.kind;
+    FailureClass kind = offset ? FailureClass.ADJUST_OFFSET : token ? FailureClass.TOKEN : row.kind;
     return new ApiFailure(code, info, kind, row.certain, row.advice, retryAfter, detail);
   }
 
@@ -87,8 +86,7 @@ final class ErrorClasses {
   /// The rows of a table of this package without its header line.
   static List<List<String>> rows(String name, int columns) {
     List<List<String>> rows = new ArrayList<>();
-    InputStream stream =
-        Objects.requireNonNull(ErrorClasses.class.getResourceAsStream(name), name);
+    InputStream stream = Objects.requireNonNull(ErrorClasses.class.getResourceAsStream(name), name);
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       in.readLine();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Who is logged in, and the edit token. Repairs both when the wiki says so: a bad token is fetched
-/// anew once; one that stays bad means that the login was lost, so log in again. Threads that fail at
-/// the same time share one repair. Safe for use by many threads.
+/// anew once; one that stays bad means that the login was lost, so log in again. Threads that fail
+/// at the same time share one repair. Safe for use by many threads.
 final class Session {
   private static final int REPAIRS = 3;
 
@@ -41,8 +41,8 @@ final class Session {
 
   /// Logs in for the first time.
   ///
-  /// @throws HandselException with exit 2 when the wiki refuses name or password, with exit 3 when it
-  ///     cannot be reached
+  /// @throws HandselException with exit 2 when the wiki refuses name or password, with exit 3 when
+  ///   it cannot be reached
   Account login(Login wanted) {
     login = wanted;
     return switch (logIn(wanted)) {
@@ -178,10 +178,14 @@ final class Session {
         transport.form(
             api,
             Map.of(
-                "action", "login",
-                "lgname", with.name(),
-                "lgpassword", with.password(),
-                "lgtoken", token));
+                "action",
+                "login",
+                "lgname",
+                with.name(),
+                "lgpassword",
+                with.password(),
+                "lgtoken",
+                token));
     return switch (answer) {
       case Reply.No<JsonNode>(ApiFailure failure) -> new Reply.No<>(failure);
       case Reply.Value<JsonNode>(JsonNode body) -> {
@@ -195,11 +199,13 @@ final class Session {
 
   private ApiFailure refusal(JsonNode result) {
     JsonNode reason = result.path("reason");
-    String words =
-        reason.isObject() ? reason.path("text").asString("") : reason.asString("");
-    String code = "login-" + result.path("result").asString("none").toLowerCase(java.util.Locale.ROOT);
+    String words = reason.isObject() ? reason.path("text").asString("") : reason.asString("");
+    String code =
+        "login-" + result.path("result").asString("none").toLowerCase(java.util.Locale.ROOT);
     FailureClass kind =
-        code.equals("login-throttled") || code.equals("login-wrongtoken") || code.equals("login-needtoken")
+        code.equals("login-throttled")
+                || code.equals("login-wrongtoken")
+                || code.equals("login-needtoken")
             ? FailureClass.WAIT
             : FailureClass.STOP_BATCH;
     return transport
@@ -216,15 +222,14 @@ final class Session {
                 "action", "query",
                 "meta", "tokens|userinfo",
                 "uiprop", "rights|groups|ratelimits"));
-    return reply.map(
-        body -> {
-          JsonNode query = body.path("query");
-          Account account =
-              query.path("userinfo").path("anon").asBoolean(false)
-                  ? null
-                  : AnswerReader.account(query.path("userinfo"));
-          return new State(account, query.path("tokens").path("csrftoken").asString(""));
-        });
+    return reply.map(body -> {
+      JsonNode query = body.path("query");
+      Account account =
+          query.path("userinfo").path("anon").asBoolean(false)
+              ? null
+              : AnswerReader.account(query.path("userinfo"));
+      return new State(account, query.path("tokens").path("csrftoken").asString(""));
+    });
   }
 
   /// The action itself never left: whatever went wrong, the wiki certainly did not act.

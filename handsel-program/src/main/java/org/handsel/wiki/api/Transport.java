@@ -32,15 +32,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Carries one request to `api.php` and judges its answer by HTTP status, content type and body
-/// together, because MediaWiki sends errors with status 200 and caches before it send pages of their
-/// own. Never repeats a request. Safe for use by many threads.
+/// together, because MediaWiki sends errors with status 200 and caches before it send pages of
+/// their own. Never repeats a request. Safe for use by many threads.
 ///
 /// HTTP/1.1 only: over HTTP/2 the JDK's client met GOAWAY after some 200 uploads.
 final class Transport implements AutoCloseable {
   private static final int LONGEST_INFO = 400;
 
   private final HttpClient client;
-  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
+  private final CookieManager cookies =
+      new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
   private final WikiSettings settings;
   private final ErrorClasses classes = ErrorClasses.load();
   private final SecureRandom boundaries = new SecureRandom();
@@ -68,12 +69,11 @@ final class Transport implements AutoCloseable {
   private Reply<JsonNode> form(URI api, Map<String, String> parameters, Duration timeout) {
     StringBuilder body = new StringBuilder();
     withFormat(parameters)
-        .forEach(
-            (name, value) ->
-                body.append(body.isEmpty() ? "" : "&")
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        .forEach((name, value) ->
+            body.append(body.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return send(
         request(api, timeout)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -109,17 +109,15 @@ final class Transport implements AutoCloseable {
     String boundary = "handsel-" + HexFormat.of().formatHex(random);
     StringBuilder head = new StringBuilder();
     withFormat(parameters)
-        .forEach(
-            (name, value) ->
-                head.append("--%s\r\n".formatted(boundary))
-                    .append("Content-Disposition: form-data; name=\"%s\"\r\n".formatted(name))
-                    .append("Content-Type: text/plain; charset=UTF-8\r\n\r\n")
-                    .append(value)
-                    .append("\r\n"));
+        .forEach((name, value) ->
+            head.append("--%s\r\n".formatted(boundary))
+                .append("Content-Disposition: form-data; name=\"%s\"\r\n".formatted(name))
+                .append("Content-Type: text/plain; charset=UTF-8\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
     head.append("--%s\r\n".formatted(boundary))
         .append(
-            "Content-Disposition: form-data; name=\"%s\"; filename=\"upload\"\r\n"
-                .formatted(field))
+            "Content-Disposition: form-data; name=\"%s\"; filename=\"upload\"\r\n".formatted(field))
         .append("Content-Type: application/octet-stream\r\n\r\n");
     BodyPublisher body =
         BodyPublishers.concat(
@@ -242,7 +240,8 @@ final class Transport implements AutoCloseable {
         case "code", "info", "docref", "messages" -> {}
         default ->
             detail.put(
-                property.getKey(), cut(value.isContainer() ? value.toString() : value.asString("")));
+                property.getKey(),
+                cut(value.isContainer() ? value.toString() : value.asString("")));
       }
     }
     return detail;

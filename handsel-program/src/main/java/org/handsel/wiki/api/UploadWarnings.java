@@ -61,7 +61,9 @@ public final class UploadWarnings {
 
   private static String reason(String key, List<String> found) {
     String what = String.join(", ", found);
-    return what.isEmpty() ? "the wiki warned: " + key : "the wiki warned: %s: %s".formatted(key, what);
+    return what.isEmpty()
+        ? "the wiki warned: " + key
+        : "the wiki warned: %s: %s".formatted(key, what);
   }
 
   private static String title(String name) {

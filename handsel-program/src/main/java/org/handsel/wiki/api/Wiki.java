@@ -73,8 +73,7 @@ public final class Wiki implements AutoCloseable {
   public Reply<SiteInfo> siteInfo() {
     Reply<SiteInfo> reply =
         session
-            .ask(
-                Map.of("action", "query", "meta", "siteinfo", "siprop", "general|fileextensions"))
+            .ask(Map.of("action", "query", "meta", "siteinfo", "siprop", "general|fileextensions"))
             .map(body -> AnswerReader.siteInfo(body.path("query")));
     if (reply instanceof Reply.Value<SiteInfo>(SiteInfo site)) {
       minChunk = site.minChunkBytes();
@@ -85,43 +84,39 @@ public final class Wiki implements AutoCloseable {
   /// Who is logged in, with rights and limits as they are now.
   public Reply<Account> account() {
     return session
-        .ask(
-            Map.of("action", "query", "meta", "userinfo", "uiprop", "rights|groups|ratelimits"))
+        .ask(Map.of("action", "query", "meta", "userinfo", "uiprop", "rights|groups|ratelimits"))
         .map(body -> AnswerReader.account(body.path("query").path("userinfo")));
   }
 
   /// Which of these pages exist; redirects do, and files of a shared repository.
   public Reply<Set<String>> existing(Collection<String> titles) {
     return pages(titles, Map.of("prop", "info"))
-        .map(
-            pages -> {
-              Set<String> existing = new LinkedHashSet<>();
-              pages.forEach(
-                  (title, page) -> {
-                    if (AnswerReader.exists(page)) {
-                      existing.add(title);
-                    }
-                  });
-              return existing;
-            });
+        .map(pages -> {
+          Set<String> existing = new LinkedHashSet<>();
+          pages.forEach((title, page) -> {
+            if (AnswerReader.exists(page)) {
+              existing.add(title);
+            }
+          });
+          return existing;
+        });
   }
 
   /// What is under these titles of the file namespace; every title asked for has an entry.
   public Reply<Map<String, FileOnWiki>> files(Collection<String> titles) {
     return pages(titles, Map.of("prop", "info|imageinfo", "iiprop", "sha1|size|user|timestamp|url"))
-        .map(
-            pages -> {
-              Map<String, FileOnWiki> files = new LinkedHashMap<>();
-              for (String title : titles) {
-                JsonNode page = pages.get(title);
-                files.put(
-                    title,
-                    page == null
-                        ? new FileOnWiki(title, 0, false, "", 0, "", "")
-                        : AnswerReader.file(page));
-              }
-              return files;
-            });
+        .map(pages -> {
+          Map<String, FileOnWiki> files = new LinkedHashMap<>();
+          for (String title : titles) {
+            JsonNode page = pages.get(title);
+            files.put(
+                title,
+                page == null
+                    ? new FileOnWiki(title, 0, false, "", 0, "", "")
+                    : AnswerReader.file(page));
+          }
+          return files;
+        });
   }
 
   /// What is under one title of the file namespace.
@@ -164,21 +159,19 @@ public final class Wiki implements AutoCloseable {
   public Reply<Optional<String>> pageText(String title) {
     return pages(
             List.of(title), Map.of("prop", "revisions", "rvprop", "content", "rvslots", "main"))
-        .map(
-            pages ->
-                Optional.ofNullable(pages.get(title))
-                    .flatMap(
-                        page ->
-                            page.path("revisions")
-                                .path(0)
-                                .path("slots")
-                                .path("main")
-                                .path("content")
-                                .asStringOpt()));
+        .map(pages ->
+            Optional.ofNullable(pages.get(title))
+                .flatMap(page ->
+                    page.path("revisions")
+                        .path(0)
+                        .path("slots")
+                        .path("main")
+                        .path("content")
+                        .asStringOpt()));
   }
 
-  /// Why the wiki's title blacklist forbids a title; empty when it does not, or when the wiki has no
-  /// such list.
+  /// Why the wiki's title blacklist forbids a title; empty when it does not, or when the wiki has
+  /// no such list.
   public Reply<Optional<String>> titleRefusal(String title) {
     Reply<JsonNode> reply =
         session.ask(Map.of("action", "titleblacklist", "tbaction", "create", "tbtitle", title));
@@ -186,16 +179,15 @@ public final class Wiki implements AutoCloseable {
         && failure.code().equals("badvalue")) {
       return new Reply.Value<>(Optional.empty());
     }
-    return reply.map(
-        body -> {
-          JsonNode list = body.path("titleblacklist");
-          return list.path("result").asString("ok").equals("ok")
-              ? Optional.empty()
-              : Optional.of(
-                  list.path("message").asString("blacklisted")
-                      + ": "
-                      + list.path("reason").asString("").strip());
-        });
+    return reply.map(body -> {
+      JsonNode list = body.path("titleblacklist");
+      return list.path("result").asString("ok").equals("ok")
+          ? Optional.empty()
+          : Optional.of(
+              list.path("message").asString("blacklisted")
+                  + ": "
+                  + list.path("reason").asString("").strip());
+    });
   }
 
   /// Puts a file on the wiki: small ones in one request, large ones in pieces. Never ignores the
@@ -280,17 +272,24 @@ public final class Wiki implements AutoCloseable {
       return session
           .ask(
               Map.of(
-                  "action", "query", "list", "allimages", "aisha1", sha1, "ailimit", "50",
-                  "aiprop", "sha1"))
-          .map(
-              body -> {
-                List<String> titles = new ArrayList<>();
-                body.path("query")
-                    .path("allimages")
-                    .values()
-                    .forEach(image -> titles.add(image.path("title").asString("")));
-                return List.copyOf(titles);
-              });
+                  "action",
+                  "query",
+                  "list",
+                  "allimages",
+                  "aisha1",
+                  sha1,
+                  "ailimit",
+                  "50",
+                  "aiprop",
+                  "sha1"))
+          .map(body -> {
+            List<String> titles = new ArrayList<>();
+            body.path("query")
+                .path("allimages")
+                .values()
+                .forEach(image -> titles.add(image.path("title").asString("")));
+            return List.copyOf(titles);
+          });
     } finally {
       lookups.release();
     }
@@ -317,8 +316,7 @@ public final class Wiki implements AutoCloseable {
     List<String> distinct = List.copyOf(new LinkedHashSet<>(all));
     List<List<String>> portions = new ArrayList<>();
     for (int from = 0; from < distinct.size(); from += TITLES_PER_QUESTION) {
-      portions.add(
-          distinct.subList(from, Math.min(distinct.size(), from + TITLES_PER_QUESTION)));
+      portions.add(distinct.subList(from, Math.min(distinct.size(), from + TITLES_PER_QUESTION)));
     }
     return portions;
   }

@@ -4,10 +4,11 @@ import java.time.Duration;
 
 /// How a wiki is talked to.
 ///
-/// @param contact mail address or user page of the person who runs this, as the wiki's operators ask
+/// @param contact mail address or user page of the person who runs this, as the wiki's operators
+///   ask
 /// @param answerTimeout of an ordinary request
-/// @param publishTimeout of an upload; generous, because the wiki takes its time over large files and
-///     a time out is an unknown outcome
+/// @param publishTimeout of an upload; generous, because the wiki takes its time over large files
+///   and a time out is an unknown outcome
 /// @param questionPatience of questions, which may be repeated without harm
 /// @param chunkAbove files larger than this go in pieces
 /// @param chunkBytes size of a piece
