@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A selector that is ready to be used on records. Used by one thread.
 ///
-/// `from` is a column for rows and a short path for trees; which of them a delivery has may be
-/// known only when its first record is there, so both are prepared.
+/// `from` is a column for rows and a short path for trees; which of them a delivery has may be known
+/// only when its first record is there, so both are prepared.
 final class Selection {
   private final Selector selector;
   private final Column column;
@@ -135,7 +135,8 @@ final class Selection {
     }
     NodePlaces.Place place = places.of(node.getUnderlyingNode());
     String language = selector.language() != null ? selector.language() : place.language();
-    String phrase = qualifier == null ? null : qualifier(node, place.path(), field, problems);
+    String phrase =
+        qualifier == null ? null : qualifier(node, place.path(), field, problems);
     return new Value(text, language, place.path(), raw, null, phrase, null);
   }
 

@@ -39,7 +39,8 @@ final class XPathFunctions {
       Names names = Names.load();
       processor.registerExtensionFunction(
           new Call("unknown", ItemType.BOOLEAN, argument -> unknown(argument, names)));
-      processor.registerExtensionFunction(new Call("year", ItemType.INTEGER, XPathFunctions::year));
+      processor.registerExtensionFunction(
+          new Call("year", ItemType.INTEGER, XPathFunctions::year));
       return processor;
     }
   }

@@ -63,18 +63,20 @@ public record Patience(
 
     /// Waits before the next attempt.
     ///
-    /// @return false, without waiting, when the time is up
+    /// @return false when the time is up or would be before the wiki's own wait ends (without
+    ///   waiting), or the wait was ended
     public boolean again(ApiFailure failure) throws InterruptedException {
       Instant now = patience.clock.instant();
-      if (!now.isBefore(end)) {
+      Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
+      // A wait that the wiki asks for and that lasts too long is not shortened but not begun.
+      if (!now.isBefore(end) || now.plus(asked).isAfter(end)) {
         return false;
       }
-      Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
       Duration own = next.plusMillis(patience.random.nextLong(next.toMillis() / 2 + 1));
-      patience.waiter.pause(asked.compareTo(own) > 0 ? asked : own);
+      boolean waited = patience.waiter.pause(asked.compareTo(own) > 0 ? asked : own);
       Duration doubled = next.multipliedBy(2);
       next = doubled.compareTo(patience.longest) > 0 ? patience.longest : doubled;
-      return true;
+      return waited;
     }
   }
 }

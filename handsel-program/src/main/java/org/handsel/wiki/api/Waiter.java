@@ -6,8 +6,12 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Waiter {
   /// Really waits.
-  Waiter SLEEP = Thread::sleep;
+  Waiter SLEEP =
+      time -> {
+        Thread.sleep(time);
+        return true;
+      };
 
-  /// @throws InterruptedException when whoever waits is to end in order
-  void pause(Duration time) throws InterruptedException;
+  /// @return false when whoever waits is to end in order instead
+  boolean pause(Duration time) throws InterruptedException;
 }

@@ -21,6 +21,12 @@ public final class Wikitext {
       Pattern.compile(
           "(?i)(?<=bitcoin|ftp|ftps|geo|git|gopher|irc|ircs|magnet|mailto|matrix|mms|news|nntp"
               + "|redis|sftp|sip|sips|sms|ssh|svn|tel|telnet|urn|worldwind|xmpp):(?=\\S)");
+  // An address with a bracket or bar in it: the parser would show it percent-encoded, so that it
+  // stays text. White space and the characters < > " end an address.
+  private static final Pattern UNLINKABLE =
+      Pattern.compile(
+          "(?i)(?<=https?):(?=//[^\\s\\p{Z}<>\"]*?[^\\s\\p{Z}<>\"\\p{L}\\p{N}\\p{Punct}]"
+              + "|//[^\\s\\p{Z}<>\"]*?[\\[\\]|{}\\\\^`])");
   // References: Sanitizer::CHAR_REFS_REGEX; some wikis have names in other scripts.
   private static final Pattern REFERENCE =
       Pattern.compile("&(?=[#A-Za-z0-9\\x{80}-\\x{10FFFF}]|$)");
@@ -56,6 +62,7 @@ public final class Wikitext {
     String safe = REFERENCE.matcher(line).replaceAll("&#38;");
     safe = MAGIC_LINK.matcher(safe).replaceAll(match -> referenced(match.group(), 1));
     safe = PROTOCOL.matcher(safe).replaceAll("&#58;");
+    safe = UNLINKABLE.matcher(safe).replaceAll("&#58;");
     safe = references(QUOTES, safe);
     safe = references(TILDES, safe);
     safe = references(UNDERSCORES, safe);

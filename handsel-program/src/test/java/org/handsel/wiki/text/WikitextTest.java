@@ -28,6 +28,9 @@ class WikitextTest {
         "ISBN 123\t&#73;SBN 123",
         "ISBN missing\tISBN missing",
         "https://example.org/?a=1\thttps://example.org/?a=1",
+        "http://example.org/a[1]\thttp&#58;//example.org/a&#91;1&#93;",
+        "https://sv.wikipedia.org/wiki/Linné]\thttps&#58;//sv.wikipedia.org/wiki/Linné&#93;",
+        "https://sv.wikipedia.org/wiki/Linné\thttps://sv.wikipedia.org/wiki/Linné",
         "mailto:a@example.org\tmailto&#58;a@example.org",
         "News: none\tNews: none",
         "A plain sentence, with (brackets), 5 % and \"quotes\".\tA plain sentence, with (brackets),"

@@ -1,0 +1,30 @@
+package org.handsel.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import org.jspecify.annotations.Nullable;
+
+/// Commands on what an institution delivered.
+@Command(
+    name = "collection",
+    description = "Reads what an institution delivered and makes neutral items from it.",
+    subcommands = {CollectionProfileCommand.class, CollectionMapCommand.class})
+final class CollectionCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @ParentCommand private @Nullable HandselCommand handsel;
+
+  HandselCommand handsel() {
+    return java.util.Objects.requireNonNull(handsel);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(),
+        "handsel collection: which command? profile or map");
+  }
+}

@@ -1,0 +1,74 @@
+package org.handsel.app.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.handsel.collection.mapping.Mapping;
+import org.handsel.collection.mapping.MappingSummary;
+import org.handsel.platform.Json;
+import org.handsel.platform.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Maps a delivery by a profile.
+@Command(
+    name = "map",
+    description = {
+      "Maps the records of a delivery by a mapping profile and writes items.jsonl, problems.jsonl and summary.json.",
+      "Values that could not be understood are kept, listed in problems.jsonl, and do not change the exit code."
+    },
+    footer = {
+      "",
+      "Example: handsel collection map samples/skarvik/skarvik.csv --mapping samples/skarvik/mapping.yaml --out skarvik"
+    })
+final class CollectionMapCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "SOURCE", description = "File, folder, .gz, .tgz or .zip.")
+  private Path source = Path.of("");
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "M.yaml",
+      required = true,
+      description = "The mapping profile (docs/mapping-profile.md).")
+  private Path mapping = Path.of("");
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the results.")
+  private Path out = Path.of("");
+
+  @Option(names = "--json", description = "The summary as JSON.")
+  private boolean json;
+
+  CollectionMapCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    MappingSummary summary;
+    try (Progress progress = surroundings.progress("mapping", "bytes")) {
+      summary = Mapping.run(source, mapping, out, progress);
+    }
+    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
+    return summary.exit().code();
+  }
+
+  private String words(MappingSummary summary) {
+    StringBuilder text = new StringBuilder();
+    text.append("Read as ").append(summary.source()).append('\n');
+    text.append(
+        "%,d records, %,d items, %,d refused by rules.%n"
+            .formatted(summary.records(), summary.items(), summary.refused()));
+    if (summary.problems().isEmpty()) {
+      text.append("No problems.\n");
+    } else {
+      text.append("Problems (each with its place in ").append(out.resolve("problems.jsonl")).append("):\n");
+      for (Map.Entry<String, Long> problem : summary.problems().entrySet()) {
+        text.append("  %-24s %,d%n".formatted(problem.getKey(), problem.getValue()));
+      }
+    }
+    return text.append("Items: ").append(out.resolve("items.jsonl")).toString();
+  }
+}

@@ -1,0 +1,57 @@
+package org.handsel.app.cli;
+
+import org.handsel.platform.Exit;
+import org.handsel.platform.HandselException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/// Runs one command and says how it ended.
+public final class Commands {
+  private Commands() {}
+
+  /// @return the exit code: 0 done, 1 part failed, 2 wrong use, 3 environment
+  public static int run(Surroundings surroundings, String... arguments) {
+    CommandLine line = line(surroundings);
+    return line.execute(arguments);
+  }
+
+  static CommandLine line(Surroundings surroundings) {
+    CommandLine line = new CommandLine(new HandselCommand(surroundings), new Making(surroundings));
+    line.setOut(new java.io.PrintWriter(surroundings.out(), true));
+    line.setErr(new java.io.PrintWriter(surroundings.err(), true));
+    line.setExecutionExceptionHandler(explaining(surroundings));
+    line.setUsageHelpWidth(110);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static IExecutionExceptionHandler explaining(Surroundings surroundings) {
+    return (failure, command, parsed) -> {
+      if (failure instanceof HandselException known) {
+        surroundings.err().println(known.getMessage());
+        return known.exit().code();
+      }
+      surroundings
+          .err()
+          .println(
+              "%s: a fault of Handsel (%s). Please report it with the lines below."
+                  .formatted(command.getCommandSpec().qualifiedName(), failure));
+      failure.printStackTrace(surroundings.err());
+      return Exit.ENVIRONMENT.code();
+    };
+  }
+
+  /// Makes commands: those that ask for the surroundings in their constructor get them.
+  private record Making(Surroundings surroundings) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      try {
+        var constructor = type.getDeclaredConstructor(Surroundings.class);
+        return constructor.newInstance(surroundings);
+      } catch (NoSuchMethodException e) {
+        return CommandLine.defaultFactory().create(type);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.handsel.app.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.handsel.platform.Json;
+import org.handsel.platform.Progress;
+import org.handsel.release.ReleaseRun;
+import org.handsel.release.RunOptions;
+import org.handsel.release.RunReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// Uploads what is ready.
+@Command(
+    name = "run",
+    description = {
+      "Uploads the ready files of a release. Run it again after any stop, even kill -9: what is on the wiki is never sent twice.",
+      "With --pilot N it stops after N files and waits for a judgement (handsel release judge)."
+    },
+    footer = {
+      "",
+      "Example: handsel release run skarvik-release --wiki https://commons.wikimedia.org --user 'Museum bot@handsel' --pilot 10"
+    })
+final class ReleaseRunCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @ParentCommand private @Nullable ReleaseCommand release;
+
+  @Parameters(paramLabel = "RELEASE", description = "Folder or name of the release.")
+  private Path folder = Path.of("");
+
+  @Mixin private WikiAccess wiki = new WikiAccess();
+
+  @Option(names = "--pilot", paramLabel = "N", description = "Send the first N files only, then wait for a judgement.")
+  private int pilot;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "Uploads in flight, 1 to 16; otherwise the setting parallel. Wikis ask for 1.")
+  private @Nullable Integer parallel;
+
+  @Option(
+      names = "--recheck",
+      description = "Try again what the wiki refused before, although the plan is the same.")
+  private boolean recheck;
+
+  @Option(names = "--json", description = "The outcome as JSON.")
+  private boolean json;
+
+  ReleaseRunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    HandselCommand handsel = Objects.requireNonNull(release).handsel();
+    Path place = release.folder(folder);
+    RunOptions options =
+        RunOptions.DEFAULT
+            .pilot(pilot)
+            .parallel(parallel == null ? handsel.settings().number("parallel") : parallel)
+            .recheck(recheck);
+    ReleaseRun run = new ReleaseRun(place, options);
+    RunReport report;
+    try (Progress progress = surroundings.progress("uploading", "files");
+        Interrupt interrupt = Interrupt.calls(run::stop)) {
+      report = run.run(wiki.address(handsel), wiki.login(handsel), handsel.wikiSettings(), progress);
+    }
+    surroundings.out().println(json ? Json.pretty(report) : report.message());
+    return report.exit().code();
+  }
+}

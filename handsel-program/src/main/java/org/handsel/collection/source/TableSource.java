@@ -1,0 +1,257 @@
+package org.handsel.collection.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.handsel.collection.Item;
+import org.handsel.collection.source.Delivery.DeliveredFile;
+import org.handsel.platform.HandselException;
+import org.jspecify.annotations.Nullable;
+
+/// Records that are rows of a table, or of several table files with the same columns.
+final class TableSource implements RecordSource {
+  private final Delivery delivery;
+  private final SourceSpec given;
+  private final Problems problems;
+  private final List<JoinedTable> joined;
+  private final TableHeader header;
+  private final String description;
+  private final SourceSpec resolved;
+  private RowReader rows;
+  private String file;
+  private long records;
+  private boolean ended;
+  private boolean closed;
+
+  /// @param first the first table of the delivery, recognised as `format`
+  /// @param folder where joined files are looked for
+  TableSource(
+      Delivery delivery,
+      DeliveredFile first,
+      Format format,
+      SourceSpec given,
+      Path folder,
+      Problems problems) {
+    this.delivery = delivery;
+    this.given = given;
+    this.problems = problems;
+    file = first.name();
+    rows = open(first, format);
+    header = header(rows, file);
+    joined = new ArrayList<>();
+    for (SourceSpec.Join join : given.joins()) {
+      JoinedTable table = JoinedTable.load(folder, join, problems);
+      checkOn(join);
+      joined.add(table);
+    }
+    description = rows.label() + ", " + columnsLabel();
+    resolved = rows.resolved(given);
+  }
+
+  private void checkOn(SourceSpec.Join join) {
+    boolean known =
+        header.has(join.on())
+            || joined.stream()
+                .anyMatch(
+                    table ->
+                        table.header().has(join.on())
+                            || (join.on().startsWith(table.name() + ".")
+                                && table
+                                    .header()
+                                    .has(join.on().substring(table.name().length() + 1))));
+    if (!known) {
+      throw HandselException.usage(
+          "source.joins: no column \"%s\" in %s, needed for %s; columns are: %s."
+              .formatted(join.on(), file, join.file(), String.join(", ", header.names())));
+    }
+  }
+
+  private RowReader open(DeliveredFile table, Format format) {
+    try {
+      return switch (format) {
+        case XLSX -> new XlsxRows(table, given, problems);
+        case XLS -> new XlsRows(table, given, problems);
+        default -> new DelimitedRows(table, format, given, problems);
+      };
+    } catch (IOException broken) {
+      throw HandselException.input(
+          "%s: cannot be read: %s.".formatted(table.name(), Deliveries.reason(broken)));
+    }
+  }
+
+  private static TableHeader header(RowReader rows, String file) {
+    try {
+      RowReader.Row first = rows.next();
+      if (first == null) {
+        throw HandselException.input(
+            file + ": the table is empty: expected a line with the names of its columns.");
+      }
+      return new TableHeader(first.cells());
+    } catch (IOException broken) {
+      throw HandselException.input(
+          "%s: cannot be read: %s.".formatted(file, Deliveries.reason(broken)));
+    }
+  }
+
+  private String columnsLabel() {
+    long repeated = header.repeated();
+    return header.size()
+        + (header.size() == 1 ? " column" : " columns")
+        + (repeated == 0 ? "" : " (%d %s)".formatted(repeated, repeated == 1 ? "name repeats" : "names repeat"));
+  }
+
+  TableHeader header() {
+    return header;
+  }
+
+  List<JoinedTable> joined() {
+    return joined;
+  }
+
+  @Override
+  public @Nullable TableRow next() {
+    try {
+      while (!ended) {
+        RowReader.Row row = rows.next();
+        if (row != null) {
+          records++;
+          return record(row);
+        }
+        nextTable();
+      }
+      return null;
+    } catch (IOException broken) {
+      ended = true;
+      problems.add(
+          file,
+          records + 1,
+          0,
+          "FILE_BROKEN",
+          "",
+          "%s: the rest cannot be read: %s.".formatted(file, Deliveries.reason(broken)),
+          true);
+      return null;
+    }
+  }
+
+  private TableRow record(RowReader.Row row) {
+    String[] cells = row.cells();
+    if (cells.length != header.size()) {
+      cells = completed(cells, row.line());
+    }
+    return new TableRow(header, cells, new Item.Origin(file, records, row.line()), joined);
+  }
+
+  /// Nothing of a row of the wrong length is dropped: missing cells are empty, surplus ones get
+  /// columns of their own.
+  private String[] completed(String[] cells, long line) {
+    int known = cells.length;
+    boolean missing = known < header.size();
+    if (!missing || !rows.endsMayBeMissing()) {
+      String surplus =
+          missing ? "" : " The surplus is in \"%s\" and after.".formatted(header.path(header.size()));
+      problems.add(
+          file,
+          records,
+          line,
+          missing ? "CELLS_MISSING" : "CELLS_SURPLUS",
+          String.join(" | ", cells),
+          "%s, line %d: the row has %s cells: expected %d, found %d.%s"
+              .formatted(
+                  file, line, missing ? "too few" : "too many", header.size(), known, surplus),
+          false);
+    }
+    if (!missing) {
+      return cells;
+    }
+    String[] all = Arrays.copyOf(cells, header.size());
+    Arrays.fill(all, known, all.length, "");
+    return all;
+  }
+
+  private void nextTable() throws IOException {
+    while (true) {
+      DeliveredFile next = delivery.next();
+      if (next == null) {
+        ended = true;
+        joined.forEach(table -> table.reportOrphans(problems));
+        return;
+      }
+      Format format = SourceFiles.format(next, given, problems);
+      if (format == null || !format.isTable()) {
+        SourceFiles.passOver(next, "is no table", problems);
+        continue;
+      }
+      RowReader candidate = tryOpen(next, format);
+      if (candidate != null) {
+        rows.close();
+        rows = candidate;
+        file = next.name();
+        return;
+      }
+    }
+  }
+
+  /// A table with other columns is another table: it is named, so that it can be joined.
+  private @Nullable RowReader tryOpen(DeliveredFile next, Format format) throws IOException {
+    try {
+      RowReader candidate = open(next, format);
+      TableHeader other = header(candidate, next.name());
+      if (other.names().equals(header.names())) {
+        return candidate;
+      }
+      SourceFiles.passOver(
+          next, "has other columns than " + file + "; join it under source.joins", problems);
+    } catch (HandselException refused) {
+      SourceFiles.passOver(next, String.valueOf(refused.getMessage()), problems);
+    }
+    return null;
+  }
+
+  @Override
+  public List<String> columns() {
+    return header.names();
+  }
+
+  @Override
+  public List<SourceProblem> takeProblems() {
+    return problems.take();
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public SourceSpec resolved() {
+    return resolved;
+  }
+
+  @Override
+  public long bytesRead() {
+    return delivery.bytesRead();
+  }
+
+  @Override
+  public long bytesTotal() {
+    return delivery.bytesTotal();
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      rows.close();
+      delivery.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package org.handsel.collection.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+import org.handsel.collection.source.Delivery.DeliveredFile;
+import org.handsel.platform.HandselException;
+import org.jspecify.annotations.Nullable;
+
+/// Records that are elements of XML documents.
+final class XmlSource implements RecordSource {
+  private static final int SAMPLE = 1 << 18;
+
+  private final Delivery delivery;
+  private final SourceSpec given;
+  private final Problems problems;
+  private final XmlInput input = new XmlInput();
+  private final TreeBuilder tree = new TreeBuilder();
+  private final NamespaceScope root = NamespaceScope.empty();
+  private final @Nullable RecordElement wanted;
+  private final String description;
+  private final SourceSpec resolved;
+
+  private @Nullable DeliveredFile file;
+  private @Nullable XmlDocument document;
+  private RecordElement element;
+  private String rawName;
+  private long records;
+  private boolean closed;
+
+  XmlSource(Delivery delivery, DeliveredFile first, SourceSpec given, Problems problems) {
+    this.delivery = delivery;
+    this.given = given;
+    this.problems = problems;
+    String record = given.record();
+    wanted = record == null ? null : RecordElement.given(record, given.namespaces());
+    try {
+      TextEncoding encoding = XmlInput.encoding(first, given.charset());
+      RecordRecognition.Recognised recognised = recognise(first, encoding);
+      element = recognised.element();
+      rawName = recognised.rawName();
+      Map<String, String> prefixes = new LinkedHashMap<>(recognised.prefixes());
+      prefixes.putAll(given.namespaces());
+      String name = record == null ? element.name(prefixes) : record;
+      description =
+          "XML, %s, record %s%s"
+              .formatted(
+                  encoding.label(),
+                  name,
+                  element.uri() == null || element.uri().isEmpty()
+                      ? ""
+                      : " (" + element.uri() + ")");
+      resolved =
+          new SourceSpec(
+              Format.XML.id(),
+              given.charset(),
+              null,
+              null,
+              null,
+              name,
+              prefixes,
+              given.joins());
+      open(first, encoding);
+    } catch (IOException broken) {
+      throw HandselException.input(
+          "%s: cannot be read: %s.".formatted(first.name(), Deliveries.reason(broken)));
+    }
+  }
+
+  /// The record element of a document; where it cannot be seen in the beginning, the one that was
+  /// given, or an impossible one.
+  private RecordRecognition.Recognised recognise(DeliveredFile next, TextEncoding encoding)
+      throws IOException {
+    String sample = encoding.decode(next.bytes().peek(SAMPLE));
+    RecordRecognition.Recognised found =
+        RecordRecognition.recognise(input, sample, wanted, given.namespaces());
+    if (found != null) {
+      return found;
+    }
+    RecordElement fallback = wanted == null ? new RecordElement(null, "record") : wanted;
+    return new RecordRecognition.Recognised(fallback, fallback.local(), Map.of());
+  }
+
+  private void open(DeliveredFile next, TextEncoding encoding) throws IOException {
+    file = next;
+    try {
+      WindowReader text =
+          new WindowReader(
+              new DecodingReader(
+                  next.bytes(),
+                  encoding,
+                  (line, bytes) -> undecodable(next.name(), encoding, line, bytes)));
+      document =
+          new XmlDocument(
+              next.name(),
+              input,
+              text,
+              element,
+              root,
+              given.namespaces(),
+              tree,
+              () -> ++records,
+              problems);
+    } catch (XMLStreamException broken) {
+      document = null;
+      problems.add(
+          next.name(),
+          0,
+          1,
+          "XML_BROKEN",
+          "",
+          "%s, line 1: not well-formed XML: %s.".formatted(next.name(), XmlInput.reason(broken)),
+          true);
+    }
+  }
+
+  private void undecodable(String name, TextEncoding encoding, long line, String bytes) {
+    problems.add(
+        name,
+        0,
+        line,
+        "BYTES_UNDECODABLE",
+        bytes,
+        ("%s, line %d: bytes that are not %s: expected text, found the bytes %s. They were replaced"
+                + " by U+FFFD; check source.charset.")
+            .formatted(name, line, encoding.charset().name(), bytes),
+        false);
+  }
+
+  @Override
+  public @Nullable SourceRecord next() {
+    while (file != null) {
+      String name = file.name();
+      try {
+        XmlRecord record = document == null ? null : document.next();
+        if (record != null) {
+          return record;
+        }
+        endDocument(name);
+        nextDocument();
+      } catch (IOException broken) {
+        reportUnreadable(name, broken);
+        try {
+          nextDocument();
+        } catch (IOException brokenToo) {
+          file = null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void endDocument(String name) {
+    if (document != null && document.found() == 0) {
+      problems.add(
+          name,
+          0,
+          0,
+          "RECORD_ELEMENT_MISSING",
+          "",
+          ("%s: no record: expected an element %s, found none. Check source.record.")
+              .formatted(name, resolved.record()),
+          true);
+    }
+    document = null;
+  }
+
+  private void reportUnreadable(String name, IOException broken) {
+    problems.add(
+        name,
+        records,
+        0,
+        "FILE_BROKEN",
+        "",
+        "%s: the rest cannot be read: %s. Ask for it again."
+            .formatted(name, Deliveries.reason(broken)),
+        true);
+    document = null;
+  }
+
+  private void nextDocument() throws IOException {
+    while (true) {
+      DeliveredFile next = delivery.next();
+      if (next == null) {
+        file = null;
+        return;
+      }
+      Format format = SourceFiles.format(next, given, problems);
+      if (format == null) {
+        continue;
+      }
+      if (format != Format.XML) {
+        SourceFiles.passOver(next, "is no XML", problems);
+        continue;
+      }
+      TextEncoding encoding = XmlInput.encoding(next, given.charset());
+      if (wanted == null && !mentions(next.bytes().peek(SAMPLE))) {
+        RecordRecognition.Recognised recognised = recognise(next, encoding);
+        element = recognised.element();
+        rawName = recognised.rawName();
+      }
+      open(next, encoding);
+      return;
+    }
+  }
+
+  /// Whether the record element of the document before is in this one too: then a folder of
+  /// thousands of records need not be recognised file by file.
+  private boolean mentions(byte[] sample) {
+    byte[] name = ("<" + rawName).getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i + name.length < sample.length; i++) {
+      if (sample[i] == '<' && java.util.Arrays.equals(sample, i, i + name.length, name, 0, name.length)) {
+        byte after = sample[i + name.length];
+        if (after == '>' || after == ' ' || after == '\n' || after == '\r' || after == '\t') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of();
+  }
+
+  @Override
+  public List<SourceProblem> takeProblems() {
+    return problems.take();
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public SourceSpec resolved() {
+    return resolved;
+  }
+
+  @Override
+  public long bytesRead() {
+    return delivery.bytesRead();
+  }
+
+  @Override
+  public long bytesTotal() {
+    return delivery.bytesTotal();
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      delivery.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

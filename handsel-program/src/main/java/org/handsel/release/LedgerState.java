@@ -1,0 +1,64 @@
+package org.handsel.release;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a ledger says when it is read from the first line to the last: where each file stands, and
+/// what became of the pilot. Not safe for threads by itself.
+final class LedgerState {
+  /// Whether a release may go beyond its pilot.
+  enum Pilot {
+    NONE,
+    BEGUN,
+    ACCEPTED,
+    REJECTED
+  }
+
+  private final Map<FileKey, FileState> files = new HashMap<>();
+  private Pilot pilot = Pilot.NONE;
+  private List<String> pilotFiles = List.of();
+  private String judgement = "";
+
+  void add(LedgerEntry entry) {
+    switch (entry.step()) {
+      case RUN, ENDED -> {}
+      case PILOT -> {
+        pilot = Pilot.BEGUN;
+        pilotFiles = entry.texts("files");
+        judgement = "";
+      }
+      case JUDGED -> {
+        pilot = entry.text("verdict").equals("accepted") ? Pilot.ACCEPTED : Pilot.REJECTED;
+        judgement = "%s by %s".formatted(entry.text("verdict"), entry.text("by"));
+      }
+      case INTENDED,
+          SENT,
+          STASHED,
+          ANSWERED,
+          PROVEN,
+          ALREADY_THERE,
+          REFUSED,
+          UNSETTLED,
+          DATA_DONE,
+          DATA_PROBLEM ->
+          files.put(entry.key(), of(entry.key()).after(entry));
+    }
+  }
+
+  FileState of(FileKey key) {
+    return files.getOrDefault(key, FileState.LEFT);
+  }
+
+  Pilot pilot() {
+    return pilot;
+  }
+
+  List<String> pilotFiles() {
+    return pilotFiles;
+  }
+
+  String judgement() {
+    return judgement;
+  }
+}

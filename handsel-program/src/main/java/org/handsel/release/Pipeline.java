@@ -1,0 +1,89 @@
+package org.handsel.release;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.handsel.wiki.api.UploadWarnings;
+
+/// The stages of a run side by side: ask → write the intent → send → read back → structured data.
+/// While a file is on the wire, the next ones are asked for and their intents written, so that only
+/// the sending takes time. An intent that is never sent is harmless: the next run asks.
+final class Pipeline {
+  private final Batch batch;
+  private final UploadWarnings warnings = UploadWarnings.load();
+  private final Handover<PlanEntry> asked = new Handover<>(100);
+  private final Handover<PlanEntry> intended;
+  private final Handover<ReadBack.Claim> claimed = new Handover<>(Integer.MAX_VALUE);
+  private final Handover<PlanEntry> proven = new Handover<>(Integer.MAX_VALUE);
+
+  Pipeline(Batch batch) {
+    this.batch = batch;
+    this.intended = new Handover<>(batch.options.parallel());
+  }
+
+  /// @param dataOnly proven files that wait for structured data only
+  void run(List<PlanEntry> plan, List<PlanEntry> work, List<PlanEntry> dataOnly) {
+    dataOnly.forEach(proven::put);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      stage(threads, new Asking(batch, plan, work, asked, claimed), asked);
+      stage(threads, this::intend, intended);
+      stage(threads, () -> inParallel(this::send), claimed);
+      stage(threads, new ReadBack(batch, claimed, proven), proven);
+      stage(threads, () -> inParallel(new DataWriting(batch, proven)), new Handover<>(1));
+    }
+  }
+
+  private void inParallel(Runnable stage) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < batch.options.parallel(); i++) {
+        stage(threads, stage, new Handover<>(1));
+      }
+    }
+  }
+
+  /// A stage that ends closes the way to the next; one that fails closes all, so that none waits
+  /// for ever.
+  private void stage(ExecutorService threads, Runnable stage, Handover<?> next) {
+    Future<?> unused =
+        threads.submit(() -> {
+          try {
+            stage.run();
+          } catch (Throwable e) {
+            batch.crashed(e);
+            List.of(asked, intended, claimed, proven).forEach(Handover::close);
+          } finally {
+            next.close();
+          }
+        });
+  }
+
+  private void intend() {
+    int most = batch.options.parallel();
+    for (List<PlanEntry> some = asked.take(most); !some.isEmpty(); some = asked.take(most)) {
+      if (batch.ending()) {
+        continue; // drains, so that the stage before is never stuck
+      }
+      long last = 0;
+      for (PlanEntry entry : some) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("title", entry.title());
+        facts.put("sha1", entry.sha1());
+        facts.put("text", Sha1.of(entry.wikitext()));
+        last = batch.ledger.append(Step.INTENDED, FileKey.of(entry), facts);
+      }
+      batch.ledger.await(last);
+      some.forEach(intended::put);
+    }
+  }
+
+  private void send() {
+    for (List<PlanEntry> one = intended.take(1); !one.isEmpty(); one = intended.take(1)) {
+      if (!batch.ending()) {
+        new Sending(batch, warnings, claimed, one.getFirst()).send();
+      }
+    }
+  }
+}

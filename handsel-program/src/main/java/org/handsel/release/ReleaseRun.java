@@ -1,0 +1,243 @@
+package org.handsel.release;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.handsel.platform.Exit;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Progress;
+import org.handsel.wiki.api.Account;
+import org.handsel.wiki.api.ApiFailure;
+import org.handsel.wiki.api.FailureClass;
+import org.handsel.wiki.api.Login;
+import org.handsel.wiki.api.Patience;
+import org.handsel.wiki.api.Waiter;
+import org.handsel.wiki.api.Wiki;
+import org.handsel.wiki.api.WikiAddress;
+import org.handsel.wiki.api.WikiSettings;
+import org.jspecify.annotations.Nullable;
+
+/// Brings the ready files of a release to a wiki, so that no crash and no lost answer can lose or
+/// double one: the intent is on the disk before a request leaves, and every outcome that is not
+/// certain is settled by asking the wiki by title and bytes. Running it again after any stop goes
+/// on where it was; what is proven is never sent again.
+///
+/// One object is one run; [#stop()] may be called by any thread.
+public final class ReleaseRun {
+  private final ReleaseFolder release;
+  private final RunOptions options;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final RunHook hook;
+  private final @Nullable Waiter testWaiter;
+  private final StopSign stop = new StopSign();
+
+  public ReleaseRun(Path release, RunOptions options) {
+    this(release, options, Clock.systemUTC(), new java.util.Random(), RunHook.NONE, null);
+  }
+
+  /// @param testWaiter instead of real waits; null for those
+  ReleaseRun(
+      Path release,
+      RunOptions options,
+      Clock clock,
+      RandomGenerator random,
+      RunHook hook,
+      @Nullable Waiter testWaiter) {
+    this.release = new ReleaseFolder(release);
+    this.options = options;
+    this.clock = clock;
+    this.random = random;
+    this.hook = hook;
+    this.testWaiter = testWaiter;
+  }
+
+  /// Ends the run in order: what is on the wire is finished and read back, nothing new is sent.
+  public void stop() {
+    stop.raise();
+  }
+
+  /// Runs to the end, or until there is a reason to stop.
+  ///
+  /// @throws HandselException when the run cannot begin: no plan, another run, a judgement missing
+  ///   (exit 2), wrong login (exit 2), wiki unreachable (exit 3)
+  public RunReport run(WikiAddress address, Login login, WikiSettings settings, Progress progress) {
+    try (Ledger ledger = Ledger.open(release, clock, hook)) {
+      List<PlanEntry> plan = release.entries();
+      PilotRule rule = new PilotRule(plan, ledger.state());
+      List<PlanEntry> allowed = rule.allowed(options.pilot(), work(plan, ledger.state()), release);
+      Waiter waiter = testWaiter == null ? stop : testWaiter;
+      Patience base = Patience.real();
+      Patience patience =
+          new Patience(clock, waiter, random, options.patience(), base.first(), base.longest());
+      WikiSettings patient =
+          settings
+              .patient(patience.lasting(settings.questionPatience().total()))
+              .lookingUp(Math.max(settings.lookups(), 2 * options.parallel()));
+      try (Wiki wiki = Wiki.open(address, patient)) {
+        Account account = wiki.login(login);
+        wiki.siteInfo().orThrow(wiki.api() + ", its limits");
+        begin(ledger, rule, allowed, account);
+        RateBucket bucket = new RateBucket(account.uploadLimit(), clock, waiter);
+        progress.total(allowed.size());
+        progress.step(0, bucket.words(allowed.size()));
+        Path files = options.files() == null ? release.files() : options.files();
+        Batch batch =
+            new Batch(wiki, ledger, files, options, patience, bucket, stop, hook, progress);
+        pass(batch, plan, allowed);
+        return end(batch, plan);
+      }
+    }
+  }
+
+  /// Brings a release to a wiki, with real time and the ordinary settings.
+  public static RunReport run(Path release, WikiAddress address, Login login, RunOptions options) {
+    return new ReleaseRun(release, options).run(address, login, WikiSettings.of(""), Progress.NONE);
+  }
+
+  /// Records what people think of the pilot.
+  ///
+  /// @param by who judged
+  /// @throws HandselException with exit 2 when there is no pilot that is ready to be judged
+  public static ReleaseStatus judge(
+      Path folder, boolean accept, String by, String note, Clock clock) {
+    ReleaseFolder release = new ReleaseFolder(folder);
+    if (by.isBlank()) {
+      throw HandselException.usage("--by: expected who judged the pilot, found nothing.");
+    }
+    try (Ledger ledger = Ledger.open(release, clock, RunHook.NONE)) {
+      List<PlanEntry> plan = release.entries();
+      PilotRule rule = new PilotRule(plan, ledger.state());
+      boolean begun = ledger.state().pilot() != LedgerState.Pilot.NONE;
+      if (!begun || !rule.complete()) {
+        throw HandselException.usage(
+            ("%s: there is no pilot to judge: expected a finished one, found \"%s\". Run \"handsel"
+                    + " release run %s --wiki URL --pilot N\" first.")
+                .formatted(folder, rule.words(), folder));
+      }
+      ledger.await(
+          ledger.append(
+              Step.JUDGED,
+              FileKey.NONE,
+              Map.of("verdict", accept ? "accepted" : "rejected", "by", by, "note", note)));
+      return new Outcomes(plan, ledger.state()).status();
+    }
+  }
+
+  /// How far a release is, also while it runs.
+  public static ReleaseStatus status(Path folder) {
+    ReleaseFolder release = new ReleaseFolder(folder);
+    return new Outcomes(release.entries(), Ledger.read(release)).status();
+  }
+
+  /// Asks the wiki for every proven file again.
+  ///
+  /// @throws HandselException with exit 3 when the wiki gives no usable answer
+  public static Verification verify(Path folder, WikiAddress address, WikiSettings settings) {
+    ReleaseFolder release = new ReleaseFolder(folder);
+    try (Wiki wiki = Wiki.open(address, settings)) {
+      return Verification.of(wiki, release.entries(), Ledger.read(release));
+    }
+  }
+
+  private void begin(Ledger ledger, PilotRule rule, List<PlanEntry> allowed, Account account) {
+    ledger.append(Step.RUN, FileKey.NONE, Map.of("by", account.name()));
+    if (rule.begins(options.pilot())) {
+      List<String> files = allowed.stream().map(entry -> FileKey.of(entry).text()).toList();
+      ledger.await(ledger.append(Step.PILOT, FileKey.NONE, Map.of("files", files)));
+    }
+  }
+
+  private void pass(Batch batch, List<PlanEntry> plan, List<PlanEntry> allowed) {
+    List<PlanEntry> ready = plan.stream().filter(PlanEntry::ready).toList();
+    List<PlanEntry> dataOnly =
+        plan.stream()
+            .filter(entry -> DataWriting.wanted(entry, batch.ledger.of(FileKey.of(entry))))
+            .toList();
+    Pipeline pipeline = new Pipeline(batch);
+    Thread worker = Thread.ofVirtual().start(() -> pipeline.run(ready, allowed, dataOnly));
+    // Whoever interrupts the caller (Ctrl-C) wants an end in order, not a torn one.
+    boolean interrupted = false;
+    while (worker.isAlive()) {
+      try {
+        worker.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        stop.raise();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    switch (batch.crash()) {
+      case null -> {}
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case Throwable e -> throw new IllegalStateException(e);
+    }
+  }
+
+  /// Lines that this run has to deal with, in the order of the plan.
+  private List<PlanEntry> work(List<PlanEntry> plan, LedgerState ledger) {
+    List<PlanEntry> work = new ArrayList<>();
+    for (PlanEntry entry : plan) {
+      FileState state = ledger.of(FileKey.of(entry));
+      boolean todo =
+          switch (state.kind()) {
+            case LEFT -> entry.ready();
+            case INTENDED, UNSETTLED -> true;
+            case PROVEN, ALREADY_THERE -> false;
+            case REFUSED ->
+                entry.ready() && (state.again() || options.recheck() || changed(entry, state));
+          };
+      if (todo) {
+        work.add(entry);
+      }
+    }
+    return work;
+  }
+
+  private static boolean changed(PlanEntry entry, FileState state) {
+    return !entry.title().equals(state.title())
+        || !entry.sha1().equals(state.sha1())
+        || !Sha1.of(entry.wikitext()).equals(state.text());
+  }
+
+  private RunReport end(Batch batch, List<PlanEntry> plan) {
+    Outcomes outcomes = new Outcomes(plan, batch.ledger.state());
+    ReleaseStatus status = outcomes.status();
+    batch.ledger.append(Step.ENDED, FileKey.NONE, Map.of("status", status.sentence()));
+    outcomes.write(release);
+    ApiFailure halted = batch.halted();
+    if (halted != null) {
+      return new RunReport(
+          halted.kind() == FailureClass.WAIT ? Exit.ENVIRONMENT : Exit.PARTIAL,
+          "%s: the run ended early: %s %s. Then run the same command again: it goes on where it was."
+              .formatted(release.folder(), halted.sentence(), status.sentence()),
+          status);
+    }
+    return new RunReport(exit(status), message(status), status);
+  }
+
+  private Exit exit(ReleaseStatus status) {
+    boolean failed =
+        status.refused() + status.unsettled() + status.dataProblems() > 0 || stop.isRaised();
+    return failed ? Exit.PARTIAL : Exit.DONE;
+  }
+
+  private String message(ReleaseStatus status) {
+    String next =
+        stop.isRaised()
+            ? "Stopped; run the same command again to go on."
+            : status.pilot().equals("waiting for judgement")
+                ? "The pilot waits for a judgement: look at its files on the wiki, then run \"handsel release judge %s --accept --by WHO\" (or --reject)."
+                    .formatted(release.folder())
+                : status.refused() + status.unsettled() + status.dataProblems() > 0
+                    ? "What failed and why: " + release.failures() + "."
+                    : "Details: " + release.results() + ".";
+    return "%s: %s. %s".formatted(release.folder(), status.sentence(), next);
+  }
+}

@@ -1,0 +1,57 @@
+package org.handsel.release;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.handsel.platform.HandselException;
+import org.jspecify.annotations.Nullable;
+
+/// How a release is run.
+///
+/// @param pilot send only the first so many ready files, then wait for a judgement; 0 for none
+/// @param parallel uploads in flight; wikis ask for one at a time
+/// @param recheck try again what the wiki refused for good, although its line of the plan is the
+///   same
+/// @param patience how long a file is tried while the wiki fails in ways that pass
+/// @param comment edit summary of the uploads
+/// @param files folder of the files; null for the one that the release names
+public record RunOptions(
+    int pilot,
+    int parallel,
+    boolean recheck,
+    Duration patience,
+    String comment,
+    @Nullable Path files) {
+  public static final RunOptions DEFAULT =
+      new RunOptions(0, 1, false, Duration.ofMinutes(10), "Uploaded with Handsel", null);
+
+  public RunOptions {
+    if (pilot < 0) {
+      throw HandselException.usage(
+          "--pilot: expected a number of files from 1 on, found \"%d\".".formatted(pilot));
+    }
+    if (parallel < 1 || parallel > 16) {
+      throw HandselException.usage(
+          "--parallel: expected 1 to 16 uploads in flight, found \"%d\".".formatted(parallel));
+    }
+  }
+
+  public RunOptions pilot(int number) {
+    return new RunOptions(number, parallel, recheck, patience, comment, files);
+  }
+
+  public RunOptions parallel(int number) {
+    return new RunOptions(pilot, number, recheck, patience, comment, files);
+  }
+
+  public RunOptions recheck(boolean again) {
+    return new RunOptions(pilot, parallel, again, patience, comment, files);
+  }
+
+  public RunOptions patience(Duration time) {
+    return new RunOptions(pilot, parallel, recheck, time, comment, files);
+  }
+
+  public RunOptions files(Path folder) {
+    return new RunOptions(pilot, parallel, recheck, patience, comment, folder);
+  }
+}

@@ -1,0 +1,112 @@
+package org.handsel.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The program dies at every point at which it can: nothing is lost, nothing comes twice.
+class CrashTest {
+  private static final Map<String, Object> DATA =
+      Map.of(
+          "labels",
+          Map.of("en", Map.of("language", "en", "value", "A picture")),
+          "claims",
+          List.of(
+              Map.of(
+                  "mainsnak",
+                  Map.of(
+                      "snaktype", "value",
+                      "property", "P217",
+                      "datavalue", Map.of("type", "string", "value", "A 1")),
+                  "type",
+                  "statement",
+                  "rank",
+                  "normal")));
+
+  @TempDir Path folder;
+
+  /// Stops the program at the n-th point, and everything that still runs at the next.
+  private static final class Death implements RunHook {
+    private final int at;
+    private final AtomicInteger points = new AtomicInteger();
+
+    Death(int at) {
+      this.at = at;
+    }
+
+    @Override
+    public void at(String point) {
+      if (points.incrementAndGet() >= at) {
+        throw new AssertionError("killed at " + point);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} in flight, answers lost: {1}")
+  @CsvSource({"1,false", "1,true", "3,false", "3,true"})
+  void aRunThatDiesAnywhereIsFinishedByTheNext(int parallel, boolean lost) {
+    for (int k = 1; ; k++) {
+      try (Rehearsal rehearsal = new Rehearsal(folder.resolve("k" + k))) {
+        rehearsal.options = RunOptions.DEFAULT.parallel(parallel);
+        rehearsal.file("File:One.jpg", 1, 300, DATA);
+        rehearsal.file("File:Two.jpg", 2, 300, DATA);
+        rehearsal.file("File:Large three.jpg", 3, 11_000, Map.of());
+        if (lost) {
+          rehearsal.wiki.fault("action=upload", "503-after", 2);
+          rehearsal.wiki.fault("action=wbeditentity", "cut-after", 1);
+        }
+        boolean died = diesAt(rehearsal, k);
+        rehearsal.hook = RunHook.NONE;
+
+        RunReport report = rehearsal.run();
+
+        assertThat(report.status().proven()).as("point %d", k).isEqualTo(3);
+        assertThat(rehearsal.wiki.commits()).as("point %d", k).isEqualTo(3);
+        assertThat(rehearsal.reported()).containsExactlyElementsOf(rehearsal.wiki.files().keySet());
+        rehearsal
+            .wiki
+            .files()
+            .forEach((title, file) -> {
+              if (file.bytes() == 300) {
+                assertThat(rehearsal.wiki.claims("M" + file.pageId())).hasSize(1);
+                assertThat(rehearsal.wiki.labels("M" + file.pageId()))
+                    .containsEntry("en", "A picture");
+              }
+            });
+        if (!died) {
+          assertThat(k).as("points at which the program can die").isGreaterThan(30);
+          return;
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRunMayDieAgainAndAgain() {
+    try (Rehearsal rehearsal = new Rehearsal(folder).files(5)) {
+      for (int k = 3; diesAt(rehearsal, k); k++) {
+        assertThat(k).isLessThan(500);
+      }
+
+      assertThat(rehearsal.wiki.commits()).isEqualTo(5);
+      assertThat(rehearsal.reported()).containsExactlyElementsOf(rehearsal.wiki.files().keySet());
+    }
+  }
+
+  private static boolean diesAt(Rehearsal rehearsal, int k) {
+    rehearsal.hook = new Death(k);
+    try {
+      rehearsal.run();
+      return false;
+    } catch (AssertionError e) {
+      return true;
+    }
+  }
+}

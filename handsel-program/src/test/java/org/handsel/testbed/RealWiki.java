@@ -1,0 +1,217 @@
+package org.handsel.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A MediaWiki of its own for one test class: `testbed/mediawiki/up.sh` in a folder under
+/// `target/`, taken down and removed by [#close()].
+///
+/// Needs the Debian packages of `testbed/mediawiki/deps.sh` and fails without them.
+public final class RealWiki implements AutoCloseable {
+  private static final AtomicInteger INSTANCES = new AtomicInteger();
+
+  private final Path folder;
+  private final Path scripts;
+  private final Map<String, String> accounts;
+  private final WikiState state;
+  private final Thread lastResort = new Thread(this::down);
+
+  /// Name and password as `action=login` takes them.
+  public record Login(String name, String password) {}
+
+  private RealWiki(Path folder, Path scripts, Map<String, String> accounts) {
+    this.folder = folder;
+    this.scripts = scripts;
+    this.accounts = accounts;
+    this.state = new WikiState(api());
+    Runtime.getRuntime().addShutdownHook(lastResort);
+  }
+
+  /// Starts a wiki; `name` tells its folder from those of other tests.
+  public static RealWiki start(String name) {
+    return start(name, Map.of());
+  }
+
+  /// Starts a wiki with an environment for `up.sh`, such as `MW_UPLOAD_MAX=8M`.
+  public static RealWiki start(String name, Map<String, String> environment) {
+    Path root = Path.of(System.getProperty("handsel.root", "..")).toAbsolutePath().normalize();
+    Path scripts = root.resolve("testbed/mediawiki");
+    Path folder =
+        root.resolve("handsel-program/target/wikis")
+            .resolve(
+                "%s-%d-%d"
+                    .formatted(name, ProcessHandle.current().pid(), INSTANCES.incrementAndGet()));
+    String said =
+        run(
+            environment,
+            List.of(
+                scripts.resolve("up.sh").toString(), folder.toString(), String.valueOf(freePort())),
+            true);
+    if (!said.contains("mediawiki ready")) {
+      throw new AssertionError("up.sh did not say that the wiki is ready: " + said);
+    }
+    return new RealWiki(folder, scripts, accounts(folder.resolve("accounts.env")));
+  }
+
+  public URI api() {
+    return URI.create(value("MW_API"));
+  }
+
+  /// The bot password of GlamBot, a member of the group bot.
+  public Login bot() {
+    return new Login(value("MW_BOT_LOGIN"), value("MW_BOT_LOGIN_PASSWORD"));
+  }
+
+  /// The bot password of a normal user.
+  public Login volunteer() {
+    return new Login(value("MW_USER_LOGIN"), value("MW_USER_LOGIN_PASSWORD"));
+  }
+
+  public Login admin() {
+    return new Login(value("MW_ADMIN"), value("MW_ADMIN_PASSWORD"));
+  }
+
+  public Login blocked() {
+    return new Login(value("MW_BLOCKED"), value("MW_BLOCKED_PASSWORD"));
+  }
+
+  /// Asks the wiki itself.
+  public WikiState state() {
+    return state;
+  }
+
+  /// The next matching requests fail; see `testbed/README.md` for the keys.
+  public void setFault(String json) {
+    control("fault.json", json);
+  }
+
+  /// Whether a fault that was set has not fired yet.
+  public boolean faultPending() {
+    return Files.exists(folder.resolve("ctl/fault.json"));
+  }
+
+  /// Changes settings of the wiki from the next request on; `{}` ends it.
+  public void setOverrides(String json) {
+    control("overrides.json", json);
+  }
+
+  /// Seconds of replication lag as `maxlag` sees them; zero ends it.
+  public void setLag(int seconds) {
+    if (seconds > 0) {
+      control("lag", String.valueOf(seconds));
+    } else {
+      remove("lag");
+    }
+  }
+
+  /// Ends every fault, override and lag.
+  public void calm() {
+    remove("fault.json");
+    setLag(0);
+    setOverrides("{}");
+  }
+
+  /// The web server's lines about requests of a client whose User-Agent contains this.
+  public List<String> accessLog(String userAgent) {
+    try {
+      return Files.readAllLines(folder.resolve("log/access.log")).stream()
+          .filter(line -> line.substring(line.indexOf("ua=")).contains(userAgent))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(lastResort);
+    state.close();
+    down();
+  }
+
+  private void down() {
+    run(Map.of(), List.of(scripts.resolve("down.sh").toString(), folder.toString(), "--purge"), false);
+  }
+
+  private String value(String name) {
+    return Objects.requireNonNull(accounts.get(name), name);
+  }
+
+  /// A control file appears whole or not at all: the wiki reads it at every request.
+  private void control(String name, String text) {
+    try {
+      Path part = Files.writeString(folder.resolve("tmp/" + name + ".part"), text);
+      Files.move(part, folder.resolve("ctl/" + name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void remove(String name) {
+    try {
+      Files.deleteIfExists(folder.resolve("ctl/" + name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> accounts(Path file) {
+    Map<String, String> accounts = new HashMap<>();
+    try {
+      for (String line : Files.readAllLines(file)) {
+        int equals = line.indexOf('=');
+        accounts.put(line.substring(0, equals), line.substring(equals + 1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(accounts);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String run(
+      Map<String, String> environment, List<String> command, boolean mustSucceed) {
+    try {
+      // The servers that up.sh leaves behind would keep a pipe open for ever: a file does not mind.
+      Path output = Files.createTempFile("handsel-testbed", ".log");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+      String said = Files.readString(output);
+      Files.delete(output);
+      if (mustSucceed && (!ended || process.exitValue() != 0)) {
+        throw new AssertionError(
+            said.contains("run deps.sh")
+                ? "the real MediaWiki is not installed: run testbed/mediawiki/deps.sh (" + said + ")"
+                : String.join(" ", command) + " failed: " + said);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
