@@ -2,18 +2,34 @@ package org.handsel.release;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import tools.jackson.core.JacksonException;
 
 /// The folder of a release: plan, ledger and what they lead to.
+///
+/// @param folder its path
 public record ReleaseFolder(Path folder) {
+  /// Opens a folder that holds a plan.
+  ///
+  /// @throws HandselException with exit 2 when there is none
+  public static ReleaseFolder open(Path folder) {
+    ReleaseFolder release = new ReleaseFolder(folder);
+    if (!Files.isRegularFile(release.plan())) {
+      throw noPlan(release.plan());
+    }
+    return release;
+  }
+
   public Path plan() {
     return folder.resolve("plan.jsonl");
   }
@@ -30,6 +46,24 @@ public record ReleaseFolder(Path folder) {
     return folder.resolve("failures.csv");
   }
 
+  /// Settings of the release: where its files are, when it was planned, what was counted.
+  public Path settings() {
+    return folder.resolve("release.json");
+  }
+
+  /// The profile by which it was planned.
+  public Path mapping() {
+    return folder.resolve("mapping.yaml");
+  }
+
+  public Path report() {
+    return folder.resolve("report.html");
+  }
+
+  Path thumbnails() {
+    return folder.resolve("report").resolve("thumbs");
+  }
+
   Path lock() {
     return folder.resolve("ledger.lock");
   }
@@ -37,52 +71,75 @@ public record ReleaseFolder(Path folder) {
   /// Where the files of the plan are: `files` of `release.json` when the plan wrote one, else the
   /// subfolder `files`, else the release folder.
   public Path files() {
-    Path settings = folder.resolve("release.json");
     try {
-      if (Files.exists(settings)) {
+      if (Files.exists(settings())) {
         String files =
-            Json.mapper().readTree(Files.readString(settings)).path("files").asString("");
+            Json.mapper().readTree(Files.readString(settings())).path("files").asString("");
         if (!files.isEmpty()) {
           return folder.resolve(files);
         }
       }
     } catch (IOException | JacksonException e) {
       throw HandselException.environment(
-          "%s: cannot be read (%s). Plan the release again.".formatted(settings, e.getMessage()),
+          "%s: cannot be read (%s). Plan the release again.".formatted(settings(), e.getMessage()),
           e);
     }
     Path own = folder.resolve("files");
     return Files.isDirectory(own) ? own : folder;
   }
 
-  /// Reads the plan.
+  /// The plan, entry by entry, in its order. Close the stream.
   ///
-  /// @throws HandselException with exit 2 when there is none, with exit 1 when a line is damaged
-  List<PlanEntry> entries() {
-    List<PlanEntry> entries = new ArrayList<>();
-    try (BufferedReader in = Files.newBufferedReader(plan(), StandardCharsets.UTF_8)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (!line.isBlank()) {
-          entries.add(entry(line, entries.size() + 1));
-        }
-      }
-      return entries;
-    } catch (java.nio.file.NoSuchFileException e) {
-      throw HandselException.usage(
-          "%s: there is no plan here. Make one with \"handsel release plan\".".formatted(plan()));
+  /// @throws HandselException with exit 2 when there is none; while the stream is used, with exit 1
+  ///   when a line is damaged
+  public Stream<PlanEntry> read() {
+    BufferedReader reader;
+    try {
+      reader = Files.newBufferedReader(plan(), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw noPlan(plan());
     } catch (IOException e) {
       throw HandselException.environment(
           "%s: cannot be read (%s).".formatted(plan(), DurableFiles.reason(e)), e);
     }
+    AtomicLong number = new AtomicLong();
+    return reader
+        .lines()
+        .peek(line -> number.incrementAndGet())
+        .filter(line -> !line.isBlank())
+        .map(line -> entry(line, number.get()))
+        .onClose(() -> close(reader));
   }
 
-  private PlanEntry entry(String line, int number) {
+  /// The whole plan at once.
+  ///
+  /// @throws HandselException as [#read]
+  List<PlanEntry> entries() {
+    try (Stream<PlanEntry> entries = read()) {
+      return entries.toList();
+    }
+  }
+
+  private PlanEntry entry(String line, long number) {
     try {
       return Json.mapper().readValue(line, PlanEntry.class);
     } catch (JacksonException | NullPointerException e) {
       throw HandselException.input(
           "%s, line %d: damaged: expected one line of a plan, found \"%s\". Plan the release again."
               .formatted(plan(), number, line.length() > 80 ? line.substring(0, 80) + "…" : line));
+    }
+  }
+
+  private static HandselException noPlan(Path plan) {
+    return HandselException.usage(
+        "%s: there is no plan here. Make one with \"handsel release plan\".".formatted(plan));
+  }
+
+  private static void close(BufferedReader reader) {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,0 +1,88 @@
+package org.handsel.release;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.handsel.collection.image.ImageFacts;
+import org.handsel.collection.image.Images;
+import org.handsel.platform.DurableFiles;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at a file before anything is sent: readable, whole, of the type its name says. Safe for
+/// threads.
+final class FileInspection {
+  private static final Map<String, PlanEntry.Check> DEFECTS =
+      Map.of(
+          "empty",
+          Checks.error("FILE_EMPTY", "the file has no bytes. Ask for a new copy."),
+          "truncated",
+          Checks.error(
+              "IMAGE_TRUNCATED",
+              "the image ends before its end: a copy was broken off. Ask for a new copy."),
+          "not-an-image",
+          Checks.error(
+              "NOT_AN_IMAGE",
+              "the content is not an image of a known kind. Look at the file; it may be an error page or a placeholder."),
+          "metadata-bomb",
+          Checks.error(
+              "METADATA_BOMB",
+              "the image carries more metadata than a wiki takes. Save it again without it."));
+
+  private final Map<String, Set<String>> extensions;
+
+  FileInspection() {
+    extensions =
+        ReleaseTables.rows("file-types.tsv", 2).stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    row -> row.get(0), row -> Set.of(row.get(1).split(" "))));
+  }
+
+  /// @param facts null when the file could not be read
+  record Result(@Nullable ImageFacts facts, List<PlanEntry.Check> checks) {}
+
+  Result inspect(Path path, String file) {
+    ImageFacts facts;
+    try {
+      facts = Images.inspect(path);
+    } catch (IOException e) {
+      return new Result(
+          null,
+          List.of(
+              Checks.error(
+                  "FILE_UNREADABLE",
+                  "%s cannot be read (%s). Look at its permissions, or copy it again."
+                      .formatted(file, DurableFiles.reason(e)))));
+    }
+    List<PlanEntry.Check> checks = new ArrayList<>();
+    String defect = facts.defect();
+    if (defect != null) {
+      checks.add(
+          DEFECTS.getOrDefault(
+              defect,
+              Checks.error(
+                  "IMAGE_DEFECT", "the image is damaged: " + defect + ". Ask for a new copy.")));
+    }
+    String type = facts.type();
+    String extension = FilesFolder.extension(FilesFolder.name(file));
+    Set<String> expected = type == null ? null : extensions.get(type);
+    if (expected != null && !expected.contains(extension)) {
+      checks.add(
+          Checks.error(
+              "EXTENSION_MISMATCH",
+              "the content is %s but the name ends in %s: expected %s. Rename the file to what it is."
+                  .formatted(
+                      type,
+                      extension.isEmpty() ? "nothing" : "." + extension,
+                      expected.stream()
+                          .sorted()
+                          .map(each -> "." + each)
+                          .collect(Collectors.joining(" or ")))));
+    }
+    return new Result(facts, checks);
+  }
+}
