@@ -5,9 +5,11 @@ import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes `failures.csv`: the rows that do not go, each with its reason, as a spreadsheet opens it.
+/// Writes `failures.csv`: the rows that do not go, each with its reason and what to do, as a
+/// spreadsheet opens it.
 final class FailuresFile {
-  static final String HEADER = "item,file,title,code,reason\r\n";
+  private static final List<String> HEADER =
+      List.of("item", "file", "title", "code", "reason", "advice");
 
   private final Writer out;
 
@@ -15,34 +17,22 @@ final class FailuresFile {
     this.out = out;
     // Spreadsheets take a file without this mark for their own old charset.
     out.write('\uFEFF');
-    out.write(HEADER);
+    add(HEADER);
   }
 
+  /// A row that a check keeps back.
   void add(PlanEntry entry) throws IOException {
     List<PlanEntry.Check> reasons = entry.checks().stream().filter(Checks::blocking).toList();
-    out.write(
-        List.of(
-                    entry.item(),
-                    entry.file(),
-                    entry.title(),
-                    reasons.stream()
-                        .map(PlanEntry.Check::code)
-                        .distinct()
-                        .collect(Collectors.joining(" ")),
-                    reasons.stream().map(PlanEntry.Check::message).collect(Collectors.joining(" ")))
-                .stream()
-                .map(FailuresFile::cell)
-                .collect(Collectors.joining(","))
-            + "\r\n");
+    String codes =
+        reasons.stream().map(PlanEntry.Check::code).distinct().collect(Collectors.joining(" "));
+    String words =
+        reasons.stream().map(PlanEntry.Check::message).collect(Collectors.joining(" "));
+    add(List.of(entry.item(), entry.file(), entry.title(), codes, words, ""));
   }
 
-  /// Quoted; what a spreadsheet would take for a formula is made text by an apostrophe.
-  static String cell(String text) {
-    String flat = text.replaceAll("[\\r\\n\\t]+", " ");
-    boolean formula =
-        !flat.isEmpty()
-            && "=+-@|%".indexOf(flat.stripLeading().isEmpty() ? ' ' : flat.stripLeading().charAt(0))
-                >= 0;
-    return "\"" + (formula ? "'" : "") + flat.replace("\"", "\"\"") + "\"";
+  /// A row of six cells.
+  void add(List<String> cells) throws IOException {
+    out.write(CsvCells.row(cells));
+    out.write("\r\n");
   }
 }

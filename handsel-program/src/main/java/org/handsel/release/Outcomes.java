@@ -51,10 +51,9 @@ record Outcomes(List<PlanEntry> plan, LedgerState ledger) {
     DurableFiles.replace(
         folder.failures(),
         out -> {
-          out.write("item,file,title,code,reason,advice\r\n");
+          FailuresFile file = new FailuresFile(out);
           for (List<String> failure : failures()) {
-            out.write(CsvCells.row(failure));
-            out.write("\r\n");
+            file.add(failure);
           }
         });
   }
@@ -77,7 +76,7 @@ record Outcomes(List<PlanEntry> plan, LedgerState ledger) {
     return kind == FileState.Kind.INTENDED ? FileState.Kind.UNSETTLED.word : kind.word;
   }
 
-  private List<List<String>> failures() {
+  List<List<String>> failures() {
     List<List<String>> failures = new ArrayList<>();
     for (PlanEntry entry : plan) {
       FileState state = state(entry);

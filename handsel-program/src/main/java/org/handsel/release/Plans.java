@@ -94,6 +94,19 @@ public final class Plans {
     return report.counts();
   }
 
+  /// Writes `report.html` anew from the plan as it stands.
+  ///
+  /// @throws HandselException with exit 2 when there is no plan
+  public static PlanCounts report(Path release, Clock clock) {
+    ReleaseFolder folder = ReleaseFolder.open(release);
+    PlanReport report = new PlanReport(folder, folder.files());
+    try (Stream<PlanEntry> plan = folder.read()) {
+      plan.forEach(report::add);
+    }
+    report.write(clock);
+    return report.counts();
+  }
+
   private static void write(
       ReleaseFolder folder, PlanReport report, Consumer<Consumer<PlanEntry>> entries) {
     DurableFiles.replace(

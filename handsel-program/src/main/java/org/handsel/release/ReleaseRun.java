@@ -133,6 +133,16 @@ public final class ReleaseRun {
     return new Outcomes(release.entries(), Ledger.read(release)).status();
   }
 
+  /// Writes `results.tsv` and `failures.csv` anew.
+  ///
+  /// @return rows of `failures.csv`
+  public static int failures(Path folder) {
+    ReleaseFolder release = ReleaseFolder.open(folder);
+    Outcomes outcomes = new Outcomes(release.entries(), Ledger.read(release));
+    outcomes.write(release);
+    return outcomes.failures().size();
+  }
+
   /// Asks the wiki for every proven file again.
   ///
   /// @throws HandselException with exit 3 when the wiki gives no usable answer

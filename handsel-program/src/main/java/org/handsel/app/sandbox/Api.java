@@ -1,5 +1,7 @@
 package org.handsel.app.sandbox;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class Api {
   private final EditAction edit;
   private final EntityAction entity;
   private final BlacklistAction blacklist;
+  private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
 
   Api(
       Sessions sessions,
@@ -41,6 +44,7 @@ final class Api {
   Map<String, Object> answer(Call call) throws IOException {
     Form form = call.form();
     String action = form.text("action");
+    requests.computeIfAbsent(action, key -> new LongAdder()).increment();
     asserted(call);
     if (POSTED.contains(action) && !form.post() && !action.equals("upload")) {
       throw new Refusal(
@@ -152,5 +156,10 @@ final class Api {
               });
     }
     return Map.of("login", answer);
+  }
+
+  long requests(String action) {
+    LongAdder count = requests.get(action);
+    return count == null ? 0 : count.sum();
   }
 }

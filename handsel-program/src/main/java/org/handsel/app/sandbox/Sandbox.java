@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
+  private final Api api;
   private final Store store;
   private final Sessions sessions;
   private final Faults faults;
@@ -52,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
     this.conditions = new Conditions(clock);
     seed();
     Described described = new Described("http://127.0.0.1:" + server.getAddress().getPort());
-    Api api = api(described);
+    this.api = api(described);
     ApiHandler handler =
         new ApiHandler(
             api,
@@ -140,6 +141,11 @@ public final class Sandbox implements AutoCloseable {
   /// The account that uploads in a rehearsal: the first bot.
   public SandboxAccount bot() {
     return accounts.stream().filter(SandboxAccount::bot).findFirst().orElseThrow();
+  }
+
+  /// How many requests of an action arrived, such as `upload`.
+  public long requests(String action) {
+    return api.requests(action);
   }
 
   /// The next matching requests fail; null ends it.

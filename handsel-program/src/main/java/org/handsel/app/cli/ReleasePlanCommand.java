@@ -1,0 +1,76 @@
+package org.handsel.app.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.handsel.collection.mapping.MappingProfile;
+import org.handsel.collection.mapping.Profiles;
+import org.handsel.platform.Database;
+import org.handsel.platform.Progress;
+import org.handsel.release.PlanCounts;
+import org.handsel.release.PlanOptions;
+import org.handsel.release.Plans;
+import org.handsel.release.ReleaseRegister;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// Plans a release.
+@Command(
+    name = "plan",
+    description = {
+      "Matches files to items, judges rights, writes the pages and checks everything that can be known before a wiki is touched.",
+      "The result is RELEASE/plan.jsonl and RELEASE/report.html. Blocked files are results, not failures."
+    },
+    footer = {
+      "",
+      "Example: handsel release plan items/items.jsonl --mapping samples/skarvik/mapping.yaml --files samples/skarvik/images --out release"
+    })
+final class ReleasePlanCommand implements Runnable {
+  private final Surroundings surroundings;
+
+  @ParentCommand private @Nullable ReleaseCommand release;
+
+  @Parameters(paramLabel = "ITEMS.jsonl", description = "Items of handsel collection map.")
+  private Path items = Path.of("");
+
+  @Option(names = "--mapping", paramLabel = "M.yaml", required = true, description = "The profile by which they were mapped.")
+  private Path mapping = Path.of("");
+
+  @Option(names = "--files", paramLabel = "DIR", required = true, description = "Folder with the files, searched with all folders below it.")
+  private Path files = Path.of("");
+
+  @Option(names = "--out", paramLabel = "RELEASE", required = true, description = "Folder of the release.")
+  private Path out = Path.of("");
+
+  @Option(names = "--partnership", paramLabel = "ID", description = "The partnership that the release belongs to.")
+  private @Nullable String partnership;
+
+  @Option(names = "--exclude", paramLabel = "FILE", description = "Ids or SHA-1s that must not go, one a line.")
+  private @Nullable Path exclude;
+
+  @Option(names = "--json", description = "The counts as JSON.")
+  private boolean json;
+
+  ReleasePlanCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public void run() {
+    MappingProfile profile = Profiles.load(mapping);
+    PlanCounts counts;
+    try (Progress progress = surroundings.progress("planning", "items")) {
+      int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+      PlanOptions options =
+          new PlanOptions(exclude, partnership, threads, progress, surroundings.clock());
+      counts = Plans.plan(items, profile, files, options, out);
+    }
+    try (Database database = Objects.requireNonNull(release).database()) {
+      new ReleaseRegister(database, surroundings.clock())
+          .planned(out, partnership, counts.entries());
+    }
+    surroundings.out().println(PlanWords.of(counts, out, json));
+  }
+}
