@@ -7,17 +7,34 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands display measures such as `Mått 107 x 75 cm` or `30 in x 24 1/2 in (76.2 cm x 62.23
 /// cm)`.
+///
+/// Without labels the order is height × width × depth, as Swedish, German and English museums write
+/// it; a single number without a label, an approximate measure and a text with words that are not
+/// known are not understood. Words are data (`dimension-words.tsv`). Immutable, safe for use by
+/// many threads; never throws.
 public final class Dimensions {
-  private Dimensions() {}
+  private static final int LONGEST = 600;
+
+  private final DimensionWords words;
+
+  private Dimensions(DimensionWords words) {
+    this.words = words;
+  }
 
   public static Dimensions load() {
-    return new Dimensions();
+    return new Dimensions(DimensionWords.load());
   }
 
   /// The measures of the work itself (not of its frame), metric preferred; empty when not
   /// understood.
   public Optional<Measures> parse(String text) {
-    return Optional.empty();
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    List<DimensionTokens.Token> tokens = DimensionTokens.of(text);
+    return tokens == null
+        ? Optional.empty()
+        : Optional.ofNullable(DimensionReader.read(words, text, tokens));
   }
 
   /// @param unit mm, cm, m or in
