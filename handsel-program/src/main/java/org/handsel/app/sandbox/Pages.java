@@ -41,11 +41,10 @@ final class Pages {
   /// One page; empty when the wiki has none of this title.
   Optional<String> page(String wanted) {
     return Titles.read(wanted)
-        .flatMap(
-            title ->
-                title.namespace() == 14
-                    ? Optional.of(category(title.full()))
-                    : store.page(title.full()).map(this::page));
+        .flatMap(title ->
+            title.namespace() == 14
+                ? Optional.of(category(title.full()))
+                : store.page(title.full()).map(this::page));
   }
 
   private String category(String title) {
@@ -65,9 +64,7 @@ final class Pages {
     for (WikiPage file : files) {
       html.add(
           "<li><a href=\"%s\"><img src=\"%s\" alt=\"\" loading=\"lazy\"><p>%s</p></a></li>",
-          described.pageUrl(file),
-          described.imageUrl(file),
-          file.key().replace('_', ' '));
+          described.pageUrl(file), described.imageUrl(file), file.key().replace('_', ' '));
     }
     html.add("</ul>");
   }
@@ -85,11 +82,10 @@ final class Pages {
     html.add("<h2>Categories</h2>");
     List<String> categories = WikiLinks.categories(page.text());
     html.add(categories.isEmpty() ? "<p class=\"soft\">none</p>" : "<ul class=\"tags\">");
-    categories.forEach(
-        category ->
-            html.add(
-                "<li><a href=\"/wiki/%s\">%s</a></li>",
-                Described.encoded(Titles.key(category)), category.substring("Category:".length())));
+    categories.forEach(category ->
+        html.add(
+            "<li><a href=\"/wiki/%s\">%s</a></li>",
+            Described.encoded(Titles.key(category)), category.substring("Category:".length())));
     html.add(categories.isEmpty() ? "" : "</ul>");
     structuredData(html, page);
     html.add("<h2>Wikitext</h2><pre>%s</pre>", page.text());
@@ -99,7 +95,10 @@ final class Pages {
 
   private static void file(Html html, WikiPage.FileVersion file) {
     html.add("<table>");
-    row(html, "Size", "%,d bytes, %d × %d pixels".formatted(file.size(), file.width(), file.height()));
+    row(
+        html,
+        "Size",
+        "%,d bytes, %d × %d pixels".formatted(file.size(), file.width(), file.height()));
     row(html, "Type", file.mime());
     row(html, "SHA-1", file.sha1());
     row(html, "Uploaded", file.timestamp() + " by " + file.user() + ": " + file.comment());
@@ -113,17 +112,18 @@ final class Pages {
     }
     html.add("<h2>Structured data</h2><table>");
     if (data.get("labels") instanceof Map<?, ?> labels) {
-      labels.forEach(
-          (language, label) ->
-              row(html, "caption " + language, label instanceof Map<?, ?> l ? l.get("value") : label));
+      labels.forEach((language, label) ->
+          row(
+              html,
+              "caption " + language,
+              String.valueOf(label instanceof Map<?, ?> term ? term.get("value") : label)));
     }
     if (data.get("statements") instanceof Map<?, ?> statements) {
-      statements.forEach(
-          (property, list) -> {
-            if (list instanceof List<?> several) {
-              several.forEach(statement -> row(html, property, Snaks.statement(statement)));
-            }
-          });
+      statements.forEach((property, list) -> {
+        if (list instanceof List<?> several) {
+          several.forEach(statement -> row(html, property, Snaks.statement(statement)));
+        }
+      });
     }
     html.add("</table>");
   }
@@ -132,9 +132,8 @@ final class Pages {
     html.add("<h2>History</h2><table>");
     page.revisions()
         .reversed()
-        .forEach(
-            revision ->
-                row(html, revision.timestamp(), revision.user() + ": " + revision.comment()));
+        .forEach(revision ->
+            row(html, revision.timestamp(), revision.user() + ": " + revision.comment()));
     html.add("</table>");
   }
 
