@@ -48,16 +48,16 @@ class SmvkReplayIT {
     Path tables = Files.createDirectories(folder.resolve("tables"));
     Files.copy(Shared.root().resolve("samples/profiles/smvk.yaml"), profile);
     String empty = "value\tfrequency\tstate\tqid\tcategory\tcreator\n";
-    for (String table : List.of("people", "places", "keywords")) {
+    for (String table : List.of("photographers", "places", "keywords", "people", "descriptions")) {
       Files.writeString(tables.resolve("smvk-" + table + ".tsv"), empty);
     }
     Map<String, Item> first = map(source, profile);
     Map<String, SmvkUploads.Page> half = new LinkedHashMap<>();
     published.forEach((id, page) -> { if (SmvkUploads.learnt(id)) half.put(id, page); });
     SmvkTables learnt = new SmvkTables(first, half);
-    Files.writeString(tables.resolve("smvk-people.tsv"), learnt.people());
-    Files.writeString(tables.resolve("smvk-places.tsv"), learnt.places());
-    Files.writeString(tables.resolve("smvk-keywords.tsv"), learnt.keywords());
+    for (Map.Entry<String, String> table : learnt.tables().entrySet()) {
+      Files.writeString(tables.resolve("smvk-" + table.getKey() + ".tsv"), table.getValue());
+    }
     items.putAll(map(source, profile));
     MappingProfile loaded = Profiles.load(profile);
     pages = FilePages.of(loaded);
@@ -119,7 +119,7 @@ class SmvkReplayIT {
     FilePage made = page(item);
     SmvkUploads.Page ours = new SmvkUploads.Page("", made.wikitext());
     String name =
-        FileTitles.make(made.description(), made.suffix(), "tif").toString();
+        FileTitles.make(made.description(), made.suffix(), "tif").name();
     agreement.same("name", item.id(), truth.name(), SmvkReplayIT.bare(name));
     agreement.same("description (sv)", item.id(), plain(truth.swedish()), plain(ours.swedish()));
     for (String parameter : List.of("date", "institution", "department", "accession number", "permission")) {

@@ -20,6 +20,16 @@ public final class Commands {
     line.setOut(new java.io.PrintWriter(surroundings.out(), true));
     line.setErr(new java.io.PrintWriter(surroundings.err(), true));
     line.setExecutionExceptionHandler(explaining(surroundings));
+    // Set here and not in the annotation, which every command below would inherit.
+    line.getCommandSpec()
+        .usageMessage()
+        .header(
+            "Carries a content partnership between a Wikimedia community and a cultural institution.",
+            "")
+        .description(
+            "",
+            "Start with @|bold handsel tour|@: a small museum's collection goes all the way, without touching a real wiki.",
+            "");
     line.setUsageHelpWidth(110);
     line.setAbbreviatedOptionsAllowed(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -22,13 +22,6 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = HandselCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    header =
-        "Carries a content partnership between a Wikimedia community and a cultural institution.",
-    description = {
-      "",
-      "Start with @|bold handsel tour|@: a small museum's collection goes all the way, without touching a real wiki.",
-      ""
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done (findings are results, not failures)",
