@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.handsel.collection.Item;
 import org.handsel.collection.ItemsFile;
+import org.handsel.collection.image.Images;
 import org.handsel.collection.mapping.MappingProfile;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -40,6 +41,24 @@ public final class Plans {
   ///   refuses
   public static PlanCounts plan(
       Path items, MappingProfile profile, Path files, PlanOptions options, Path out) {
+    return plan(
+        items,
+        profile,
+        files,
+        options,
+        out,
+        new FileInspection(Images::inspect),
+        new RightsGate(RightsStatements.load()::judge));
+  }
+
+  static PlanCounts plan(
+      Path items,
+      MappingProfile profile,
+      Path files,
+      PlanOptions options,
+      Path out,
+      FileInspection inspection,
+      RightsGate gate) {
     ReleaseFolder folder = new ReleaseFolder(out);
     if (Files.exists(folder.ledger())) {
       throw HandselException.usage(
@@ -56,8 +75,8 @@ public final class Plans {
             filesFolder,
             matches,
             pages,
-            new RightsGate(RightsStatements.load()),
-            new FileInspection(),
+            gate,
+            inspection,
             exclusions);
     PlanReport report = new PlanReport(folder, files);
     copyProfile(profile, folder);
