@@ -23,15 +23,16 @@ public final class ItemsFile {
 
   /// Items one by one, in the order of the file; empty lines are skipped. Close the stream.
   ///
-  /// @throws HandselException when the file is missing, or, while the stream is used, when a line is
-  ///   no item
+  /// @throws HandselException when the file is missing, or, while the stream is used, when a line
+  ///   is no item
   public static Stream<Item> read(Path file) {
     BufferedReader reader;
     try {
       reader = Files.newBufferedReader(file);
     } catch (NoSuchFileException e) {
       throw HandselException.usage(
-          file + ": there is no such file: expected the items.jsonl that \"handsel collection map\" writes");
+          file
+              + ": there is no such file: expected the items.jsonl that \"handsel collection map\" writes");
     } catch (IOException e) {
       throw HandselException.environment(
           "%s: cannot be read (%s)".formatted(file, DurableFiles.reason(e)), e);

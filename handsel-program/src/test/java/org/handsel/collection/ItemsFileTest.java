@@ -143,8 +143,7 @@ class ItemsFileTest {
   @Test
   void aMissingFileIsWrongUse() {
     HandselException e =
-        catchThrowableOfType(
-            HandselException.class, () -> read(folder.resolve("nowhere.jsonl")));
+        catchThrowableOfType(HandselException.class, () -> read(folder.resolve("nowhere.jsonl")));
 
     assertThat(e.exit()).isEqualTo(Exit.USAGE);
     assertThat(e).hasMessageContaining("there is no such file");

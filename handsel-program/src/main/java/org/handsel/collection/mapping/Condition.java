@@ -32,8 +32,7 @@ final class Condition {
   private final List<QName> variables;
   private final boolean asksRecord;
 
-  private Condition(
-      Rule rule, XPathSelector selector, List<QName> variables, boolean asksRecord) {
+  private Condition(Rule rule, XPathSelector selector, List<QName> variables, boolean asksRecord) {
     this.rule = rule;
     this.selector = selector;
     this.variables = variables;

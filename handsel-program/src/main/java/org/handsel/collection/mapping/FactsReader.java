@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Gathers from the fields of an item what the estimator of copyright status needs. Immutable.
 final class FactsReader {
   /// Attributions under which the named person still is the probable author. Everything else
-  /// (workshop, school, manner, copy, former or uncertain attribution) names somebody who is not, or
-  /// may not be, the author; a death date must not be taken from them.
+  /// (workshop, school, manner, copy, former or uncertain attribution) names somebody who is not,
+  /// or may not be, the author; a death date must not be taken from them.
   private static final Set<String> AUTHORSHIP = Set.of("attributed-to");
 
   private static final Set<String> FLAT = Set.of("painting", "print", "photograph", "text");
@@ -24,11 +24,13 @@ final class FactsReader {
 
   /// `(1724-1793)`, `(Stockholm 1724 – 1793)`, `(1965-)`.
   private static final Pattern SPAN =
-      Pattern.compile("\\s*[(\\[][^()\\[\\]]*?(\\d{4})\\s*[-–—]\\s*(?:[^()\\[\\]]*?(\\d{4}))?[^()\\[\\]]*[)\\]]");
+      Pattern.compile(
+          "\\s*[(\\[][^()\\[\\]]*?(\\d{4})\\s*[-–—]\\s*(?:[^()\\[\\]]*?(\\d{4}))?[^()\\[\\]]*[)\\]]");
 
   /// `(born 1965)`, `, b. 1965`, `född 1965`, `geb. 1965`, `f. 1965`.
   private static final Pattern BORN =
-      Pattern.compile("[\\s,]*[(\\[]?\\b(?:born|b\\.|född|f\\.|geb\\.|geboren|né|née)\\s*(\\d{4})[)\\]]?");
+      Pattern.compile(
+          "[\\s,]*[(\\[]?\\b(?:born|b\\.|född|f\\.|geb\\.|geboren|né|née)\\s*(\\d{4})[)\\]]?");
 
   private static final Pattern YEAR = Pattern.compile("-?\\d{4}(-\\d{2}(-\\d{2})?)?");
 
@@ -43,8 +45,7 @@ final class FactsReader {
         profile.template() != null && profile.template().name().equalsIgnoreCase("photograph");
   }
 
-  Facts read(
-      Map<String, List<Value>> fields, LayerRights reproduction, RecordProblems problems) {
+  Facts read(Map<String, List<Value>> fields, LayerRights reproduction, RecordProblems problems) {
     String kind = constantOrFirst("kind", fields);
     return new Facts(
         constantOrFirst("country", fields),

@@ -60,19 +60,18 @@ public final class Mapper {
     fields = new ArrayList<>();
     profile
         .fields()
-        .forEach(
-            (name, selectors) -> {
-              String table = profile.mapped().get(name);
-              fields.add(
-                  new Field(
-                      name,
-                      compiler.selections(selectors),
-                      table,
-                      table == null
-                          ? null
-                          : MappingTable.mapping(
-                              folder.resolve(table), Compiler.refusing().in(table))));
-            });
+        .forEach((name, selectors) -> {
+          String table = profile.mapped().get(name);
+          fields.add(
+              new Field(
+                  name,
+                  compiler.selections(selectors),
+                  table,
+                  table == null
+                      ? null
+                      : MappingTable.mapping(
+                          folder.resolve(table), Compiler.refusing().in(table))));
+        });
     work = compiler.selections(profile.rights().work());
     reproduction = compiler.selections(profile.rights().reproduction());
     metadata = compiler.selections(profile.rights().metadata());
@@ -152,8 +151,7 @@ public final class Mapper {
         item,
         unnamed.all().isEmpty()
             ? problems.all()
-            : Stream.concat(unnamed.all().stream(), problems.all().stream())
-                .toList());
+            : Stream.concat(unnamed.all().stream(), problems.all().stream()).toList());
   }
 
   private Item item(SourceRecord record, String name, RecordProblems problems) {
@@ -193,8 +191,7 @@ public final class Mapper {
     return values;
   }
 
-  private static List<Value> lookUp(
-      Field field, List<Value> values, RecordProblems problems) {
+  private static List<Value> lookUp(Field field, List<Value> values, RecordProblems problems) {
     MappingTable<Mapped> table = field.mapped();
     if (table == null || values.isEmpty()) {
       return values;

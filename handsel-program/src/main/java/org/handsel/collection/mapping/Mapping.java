@@ -60,11 +60,7 @@ public final class Mapping {
 
   /// @param uniquePaths asked for paths that would be unique, when the profile's id is not
   public static MappingSummary run(
-      Path source,
-      Path profile,
-      Path out,
-      Progress progress,
-      Supplier<List<String>> uniquePaths) {
+      Path source, Path profile, Path out, Progress progress, Supplier<List<String>> uniquePaths) {
     MappingProfile loaded = Profiles.load(profile);
     String delivery = String.valueOf(source.getFileName());
     try (RecordSource records = Sources.open(source, loaded.source())) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A mapping table (`value frequency state qid category creator`) or a lookup table (`value
 /// result`), as people fill them. Immutable.
 ///
-/// Values are compared after normalisation to NFC and with runs of white space as one blank. `value`
-/// and `state` (or `result`) must be there; further columns are nobody's business here.
+/// Values are compared after normalisation to NFC and with runs of white space as one blank.
+/// `value` and `state` (or `result`) must be there; further columns are nobody's business here.
 ///
 /// @param <T> what a value leads to
 final class MappingTable<T> {
@@ -52,8 +52,9 @@ final class MappingTable<T> {
       Path file, String column, Meaning<T> meaning, BiConsumer<Integer, String> errors) {
     Map<String, T> byValue = new HashMap<>();
     if (!Files.isRegularFile(file)) {
-      errors.accept(0, "there is no file " + file + ": expected a table with the columns value and "
-          + column);
+      errors.accept(
+          0,
+          "there is no file " + file + ": expected a table with the columns value and " + column);
       return new MappingTable<>(byValue);
     }
     TsvRows table;
@@ -95,8 +96,7 @@ final class MappingTable<T> {
     String state = row.cell("state").strip();
     if (!STATES.contains(state)) {
       errors.accept(
-          row.line(),
-          "state: expected mapped, none or todo, found " + ProfileErrors.quote(state));
+          row.line(), "state: expected mapped, none or todo, found " + ProfileErrors.quote(state));
     }
     String qid = row.cell("qid").strip();
     if (!qid.isEmpty() && !QID.matcher(qid).matches()) {

@@ -70,7 +70,7 @@ final class ProfileCheck {
       if (columns.isEmpty()) {
         check.path(placed.place(), selector);
       } else {
-        check.column(placed.place(), selector, selector.from(), columns, delivery);
+        check.column(placed.place(), selector, selector.from(), source, delivery);
       }
     }
   }
@@ -112,11 +112,19 @@ final class ProfileCheck {
   }
 
   private void column(
-      String place, Selector selector, String name, List<String> columns, String delivery) {
-    if (Column.of(name).in(columns) || joined(name, columns)) {
+      String place, Selector selector, String name, RecordSource source, String delivery) {
+    List<String> joined = source.joinedColumns();
+    boolean there =
+        Column.of(name).in(source.columns())
+            || (joined.isEmpty()
+                ? belongsToJoin(name)
+                : Column.of(name).in(joined)
+                    || joined.stream().anyMatch(column -> column.endsWith("." + name)));
+    if (there) {
       return;
     }
-    Set<String> distinct = new LinkedHashSet<>(columns);
+    Set<String> distinct = new LinkedHashSet<>(source.columns());
+    distinct.addAll(joined);
     errors.add(
         selector.line(),
         place,
@@ -128,14 +136,13 @@ final class ProfileCheck {
                 ProfileErrors.didYouMean(name, distinct)));
   }
 
-  /// Whether a name may be a joined table's column although the delivery does not list those.
-  private boolean joined(String name, List<String> columns) {
+  /// Whether a name has the form of a joined table's column; all that can be said of a delivery
+  /// that does not list those.
+  private boolean belongsToJoin(String name) {
     for (SourceSpec.Join join : profile.source().joins()) {
       String file = String.valueOf(Path.of(join.file()).getFileName());
-      int dot = file.lastIndexOf('.');
-      String table = dot > 0 ? file.substring(0, dot) : file;
-      boolean listed = columns.stream().anyMatch(column -> column.startsWith(table + "."));
-      if (!listed && name.startsWith(table + ".")) {
+      int dot = file.indexOf('.', 1);
+      if (name.startsWith((dot < 0 ? file : file.substring(0, dot)) + ".")) {
         return true;
       }
     }

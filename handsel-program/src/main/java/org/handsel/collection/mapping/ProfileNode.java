@@ -95,19 +95,15 @@ record ProfileNode(Node node, int line, String place, ProfileErrors errors) {
   /// Entries of a map with known keys; any other key is an error.
   Map<String, ProfileNode> entries(String expected, Collection<String> known) {
     Map<String, ProfileNode> entries = entries(expected);
-    entries.forEach(
-        (name, child) -> {
-          if (!known.contains(name)) {
-            errors.add(
-                child.line,
-                place,
-                "unknown key \"%s\": expected %s.%s"
-                    .formatted(
-                        name,
-                        String.join(", ", known),
-                        ProfileErrors.didYouMean(name, known)));
-          }
-        });
+    entries.forEach((name, child) -> {
+      if (!known.contains(name)) {
+        errors.add(
+            child.line,
+            place,
+            "unknown key \"%s\": expected %s.%s"
+                .formatted(name, String.join(", ", known), ProfileErrors.didYouMean(name, known)));
+      }
+    });
     return entries;
   }
 

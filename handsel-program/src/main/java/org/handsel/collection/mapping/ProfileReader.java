@@ -99,11 +99,10 @@ final class ProfileReader {
   private Map<String, List<Selector>> fields(ProfileNode node) {
     Map<String, List<Selector>> fields = new LinkedHashMap<>();
     node.entries("fields with their selectors")
-        .forEach(
-            (name, child) -> {
-              checkName(name, child);
-              fields.put(name, SelectorReader.several(child));
-            });
+        .forEach((name, child) -> {
+          checkName(name, child);
+          fields.put(name, SelectorReader.several(child));
+        });
     return fields;
   }
 
@@ -112,14 +111,13 @@ final class ProfileReader {
     Map<String, String> fixed = new LinkedHashMap<>();
     if (node != null) {
       node.entries("names with their constant texts")
-          .forEach(
-              (name, child) -> {
-                checkName(name, child);
-                if (fields.containsKey(name)) {
-                  child.error("is a field already: expected another name for the constant");
-                }
-                child.text("a text").ifPresent(text -> fixed.put(name, text));
-              });
+          .forEach((name, child) -> {
+            checkName(name, child);
+            if (fields.containsKey(name)) {
+              child.error("is a field already: expected another name for the constant");
+            }
+            child.text("a text").ifPresent(text -> fixed.put(name, text));
+          });
     }
     return fixed;
   }
@@ -130,8 +128,7 @@ final class ProfileReader {
           node.line(),
           node.place(),
           "expected a name of lower-case letters, digits and hyphens%s, found %s"
-              .formatted(
-                  name.equals("id") ? " other than id" : "", ProfileErrors.quote(name)));
+              .formatted(name.equals("id") ? " other than id" : "", ProfileErrors.quote(name)));
     }
   }
 
@@ -140,8 +137,7 @@ final class ProfileReader {
       return new RightsSelectors(List.of(), List.of(), List.of(), null);
     }
     Map<String, ProfileNode> entries =
-        node.entries(
-            "selectors by layer", List.of("work", "reproduction", "metadata", "release"));
+        node.entries("selectors by layer", List.of("work", "reproduction", "metadata", "release"));
     ProfileNode release = entries.get("release");
     String uri = null;
     if (release != null) {
@@ -170,19 +166,17 @@ final class ProfileReader {
     }
     Path folder = file.toAbsolutePath().getParent();
     node.entries("fields with their tables", fields)
-        .forEach(
-            (field, child) ->
-                child
-                    .text("the file of a mapping table, such as people.tsv")
-                    .ifPresent(
-                        table -> {
-                          mapped.put(field, table);
-                          if (folder != null) {
-                            MappingTable.mapping(
-                                folder.resolve(table),
-                                (line, message) -> foreign(child, table, line, message));
-                          }
-                        }));
+        .forEach((field, child) ->
+            child
+                .text("the file of a mapping table, such as people.tsv")
+                .ifPresent(table -> {
+                  mapped.put(field, table);
+                  if (folder != null) {
+                    MappingTable.mapping(
+                        folder.resolve(table),
+                        (line, message) -> foreign(child, table, line, message));
+                  }
+                }));
     return mapped;
   }
 
@@ -224,21 +218,18 @@ final class ProfileReader {
       return Map.of();
     }
     Map<String, ProfileNode> entries = node.entries("properties with their patterns");
-    entries.forEach(
-        (property, child) -> {
-          if (!PROPERTY.matcher(property).matches()) {
-            child.error(
-                "expected a property such as P217, found " + ProfileErrors.quote(property));
-          }
-        });
+    entries.forEach((property, child) -> {
+      if (!PROPERTY.matcher(property).matches()) {
+        child.error("expected a property such as P217, found " + ProfileErrors.quote(property));
+      }
+    });
     return patternMap(entries);
   }
 
   private Map<String, TextPattern> patternMap(Map<String, ProfileNode> entries) {
     Map<String, TextPattern> patterns = new LinkedHashMap<>();
-    entries.forEach(
-        (name, child) ->
-            Optional.ofNullable(pattern(child)).ifPresent(text -> patterns.put(name, text)));
+    entries.forEach((name, child) ->
+        Optional.ofNullable(pattern(child)).ifPresent(text -> patterns.put(name, text)));
     return patterns;
   }
 

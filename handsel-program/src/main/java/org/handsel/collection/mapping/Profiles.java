@@ -23,8 +23,7 @@ public final class Profiles {
   public static MappingProfile load(Path file) {
     ProfileErrors errors = new ProfileErrors(file);
     Node root = compose(file);
-    MappingProfile profile =
-        new ProfileReader(file, errors).read(ProfileNode.of(root, "", errors));
+    MappingProfile profile = new ProfileReader(file, errors).read(ProfileNode.of(root, "", errors));
     if (errors.isEmpty()) {
       ProfileCheck.check(profile, errors);
     }
@@ -38,11 +37,10 @@ public final class Profiles {
       Optional<Node> root =
           new Compose(LoadSettings.builder().setLabel(String.valueOf(file.getFileName())).build())
               .composeString(text);
-      return root.orElseThrow(
-          () ->
-              HandselException.usage(
-                  file.getFileName()
-                      + ": the profile is empty: expected at least source, id and fields"));
+      return root.orElseThrow(() ->
+          HandselException.usage(
+              file.getFileName()
+                  + ": the profile is empty: expected at least source, id and fields"));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw HandselException.usage(

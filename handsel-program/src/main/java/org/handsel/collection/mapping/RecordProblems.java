@@ -17,8 +17,7 @@ final class RecordProblems {
 
   void add(String field, String path, ProblemCode code, String raw, String reason) {
     Problem problem =
-        new Problem(
-            record, origin.file(), origin.line(), path, field, code.name(), raw, reason);
+        new Problem(record, origin.file(), origin.line(), path, field, code.name(), raw, reason);
     // Once per value and record: a text that two selectors meet is one problem.
     if (!problems.contains(problem)) {
       problems.add(problem);

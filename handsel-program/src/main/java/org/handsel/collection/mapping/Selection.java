@@ -6,6 +6,7 @@ import java.util.Optional;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.SaxonApiUncheckedException;
 import net.sf.saxon.s9api.XPathSelector;
+import net.sf.saxon.s9api.XdmFunctionItem;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import org.handsel.collection.Value;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A selector that is ready to be used on records. Used by one thread.
 ///
-/// `from` is a column for rows and a short path for trees; which of them a delivery has may be known
-/// only when its first record is there, so both are prepared.
+/// `from` is a column for rows and a short path for trees; which of them a delivery has may be
+/// known only when its first record is there, so both are prepared.
 final class Selection {
   private final Selector selector;
   private final Column column;
@@ -124,7 +125,7 @@ final class Selection {
 
   private @Nullable Value value(
       XdmItem item, NodePlaces places, String field, RecordProblems problems) {
-    String raw = item.getStringValue();
+    String raw = text(item);
     String text = Blanks.strip(raw);
     if (text.isEmpty()) {
       return null;
@@ -135,9 +136,18 @@ final class Selection {
     }
     NodePlaces.Place place = places.of(node.getUnderlyingNode());
     String language = selector.language() != null ? selector.language() : place.language();
-    String phrase =
-        qualifier == null ? null : qualifier(node, place.path(), field, problems);
+    String phrase = qualifier == null ? null : qualifier(node, place.path(), field, problems);
     return new Value(text, language, place.path(), raw, null, phrase, null);
+  }
+
+  /// Nodes and atomic values have a text; maps, arrays and functions, as `parse-json` gives them,
+  /// have none.
+  private static String text(XdmItem item) {
+    if (item instanceof XdmFunctionItem) {
+      throw new SaxonApiUncheckedException(
+          new SaxonApiException("expected nodes or texts, found a map, array or function"));
+    }
+    return item.getStringValue();
   }
 
   /// The code of the phrase, the phrase itself when it is not known, null when there is none.
@@ -149,7 +159,7 @@ final class Selection {
     try {
       qualifier.setContextItem(from);
       for (XdmItem item : qualifier) {
-        String phrase = Blanks.collapse(item.getStringValue());
+        String phrase = Blanks.collapse(text(item));
         if (!phrase.isEmpty()) {
           Optional<String> code = knowledge.attribution().apply(phrase);
           if (code.isEmpty()) {

@@ -80,8 +80,7 @@ final class SelectorReader {
   }
 
   private static List<Transform> transforms(ProfileNode node) {
-    List<ProfileNode> items =
-        node.isList() ? node.items("a list of transforms") : List.of(node);
+    List<ProfileNode> items = node.isList() ? node.items("a list of transforms") : List.of(node);
     List<Transform> transforms = new ArrayList<>();
     for (ProfileNode item : items) {
       transform(item).ifPresent(transforms::add);

@@ -88,8 +88,7 @@ final class ShortPath {
                   ProfileErrors.quote(path),
                   String.join(", ", new TreeSet<>(namespaces.keySet()))));
     }
-    String qualified =
-        prefix != null ? prefix + ":" + name : name.equals("*") ? "*" : "*:" + name;
+    String qualified = prefix != null ? prefix + ":" + name : name.equals("*") ? "*" : "*:" + name;
     String position = matcher.group(4) == null ? "" : "[" + matcher.group(4) + "]";
     return (attribute ? "@" : "") + qualified + position;
   }

@@ -11,15 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the section `source`: how the delivery is to be read.
 final class SourceSection {
   private static final List<String> KEYS =
-      List.of(
-          "format",
-          "charset",
-          "delimiter",
-          "quote",
-          "sheet",
-          "record",
-          "namespaces",
-          "joins");
+      List.of("format", "charset", "delimiter", "quote", "sheet", "record", "namespaces", "joins");
   private static final List<String> FORMATS =
       List.of("csv", "tsv", "xlsx", "xls", "ods", "xml", "json", "marc21", "iiif");
   private static final List<String> JOIN_KEYS = List.of("file", "on", "key");
@@ -97,14 +89,12 @@ final class SourceSection {
     Map<String, String> namespaces = new LinkedHashMap<>();
     if (node != null) {
       node.entries("prefixes with their namespaces")
-          .forEach(
-              (prefix, child) -> {
-                if (prefix.equals("h")) {
-                  child.error(
-                      "the prefix h is taken by Handsel's own functions: expected another one");
-                }
-                child.text("a namespace URI").ifPresent(uri -> namespaces.put(prefix, uri));
-              });
+          .forEach((prefix, child) -> {
+            if (prefix.equals("h")) {
+              child.error("the prefix h is taken by Handsel's own functions: expected another one");
+            }
+            child.text("a namespace URI").ifPresent(uri -> namespaces.put(prefix, uri));
+          });
     }
     return namespaces;
   }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `{field}` stands for the field's values; `{a|b}` for the first of them that has one;
 /// `{field.part}` for a part of it (`qid`, `category`, `creator`, `edtf`, `text`, `raw`,
-/// `language`); `{?field … ?}` keeps what it encloses only if the field has a value. Double braces
-/// around a name (`{{cc-zero}}`) are a wiki template and stay as they are.
+/// `language`, `qualifier`); `{?field … ?}` keeps what it encloses only if the field has a value,
+/// one blank after the name and one before `?}` being part of the notation; `{source.file}` is the
+/// file the record came from. Double braces (`{{cc-zero}}`) are wikitext and stay as they are, with
+/// the placeholders between them.
 ///
 /// @param source the pattern as written
 /// @param parts literal texts and placeholders in order

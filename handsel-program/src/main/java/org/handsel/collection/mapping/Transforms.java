@@ -64,8 +64,7 @@ final class Transforms {
     return current;
   }
 
-  private List<Value> apply(
-      Step step, List<Value> values, String field, RecordProblems problems) {
+  private List<Value> apply(Step step, List<Value> values, String field, RecordProblems problems) {
     return switch (step.kind()) {
       case TRIM -> each(values, Blanks::collapse);
       case HTML -> each(values, knowledge.html());

@@ -34,8 +34,7 @@ record TsvRows(List<String> header, List<Row> rows) {
 
   /// A table that comes with the program, beside this class.
   static TsvRows resource(String name) {
-    try (InputStream in =
-            Objects.requireNonNull(TsvRows.class.getResourceAsStream(name), name);
+    try (InputStream in = Objects.requireNonNull(TsvRows.class.getResourceAsStream(name), name);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return read(reader);

@@ -39,8 +39,7 @@ final class XPathFunctions {
       Names names = Names.load();
       processor.registerExtensionFunction(
           new Call("unknown", ItemType.BOOLEAN, argument -> unknown(argument, names)));
-      processor.registerExtensionFunction(
-          new Call("year", ItemType.INTEGER, XPathFunctions::year));
+      processor.registerExtensionFunction(new Call("year", ItemType.INTEGER, XPathFunctions::year));
       return processor;
     }
   }
@@ -83,7 +82,7 @@ final class XPathFunctions {
     @Override
     public SequenceType[] getArgumentTypes() {
       return new SequenceType[] {
-        SequenceType.makeSequenceType(ItemType.ANY_ITEM, OccurrenceIndicator.ZERO_OR_MORE)
+        SequenceType.makeSequenceType(ItemType.ANY_ATOMIC_VALUE, OccurrenceIndicator.ZERO_OR_MORE)
       };
     }
 

@@ -12,6 +12,12 @@ public interface RecordSource extends AutoCloseable {
   /// Column names of a table in their order, repeated names repeated; empty for XML.
   List<String> columns();
 
+  /// Columns of joined tables as `TABLE.COLUMN`; they may also be asked for by their plain name
+  /// where the main table has no column of that name.
+  default List<String> joinedColumns() {
+    return List.of();
+  }
+
   /// Damage met since the last call (broken XML, undecodable bytes, wrong number of cells).
   List<SourceProblem> takeProblems();
 

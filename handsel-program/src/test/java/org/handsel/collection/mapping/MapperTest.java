@@ -71,10 +71,8 @@ class MapperTest {
     assertThat(item.values("title"))
         .extracting(Value::value, Value::language, Value::path)
         .containsExactly(
-            tuple(
-                "Bro över bäck", "sv", "/lido:lido/lido:descriptiveMetadata/lido:title[1]"),
-            tuple(
-                "Bridge", "en", "/lido:lido/lido:descriptiveMetadata/lido:title[2]"));
+            tuple("Bro över bäck", "sv", "/lido:lido/lido:descriptiveMetadata/lido:title[1]"),
+            tuple("Bridge", "en", "/lido:lido/lido:descriptiveMetadata/lido:title[2]"));
     assertThat(item.values("title").getFirst().raw()).startsWith("\n").endsWith("bäck ");
     assertThat(item.values("accession"))
         .containsExactly(
@@ -146,15 +144,12 @@ class MapperTest {
     Item item = item(mapper.map(row("1", "T", " Anna ", "Bo", "", "", "")));
 
     assertThat(item.values("depicted"))
-        .containsExactly(
-            Value.of("Anna", "Namn", " Anna "), Value.of("Bo", "Namn#2", "Bo"));
+        .containsExactly(Value.of("Anna", "Namn", " Anna "), Value.of("Bo", "Namn#2", "Bo"));
     assertThat(item.values("creator")).containsExactly(Value.of("Bo", "Namn#2", "Bo"));
     assertThat(item.values("place"))
-        .containsExactly(
-            Value.of("Anna", "Namn", " Anna "), Value.of("Bo", "Namn#2", "Bo"));
+        .containsExactly(Value.of("Anna", "Namn", " Anna "), Value.of("Bo", "Namn#2", "Bo"));
     assertThat(item.values("medium"))
-        .containsExactly(
-            Value.of("Anna +Bo", "string-join(*[@name='Namn'], '+')", " Anna +Bo"));
+        .containsExactly(Value.of("Anna +Bo", "string-join(*[@name='Namn'], '+')", " Anna +Bo"));
   }
 
   @Test
@@ -224,7 +219,8 @@ class MapperTest {
             "metadata":{"uri":null,"verdict":"unknown","raw":null,"path":null,"reason":"nothing is said about the rights in the metadata"}},\
             "facts":{"country":"SE","kind":"painting","authors":[{"name":"Anna Hall","birth":null,"death":null,"anonymous":false},{"name":null,"birth":null,"death":null,"anonymous":true}],\
             "created":"1732","published":null,"reproduction":{"by":"Eva","statement":"CC0","flat":true}},\
-            "refused":null,"maintenance":["x"],"origin":{"file":"export.csv","record":1,"line":2}}""");
+            "refused":null,"maintenance":["x"],"origin":{"file":"export.csv","record":1,"line":2}}\
+            """);
     assertThat(outcome.problems())
         .containsExactly(
             new Problem(
@@ -256,8 +252,7 @@ class MapperTest {
     assertThat(item(outcome).facts().created()).isNull();
     assertThat(outcome.problems())
         .extracting(Problem::code, Problem::raw, Problem::line)
-        .containsExactly(
-            tuple("DATE_UNPARSED", " långt bort ", 2L));
+        .containsExactly(tuple("DATE_UNPARSED", " långt bort ", 2L));
   }
 
   @Test
@@ -299,6 +294,27 @@ class MapperTest {
   }
 
   @Test
+  void anXPathThatFailsOnARecordCostsItsValueOnly() throws Exception {
+    Mapper mapper =
+        mapper(
+            """
+            source: {format: csv}
+            id: Nr
+            fields:
+              title: {xpath: "xs:integer(*[@name='Titel'])"}
+              source: {xpath: "parse-json(*[@name='Rights'])"}
+              place: {xpath: "parse-json(*[@name='Rights'])?place"}
+            """);
+
+    Mapper.Outcome outcome = mapper.map(row("1", "A", "", "", "", "{\"place\":\"Lund\"}", ""));
+
+    assertThat(item(outcome).fields().keySet()).containsExactly("place");
+    assertThat(outcome.problems())
+        .extracting(Problem::code, Problem::field)
+        .containsExactly(tuple("XPATH_FAILED", "title"), tuple("XPATH_FAILED", "source"));
+  }
+
+  @Test
   void aRecordWithoutIdIsNoItem() throws Exception {
     Mapper mapper = mapper("source: {format: csv}\nid: Nr\nfields: {title: Titel}\n");
 
@@ -326,13 +342,26 @@ class MapperTest {
             """
             mapping.yaml, line 3, fields.title: no column "Tittel" in export.csv; columns are: Nr, Titel, Namn, Datum, Rights, Photo. Did you mean "Titel"?
             mapping.yaml, line 3, fields.creator: no column "Namn#3" in export.csv; columns are: Nr, Titel, Namn, Datum, Rights, Photo. Did you mean "Namn"?
-            mapping.yaml, line 3, fields.place: no column "Ort" in export.csv; columns are: Nr, Titel, Namn, Datum, Rights, Photo.""");
+            mapping.yaml, line 3, fields.place: no column "Ort" in export.csv; columns are: Nr, Titel, Namn, Datum, Rights, Photo.\
+            """);
+  }
+
+  @Test
+  void aJoinedColumnIsKnownByItsTableOrWhereTheDeliveryListsItByItsOwnName() throws Exception {
+    Mapper mapper =
+        mapper(
+            """
+            source: {format: csv, joins: [{file: makers.v2.csv, on: Nr, key: Nr}]}
+            id: Nr
+            fields: {creator: makers.Maker}
+            """);
+
+    mapper.check(Samples.source(COLUMNS, List.of()), "export.csv");
   }
 
   @Test
   void columnNamesMayHoldAnything() throws Exception {
-    Mapper mapper =
-        mapper("id: \"Obj-Nr. (neu)\"\nfields: {title: \"Titel [de] / 'x'\"}\n");
+    Mapper mapper = mapper("id: \"Obj-Nr. (neu)\"\nfields: {title: \"Titel [de] / 'x'\"}\n");
     SourceRecord row =
         Samples.row(1, List.of("Obj-Nr. (neu)", "Titel [de] / 'x'"), List.of("7", "T"));
 

@@ -107,8 +107,7 @@ class ProfilesTest {
                     new Literal(")"))),
             new TextPattern.Optional(
                 new Name("creator", null),
-                List.of(
-                    new Literal("by "), new Placeholder(List.of(new Name("creator", null))))),
+                List.of(new Literal("by "), new Placeholder(List.of(new Name("creator", null))))),
             new Literal("."));
   }
 
@@ -134,9 +133,8 @@ class ProfilesTest {
 
   private TextPattern pattern(String pattern) throws Exception {
     return Objects.requireNonNull(
-        load(
-                "id: Nr\nfixed: {batch: x}\nfields: {title: T, description: D, date: A, creator: C}\nfilename: \"%s\"\n"
-                    .formatted(pattern))
+        load("id: Nr\nfixed: {batch: x}\nfields: {title: T, description: D, date: A, creator: C}\nfilename: \"%s\"\n"
+                .formatted(pattern))
             .filename());
   }
 
@@ -170,8 +168,7 @@ class ProfilesTest {
     if (error.get("expectStart") instanceof String start) {
       assertThat(e).hasMessageStartingWith(start);
     } else {
-      assertThat(String.valueOf(e.getMessage()).lines().toList())
-          .isEqualTo(error.get("expect"));
+      assertThat(String.valueOf(e.getMessage()).lines().toList()).isEqualTo(error.get("expect"));
     }
   }
 

@@ -30,8 +30,7 @@ class RightsLayersTest {
   @Test
   void oneStatementDecidesAndKeepsItsTextAndPath() {
     assertThat(judge(null, "CC0"))
-        .isEqualTo(
-            new LayerRights("https://cc0", Verdict.YES, "CC0", "Rights", "CC0 is free"));
+        .isEqualTo(new LayerRights("https://cc0", Verdict.YES, "CC0", "Rights", "CC0 is free"));
   }
 
   @Test

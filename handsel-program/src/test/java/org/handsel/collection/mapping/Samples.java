@@ -47,9 +47,7 @@ final class Samples {
   static XdmNode parse(String xml) {
     try {
       XdmNode document =
-          Sources.processor()
-              .newDocumentBuilder()
-              .build(new StreamSource(new StringReader(xml)));
+          Sources.processor().newDocumentBuilder().build(new StreamSource(new StringReader(xml)));
       for (XdmNode child : document.children()) {
         if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
           return child;
@@ -103,18 +101,16 @@ final class Samples {
           cells.add(new Cell(path, texts.get(i)));
         }
       }
-      joined.forEach(
-          (table, rows) -> {
-            for (int i = 0; i < rows.size(); i++) {
-              for (Map.Entry<String, String> cell : rows.get(i).entrySet()) {
-                if (column.equals(table + "." + cell.getKey()) || column.equals(cell.getKey())) {
-                  cells.add(
-                      new Cell(
-                          "%s[%d].%s".formatted(table, i + 1, cell.getKey()), cell.getValue()));
-                }
-              }
+      joined.forEach((table, rows) -> {
+        for (int i = 0; i < rows.size(); i++) {
+          for (Map.Entry<String, String> cell : rows.get(i).entrySet()) {
+            if (column.equals(table + "." + cell.getKey()) || column.equals(cell.getKey())) {
+              cells.add(
+                  new Cell("%s[%d].%s".formatted(table, i + 1, cell.getKey()), cell.getValue()));
             }
-          });
+          }
+        }
+      });
       return cells;
     }
 
@@ -124,14 +120,13 @@ final class Samples {
       for (int i = 0; i < columns.size(); i++) {
         xml.append(element(columns.get(i), texts.get(i)));
       }
-      joined.forEach(
-          (table, rows) -> {
-            for (Map<String, String> row : rows) {
-              xml.append("<joined table=\"").append(table).append("\">");
-              row.forEach((name, text) -> xml.append(element(name, text)));
-              xml.append("</joined>");
-            }
-          });
+      joined.forEach((table, rows) -> {
+        for (Map<String, String> row : rows) {
+          xml.append("<joined table=\"").append(table).append("\">");
+          row.forEach((name, text) -> xml.append(element(name, text)));
+          xml.append("</joined>");
+        }
+      });
       return parse(xml.append("</row>").toString());
     }
 
@@ -197,8 +192,8 @@ final class Samples {
   }
 
   /// Dates are years (`Utf. 1732` gives 1732), unknown people are called Okänd, `Tillskriven` is
-  /// `attributed-to` and `Tidigare attribution` is `former`, and rights are `CC0`, `PDM`, `InC`, `BY
-  /// without version` or unknown.
+  /// `attributed-to` and `Tidigare attribution` is `former`, and rights are `CC0`, `PDM`, `InC`,
+  /// `BY without version` or unknown.
   static Knowledge knowledge() {
     return new Knowledge(
         date -> {

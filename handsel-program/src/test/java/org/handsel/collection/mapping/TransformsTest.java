@@ -40,8 +40,7 @@ class TransformsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void aTransformDoesWhatItsContractSays(String id, Map<String, Object> example)
-      throws Exception {
+  void aTransformDoesWhatItsContractSays(String id, Map<String, Object> example) throws Exception {
     String in = String.valueOf(example.get("in"));
     // JSON is YAML, so the list of the case can stand in the profile as it is.
     Mapper mapper =
@@ -49,8 +48,7 @@ class TransformsTest {
             "id: Nr\nfields: {title: {from: Titel, transforms: %s}}\n"
                 .formatted(Json.line(Objects.requireNonNull(example.get("transforms")))));
 
-    Mapper.Outcome outcome =
-        mapper.map(Samples.row(1, List.of("Nr", "Titel"), List.of("1", in)));
+    Mapper.Outcome outcome = mapper.map(Samples.row(1, List.of("Nr", "Titel"), List.of("1", in)));
 
     List<Value> values = Objects.requireNonNull(outcome.item()).values("title");
     assertThat(values).as(id).extracting(Value::value).isEqualTo(example.get("out"));
