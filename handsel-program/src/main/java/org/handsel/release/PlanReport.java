@@ -116,8 +116,9 @@ final class PlanReport {
   /// What is kept back, then what is worth a look, then the rest; each in the order of the plan.
   private Stream<PlanEntry> problemsFirst() {
     return shown.stream()
-        .sorted(Comparator.comparing(PlanEntry::ready)
-            .thenComparing(entry -> entry.checks().isEmpty()));
+        .sorted(
+            Comparator.comparing(PlanEntry::ready)
+                .thenComparing(entry -> entry.checks().isEmpty()));
   }
 
   private List<ReportView.Bar> bars() {

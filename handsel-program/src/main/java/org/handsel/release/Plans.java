@@ -71,13 +71,7 @@ public final class Plans {
     ItemFiles matches = ItemFiles.of(filesFolder, items);
     options.progress().total(matches.items());
     PlanBuilder builder =
-        new PlanBuilder(
-            filesFolder,
-            matches,
-            pages,
-            gate,
-            inspection,
-            exclusions);
+        new PlanBuilder(filesFolder, matches, pages, gate, inspection, exclusions);
     PlanReport report = new PlanReport(folder, files);
     copyProfile(profile, folder);
     write(

@@ -76,7 +76,8 @@ class PlansTest {
   void fileIsFoundByMentionOrId(String id, String image, String file) throws Exception {
     picture(file);
 
-    assertThat(one(image.isEmpty() ? item(id, "title", "T") : item(id, "title", "T", "image", image)))
+    assertThat(
+            one(image.isEmpty() ? item(id, "title", "T") : item(id, "title", "T", "image", image)))
         .satisfies(entry -> assertThat(entry.file()).isEqualTo(file))
         .satisfies(entry -> assertThat(entry.ready()).as(entry.checks().toString()).isTrue());
   }
@@ -92,7 +93,8 @@ class PlansTest {
   void accessionNumberFindsTheFileWhenTheIdDoesNot() throws Exception {
     picture("NM_1234.jpg");
 
-    assertThat(one(item("x", "title", "T", "accession", "NM 1234")).file()).isEqualTo("NM_1234.jpg");
+    assertThat(one(item("x", "title", "T", "accession", "NM 1234")).file())
+        .isEqualTo("NM_1234.jpg");
   }
 
   @Test
@@ -154,9 +156,8 @@ class PlansTest {
     assertThat(entry.checks())
         .filteredOn(check -> check.code().equals("RIGHTS_" + verdict.name()))
         .hasSize(2)
-        .allSatisfy(
-            check ->
-                assertThat(check.message()).contains("Rights said \"the words\"", "it was said so"));
+        .allSatisfy(check ->
+            assertThat(check.message()).contains("Rights said \"the words\"", "it was said so"));
   }
 
   @Test
@@ -203,8 +204,11 @@ class PlansTest {
     picture("1.jpg");
     picture("2.jpg");
     List<PlanEntry> plan =
-        plan("filename: \"{title}\"\ntemplate: {name: Artwork}\n", null,
-            item("1", "title", "Harbour"), item("2", "title", "HARBOUR"));
+        plan(
+            "filename: \"{title}\"\ntemplate: {name: Artwork}\n",
+            null,
+            item("1", "title", "Harbour"),
+            item("2", "title", "HARBOUR"));
 
     assertThat(plan)
         .extracting(PlanEntry::title)
@@ -216,7 +220,9 @@ class PlansTest {
   void cameraNamesAndLostCharactersAreWarnedOf() throws Exception {
     picture("1.jpg");
     List<PlanEntry> plan =
-        plan("filename: \"{title}\"\ntemplate: {name: Artwork}\n", null,
+        plan(
+            "filename: \"{title}\"\ntemplate: {name: Artwork}\n",
+            null,
             item("1", "title", "IMG_0001", "description", "K\uFFFDbenhavn"));
 
     assertThat(plan.getFirst().ready()).isTrue();
@@ -237,7 +243,11 @@ class PlansTest {
       picture(i + ".jpg");
     }
     List<PlanEntry> plan =
-        plan(item("1", "title", "T"), item("2", "title", "T"), item("3", "title", "T"), item("4", "title", "T"));
+        plan(
+            item("1", "title", "T"),
+            item("2", "title", "T"),
+            item("3", "title", "T"),
+            item("4", "title", "T"));
     Answers wiki = new Answers();
     wiki.pages.addAll(Set.of("Template:Artwork", "Template:Cc-zero", plan.get(0).title()));
     wiki.files.put(plan.get(1).sha1(), List.of("File:Other.jpg"));
@@ -271,14 +281,14 @@ class PlansTest {
     String html = Files.readString(folder.resolve("release/report.html"));
     Document page = Jsoup.parse(html);
 
-    assertThat(page.select("script, link, iframe, b:containsOwn(2)").select("script, link, iframe")).isEmpty();
+    assertThat(page.select("script, link, iframe, b:containsOwn(2)").select("script, link, iframe"))
+        .isEmpty();
     assertThat(page.select("[src^=http], [href^=http]")).isEmpty();
     assertThat(page.select(".group h3").eachText()).contains("Record without a file");
     assertThat(page.select(".card img"))
         .singleElement()
-        .satisfies(
-            image ->
-                assertThat(folder.resolve("release").resolve(image.attr("src"))).isRegularFile());
+        .satisfies(image ->
+            assertThat(folder.resolve("release").resolve(image.attr("src"))).isRegularFile());
     assertThat(page.text()).contains("1 of 2 are ready to go");
     assertThat(page.select(".examples b").eachText()).contains("<b>2");
   }
@@ -414,7 +424,9 @@ class PlansTest {
 
     @Override
     public Optional<String> titleRefusal(String title) {
-      return refused.contains(title) ? Optional.of("titleblacklist-forbidden-edit") : Optional.empty();
+      return refused.contains(title)
+          ? Optional.of("titleblacklist-forbidden-edit")
+          : Optional.empty();
     }
   }
 }

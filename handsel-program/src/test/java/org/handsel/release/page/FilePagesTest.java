@@ -41,7 +41,8 @@ class FilePagesTest {
 
   static Stream<Map<?, ?>> cases() throws Exception {
     try (InputStream in =
-        Objects.requireNonNull(FilePagesTest.class.getResourceAsStream("/cases/page/values.yaml"))) {
+        Objects.requireNonNull(
+            FilePagesTest.class.getResourceAsStream("/cases/page/values.yaml"))) {
       Object all = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
       return ((List<?>) all).stream().map(each -> (Map<?, ?>) each);
     }
@@ -219,7 +220,8 @@ class FilePagesTest {
 
   @Test
   void everyTableLoads() {
-    assertThat(PageTemplate.known()).allSatisfy(name -> assertThat(PageTemplate.load(name).parameters()).isNotEmpty());
+    assertThat(PageTemplate.known())
+        .allSatisfy(name -> assertThat(PageTemplate.load(name).parameters()).isNotEmpty());
     assertThat(new Attributions().of("former")).isNotNull();
     assertThat(new Languages().code("pt-BR")).contains("pt-br");
   }
@@ -234,11 +236,23 @@ class FilePagesTest {
     Random random = new Random(seed);
     String[] tokens = {
       "{{", "}}", "[[", "]]", "|", "=", "<nowiki>", "</nowiki>", "<script>", "<!--", "''", "~~~~",
-      "\n", "\n* ", "{{PD-old}}", "[[Category:X]]", "{", "}", "a", " ", "&#123;", "__TOC__", "https://x.example/", "%7B"
+      "\n", "\n* ", "{{PD-old}}", "[[Category:X]]", "{", "}", "a", " ", "&#123;", "__TOC__",
+          "https://x.example/", "%7B"
     };
     List<String> fields =
-        List.of("title", "description", "creator", "photographer", "date", "place", "depicted",
-            "dimensions", "institution", "accession", "source", "credit");
+        List.of(
+            "title",
+            "description",
+            "creator",
+            "photographer",
+            "date",
+            "place",
+            "depicted",
+            "dimensions",
+            "institution",
+            "accession",
+            "source",
+            "credit");
     List<String> pairs = new ArrayList<>();
     for (String field : fields) {
       StringBuilder text = new StringBuilder();
@@ -257,7 +271,9 @@ class FilePagesTest {
       harmless.add("Ω");
     }
     String plain =
-        pages.render(item("12", harmless.toArray(String[]::new)), List.of(statement(CC0))).wikitext();
+        pages
+            .render(item("12", harmless.toArray(String[]::new)), List.of(statement(CC0)))
+            .wikitext();
 
     assertThat(markup(hostile)).isEqualTo(markup(plain));
   }
