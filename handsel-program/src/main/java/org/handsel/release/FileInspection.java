@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.handsel.collection.image.ImageFacts;
-import org.handsel.collection.image.Images;
 import org.handsel.platform.DurableFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,16 @@ final class FileInspection {
 
   private final Map<String, Set<String>> extensions;
 
-  FileInspection() {
+  private final Reader reader;
+
+  /// Reads what a file is; [org.handsel.collection.image.Images#inspect] in the program.
+  @FunctionalInterface
+  interface Reader {
+    ImageFacts read(Path file) throws IOException;
+  }
+
+  FileInspection(Reader reader) {
+    this.reader = reader;
     extensions =
         ReleaseTables.rows("file-types.tsv", 2).stream()
             .collect(
@@ -48,7 +56,7 @@ final class FileInspection {
   Result inspect(Path path, String file) {
     ImageFacts facts;
     try {
-      facts = Images.inspect(path);
+      facts = reader.read(path);
     } catch (IOException e) {
       return new Result(
           null,

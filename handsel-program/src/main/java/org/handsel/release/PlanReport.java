@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.handsel.platform.DurableFiles;
 
 /// Collects what a plan holds while it is written, and writes `report.html` from it. Keeps counts
@@ -85,7 +86,7 @@ final class PlanReport {
             bars(),
             groups(problems),
             groups(warnings),
-            shown.stream().map(this::card).toList(),
+            problemsFirst().map(this::card).toList(),
             entries - shown.size());
     StringOutput page = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html).render("release/report.jte", view, page);
@@ -110,6 +111,14 @@ final class PlanReport {
       shownProblems += entry.ready() ? 0 : 1;
       shown.add(entry);
     }
+  }
+
+  /// What is kept back, then what is worth a look, then the rest; each in the order of the plan.
+  private Stream<PlanEntry> problemsFirst() {
+    return shown.stream()
+        .sorted(
+            Comparator.comparing(PlanEntry::ready)
+                .thenComparing(entry -> entry.checks().isEmpty()));
   }
 
   private List<ReportView.Bar> bars() {

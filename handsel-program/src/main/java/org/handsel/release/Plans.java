@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.handsel.collection.Item;
 import org.handsel.collection.ItemsFile;
+import org.handsel.collection.image.Images;
 import org.handsel.collection.mapping.MappingProfile;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -40,6 +41,24 @@ public final class Plans {
   ///   refuses
   public static PlanCounts plan(
       Path items, MappingProfile profile, Path files, PlanOptions options, Path out) {
+    return plan(
+        items,
+        profile,
+        files,
+        options,
+        out,
+        new FileInspection(Images::inspect),
+        new RightsGate(RightsStatements.load()::judge));
+  }
+
+  static PlanCounts plan(
+      Path items,
+      MappingProfile profile,
+      Path files,
+      PlanOptions options,
+      Path out,
+      FileInspection inspection,
+      RightsGate gate) {
     ReleaseFolder folder = new ReleaseFolder(out);
     if (Files.exists(folder.ledger())) {
       throw HandselException.usage(
@@ -52,13 +71,7 @@ public final class Plans {
     ItemFiles matches = ItemFiles.of(filesFolder, items);
     options.progress().total(matches.items());
     PlanBuilder builder =
-        new PlanBuilder(
-            filesFolder,
-            matches,
-            pages,
-            new RightsGate(RightsStatements.load()),
-            new FileInspection(),
-            exclusions);
+        new PlanBuilder(filesFolder, matches, pages, gate, inspection, exclusions);
     PlanReport report = new PlanReport(folder, files);
     copyProfile(profile, folder);
     write(

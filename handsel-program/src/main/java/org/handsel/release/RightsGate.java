@@ -5,20 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.handsel.collection.Item;
 import org.handsel.collection.LayerRights;
 import org.handsel.release.page.FilePages;
 import org.handsel.rights.RightsStatement;
-import org.handsel.rights.RightsStatements;
 import org.handsel.rights.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a file pass only if work and reproduction both have the verdict yes; what was said about
 /// the metadata never counts. Safe for threads.
 final class RightsGate {
-  private final RightsStatements statements;
+  private final Function<String, RightsStatement> statements;
 
-  RightsGate(RightsStatements statements) {
+  /// @param statements what is known of a statement by its URI
+  RightsGate(Function<String, RightsStatement> statements) {
     this.statements = statements;
   }
 
@@ -58,7 +59,7 @@ final class RightsGate {
       List<PlanEntry.Check> checks,
       Set<RightsStatement> released) {
     if (rights.verdict() == Verdict.YES && rights.uri() != null) {
-      released.add(statements.judge(rights.uri()));
+      released.add(statements.apply(rights.uri()));
       return;
     }
     Verdict verdict = rights.verdict() == Verdict.YES ? Verdict.UNKNOWN : rights.verdict();
