@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Command(
     name = "collection",
     description = "Reads what an institution delivered and makes neutral items from it.",
-    subcommands = {CollectionMapCommand.class})
+    subcommands = {CollectionProfileCommand.class, CollectionMapCommand.class})
 final class CollectionCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
