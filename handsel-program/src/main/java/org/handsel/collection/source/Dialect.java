@@ -20,10 +20,17 @@ record Dialect(char delimiter, char quote, int hintLines) {
     return quote != NO_QUOTE;
   }
 
-  /// Such as `delimiter |, no quotes`.
+  /// Such as `delimiter |, no quotes`; tab and comma in words, because they cannot be seen in a
+  /// sentence.
   String label() {
+    String separator =
+        switch (delimiter) {
+          case '\t' -> "tab";
+          case ',' -> "comma";
+          default -> String.valueOf(delimiter);
+        };
     return "delimiter "
-        + (delimiter == '\t' ? "tab" : String.valueOf(delimiter))
+        + separator
         + ", "
         + (hasQuotes() ? "quotes " + quote : "no quotes");
   }

@@ -38,13 +38,12 @@ final class DialectRecognition {
     return new Dialect(separator, best == null ? '"' : best.quote, hint);
   }
 
-  /// How many cells most rows have when read in the recognised way, and how many rows do so; for the
-  /// decision whether a text is a table at all.
-  static boolean isTable(String sample, boolean whole, Dialect dialect) {
-    String table =
-        dialect.hintLines() > 0 ? sample.substring(sample.indexOf('\n') + 1) : sample;
+  /// How many rows a text has when it is a table, which means two cells or more in most of its rows;
+  /// 0 when it is none.
+  static int rowsOfTable(String sample, boolean whole, Dialect dialect) {
+    String table = dialect.hintLines() > 0 ? sample.substring(sample.indexOf('\n') + 1) : sample;
     Reading reading = new Reading(table, whole, dialect.delimiter(), dialect.quote());
-    return reading.usualCells >= 2 && reading.rows >= 1 && reading.consistency() >= 0.7;
+    return reading.usualCells >= 2 && reading.consistency() >= 0.7 ? reading.rows : 0;
   }
 
   /// Excel writes and reads a first line `sep=;`.

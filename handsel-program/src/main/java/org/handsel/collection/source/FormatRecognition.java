@@ -88,19 +88,19 @@ final class FormatRecognition {
           ? new Recognised(Format.OTHER, "a web page (HTML)")
           : new Recognised(Format.XML, "XML");
     }
-    if (isBinary(text)) {
-      return new Recognised(Format.OTHER, "binary data");
-    }
     if (isMarc(start)) {
       return new Recognised(Format.MARC21, "binary MARC 21");
+    }
+    if (isBinary(text)) {
+      return new Recognised(Format.OTHER, "binary data");
     }
     if (isJson(start, file.extension())) {
       return new Recognised(Format.JSON, "JSON");
     }
     Dialect dialect = DialectRecognition.recognise(text, file.bytes().isWhole(), null, null);
     boolean named = TABLE_NAMES.contains(file.extension());
-    if (DialectRecognition.isTable(text, file.bytes().isWhole(), dialect)
-        || (named && !text.isBlank())) {
+    int rows = DialectRecognition.rowsOfTable(text, file.bytes().isWhole(), dialect);
+    if (rows > 1 || (named && !text.isBlank())) {
       return new Recognised(
           dialect.delimiter() == '\t' ? Format.TSV : Format.CSV, "a table in a text file");
     }

@@ -1,5 +1,6 @@
 package org.handsel.collection.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,10 @@ final class XmlSource implements RecordSource {
   private final SourceSpec resolved;
 
   private @Nullable DeliveredFile file;
+
+  /// The bytes of a small document, until its record element is known for certain.
+  private byte @Nullable [] whole;
+
   private @Nullable XmlDocument document;
   private RecordElement element;
   private String rawName;
@@ -134,16 +139,15 @@ final class XmlSource implements RecordSource {
   @Override
   public @Nullable SourceRecord next() {
     while (file != null) {
-      String name = file.name();
+      DeliveredFile current = file;
       try {
         XmlRecord record = document == null ? null : document.next();
         if (record != null) {
           return record;
         }
-        endDocument(name);
-        nextDocument();
+        endDocument(current);
       } catch (IOException broken) {
-        reportUnreadable(name, broken);
+        reportUnreadable(current.name(), broken);
         try {
           nextDocument();
         } catch (IOException brokenToo) {
@@ -154,19 +158,39 @@ final class XmlSource implements RecordSource {
     return null;
   }
 
-  private void endDocument(String name) {
-    if (document != null && document.found() == 0) {
+  /// Goes to the next document, or reads this one again when the element taken over from the
+  /// document before is not the one of its records.
+  private void endDocument(DeliveredFile ended) throws IOException {
+    byte[] bytes = whole;
+    whole = null;
+    boolean without = document != null && document.found() == 0;
+    document = null;
+    if (without && bytes != null) {
+      DeliveredFile again =
+          new DeliveredFile(
+              ended.name(), null, new PeekedStream(new ByteArrayInputStream(bytes)));
+      TextEncoding encoding = XmlInput.encoding(again, given.charset());
+      use(recognise(again, encoding));
+      open(again, encoding);
+      return;
+    }
+    if (without) {
       problems.add(
-          name,
+          ended.name(),
           0,
           0,
           "RECORD_ELEMENT_MISSING",
           "",
-          ("%s: no record: expected an element %s, found none. Check source.record.")
-              .formatted(name, resolved.record()),
+          "%s: no record: expected an element %s, found none. Check source.record."
+              .formatted(ended.name(), resolved.record()),
           true);
     }
-    document = null;
+    nextDocument();
+  }
+
+  private void use(RecordRecognition.Recognised recognised) {
+    element = recognised.element();
+    rawName = recognised.rawName();
   }
 
   private void reportUnreadable(String name, IOException broken) {
@@ -198,10 +222,13 @@ final class XmlSource implements RecordSource {
         continue;
       }
       TextEncoding encoding = XmlInput.encoding(next, given.charset());
-      if (wanted == null && !mentions(next.bytes().peek(SAMPLE))) {
-        RecordRecognition.Recognised recognised = recognise(next, encoding);
-        element = recognised.element();
-        rawName = recognised.rawName();
+      if (wanted == null) {
+        byte[] sample = next.bytes().peek(SAMPLE);
+        if (next.bytes().isWhole() && mentions(sample)) {
+          whole = sample;
+        } else {
+          use(recognise(next, encoding));
+        }
       }
       open(next, encoding);
       return;
@@ -215,7 +242,7 @@ final class XmlSource implements RecordSource {
     for (int i = 0; i + name.length < sample.length; i++) {
       if (sample[i] == '<' && java.util.Arrays.equals(sample, i, i + name.length, name, 0, name.length)) {
         byte after = sample[i + name.length];
-        if (after == '>' || after == ' ' || after == '\n' || after == '\r' || after == '\t') {
+        if (after == '>' || after <= ' ') {
           return true;
         }
       }

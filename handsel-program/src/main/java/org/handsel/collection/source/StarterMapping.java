@@ -1,0 +1,373 @@
+package org.handsel.collection.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Writes the first mapping profile of a delivery: one that runs, to be improved by people.
+///
+/// Fields are found by the places they have in the format (`default-paths.tsv`), by the names of
+/// columns and elements in several languages (`field-names.tsv`), and rights also by their values.
+/// What was guessed is said in comments.
+public final class StarterMapping {
+  private static final List<String> FIELDS =
+      List.of(
+          "title",
+          "description",
+          "creator",
+          "photographer",
+          "date",
+          "place",
+          "depicted",
+          "medium",
+          "dimensions",
+          "accession",
+          "institution",
+          "source",
+          "image",
+          "keywords");
+
+  /// Fields whose names are the least ambiguous choose their columns first.
+  private static final List<String> CHOICE =
+      List.of(
+          "rights-metadata",
+          "rights-work",
+          "rights-reproduction",
+          "photographer",
+          "depicted",
+          "image",
+          "date",
+          "dimensions",
+          "medium",
+          "title",
+          "description",
+          "creator",
+          "place",
+          "institution",
+          "source",
+          "keywords",
+          "accession");
+
+  private static final Pattern RIGHTS =
+      Pattern.compile(
+          "(?i)creativecommons\\.org|rightsstatements\\.org|\\bCC[ -]?(BY|0|zero)\\b|public domain"
+              + "|domaine public|gemeinfrei|skyddstid|in copyright|erkännande");
+  private static final Pattern FLIPPED =
+      Pattern.compile("^\\p{Lu}[^,;|]{1,30}, \\p{Lu}[^,;|]{0,30}$");
+
+  private final SourceProfile profile;
+  private final Map<String, Choice> choices = new LinkedHashMap<>();
+  private final StringBuilder yaml = new StringBuilder();
+
+  /// What a field was given.
+  private record Choice(
+      String key,
+      String expression,
+      List<String> transforms,
+      String qualifier,
+      String note) {}
+
+  private StarterMapping(SourceProfile profile) {
+    this.profile = profile;
+  }
+
+  /// A mapping profile as YAML.
+  public static String of(SourceProfile profile) {
+    return new StarterMapping(profile).write();
+  }
+
+  private String write() {
+    choose();
+    line("# A first mapping profile, written from the delivery itself: %s.", profile.description());
+    line("# Records: %d. Guesses carry a remark; see what they give before you rely on them.",
+        profile.records());
+    line("# Where all values of a field are in one language, add for example \"language: sv\" to it.");
+    source();
+    id();
+    fields();
+    rights();
+    output();
+    return yaml.toString();
+  }
+
+  private void choose() {
+    defaultPaths();
+    List<String> taken = new ArrayList<>();
+    for (String field : CHOICE) {
+      if (!choices.containsKey(field)) {
+        byName(field, taken).ifPresent(choice -> choices.put(field, choice));
+      }
+    }
+    if (!choices.containsKey("rights-reproduction")) {
+      byValue(taken).ifPresent(choice -> choices.put("rights-reproduction", choice));
+    }
+  }
+
+  private void defaultPaths() {
+    String record = profile.source().record();
+    if (record == null) {
+      return;
+    }
+    RecordElement element = RecordElement.given(record, profile.source().namespaces());
+    for (List<String> row : KnownNames.rows("default-paths.tsv", 9)) {
+      if (element.matches(row.get(0), row.get(1)) && holds(row.get(7))) {
+        choices.put(
+            row.get(2),
+            new Choice(
+                row.get(3),
+                row.get(4),
+                row.get(5).isEmpty() ? List.of() : List.of(row.get(5).split(", ")),
+                row.get(6),
+                row.get(8)));
+      }
+    }
+  }
+
+  private boolean holds(String path) {
+    return profile.fields().stream().anyMatch(field -> field.path().equals(path));
+  }
+
+  private Optional<Choice> byName(String field, List<String> taken) {
+    FieldProfile best = null;
+    int bestRank = FieldNames.NONE;
+    for (FieldProfile candidate : profile.fields()) {
+      int rank = FieldNames.rank(field, candidate);
+      boolean free = !taken.contains(candidate.path()) || field.equals("accession");
+      boolean numbered = candidate.path().matches(".*#[0-9]+$");
+      boolean rare = candidate.records() * 200 < profile.records();
+      boolean misused = !field.startsWith("rights-") && speaksOfRights(candidate);
+      if (rank == FieldNames.NONE
+          || !free
+          || numbered
+          || rare
+          || misused
+          || candidate.isAttribute()) {
+        continue;
+      }
+      if (best == null
+          || rank < bestRank
+          || (rank == bestRank && candidate.records() > best.records())) {
+        best = candidate;
+        bestRank = rank;
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    taken.add(best.path());
+    return Optional.of(
+        new Choice("from", best.path(), transforms(field, best), "", remark(best)));
+  }
+
+  /// Licences are found in columns of any name: one museum had them under "place of photography".
+  private static boolean speaksOfRights(FieldProfile field) {
+    long matches = field.samples().stream().filter(s -> RIGHTS.matcher(s).find()).count();
+    return matches * 2 > field.samples().size();
+  }
+
+  private String remark(FieldProfile field) {
+    if (field.records() * 100 >= profile.records() * 99) {
+      return "";
+    }
+    long percent = Math.round(100.0 * field.records() / Math.max(1, profile.records()));
+    return "filled in %d %% of the records".formatted(percent);
+  }
+
+  private Optional<Choice> byValue(List<String> taken) {
+    return profile.fields().stream()
+        .filter(field -> !taken.contains(field.path()) && field.distinct() < 500)
+        .filter(field -> field.samples().stream().anyMatch(s -> RIGHTS.matcher(s).find()))
+        .findFirst()
+        .map(
+            field ->
+                new Choice(
+                    "from",
+                    field.path(),
+                    List.of("trim"),
+                    "",
+                    "found by its values: does it speak of the image or of the description?"));
+  }
+
+  private static List<String> transforms(String field, FieldProfile found) {
+    List<String> transforms = new ArrayList<>(List.of("trim"));
+    if (found.markup() > 0 && (field.equals("description") || field.equals("title"))) {
+      transforms.add("html");
+    }
+    switch (field) {
+      case "date" -> transforms.add("date");
+      case "dimensions" -> transforms.add("dimensions");
+      case "creator", "photographer", "depicted" -> {
+        long flipped = found.samples().stream().filter(s -> FLIPPED.matcher(s).matches()).count();
+        if (flipped * 2 > found.samples().size()) {
+          transforms.add("flip-name");
+        }
+      }
+      default -> {
+        // Text as it is.
+      }
+    }
+    return transforms;
+  }
+
+  private void source() {
+    SourceSpec source = profile.source();
+    List<String> parts = new ArrayList<>();
+    part(parts, "format", source.format());
+    part(parts, "charset", source.charset());
+    part(parts, "delimiter", source.delimiter());
+    part(parts, "quote", source.quote());
+    part(parts, "sheet", source.sheet());
+    part(parts, "record", source.record());
+    Map<String, String> namespaces = usedNamespaces(source);
+    if (!namespaces.isEmpty()) {
+      List<String> inner = new ArrayList<>();
+      namespaces.forEach((prefix, uri) -> inner.add(prefix + ": " + quoted(uri)));
+      parts.add("namespaces: {" + String.join(", ", inner) + "}");
+    }
+    if (!source.joins().isEmpty()) {
+      List<String> joins =
+          source.joins().stream()
+              .map(
+                  join ->
+                      "{file: %s, on: %s, key: %s}"
+                          .formatted(quoted(join.file()), quoted(join.on()), quoted(join.key())))
+              .toList();
+      parts.add("joins: [" + String.join(", ", joins) + "]");
+    }
+    line("source: {%s}", String.join(", ", parts));
+  }
+
+  /// Only prefixes that the profile names; the others would be noise.
+  private Map<String, String> usedNamespaces(SourceSpec source) {
+    Map<String, String> used = new LinkedHashMap<>();
+    String record = source.record() == null ? "" : source.record();
+    String names =
+        record
+            + " "
+            + String.join(" ", choices.values().stream().map(Choice::expression).toList());
+    Map<String, String> known = new LinkedHashMap<>(KnownNames.PREFIXES);
+    known.putAll(source.namespaces());
+    known.forEach(
+        (prefix, uri) -> {
+          if (Pattern.compile("(^|[^\\w-])" + Pattern.quote(prefix) + ":\\w").matcher(names).find()) {
+            used.put(prefix, uri);
+          }
+        });
+    return used;
+  }
+
+  private static void part(
+      List<String> parts, String key, @org.jspecify.annotations.Nullable String value) {
+    if (value != null) {
+      parts.add(key + ": " + quoted(value));
+    }
+  }
+
+  private void id() {
+    if (profile.idCandidates().isEmpty()) {
+      FieldProfile nearest =
+          profile.fields().stream()
+              .max(java.util.Comparator.comparingLong(FieldProfile::distinct))
+              .orElse(null);
+      line("# No field is filled and different in every record: ask the institution for numbers.");
+      line("id: %s", nearest == null ? "id" : quoted(nearest.path()));
+      return;
+    }
+    List<String> others =
+        profile.idCandidates().stream().skip(1).limit(4).map(FieldProfile::path).toList();
+    if (!others.isEmpty()) {
+      line("# Unique in every record are also: %s", String.join(", ", others));
+    }
+    line("id: %s", quoted(profile.idCandidates().getFirst().path()));
+  }
+
+  private void fields() {
+    List<String> found = FIELDS.stream().filter(choices::containsKey).toList();
+    line("fields:");
+    if (found.isEmpty()) {
+      FieldProfile any = profile.fields().isEmpty() ? null : profile.fields().getFirst();
+      line("  # No name was recognised: choose from the list of \"handsel collection profile\".");
+      line("  title: {from: %s, transforms: [trim]}", any == null ? "title" : quoted(any.path()));
+    }
+    for (String field : found) {
+      selector(field, choices.get(field));
+    }
+  }
+
+  private void selector(String name, @org.jspecify.annotations.Nullable Choice choice) {
+    if (choice == null) {
+      return;
+    }
+    if (!choice.note().isEmpty()) {
+      line("  # %s: %s", name, choice.note());
+    }
+    StringBuilder parts = new StringBuilder(choice.key() + ": " + quoted(choice.expression()));
+    if (!choice.transforms().isEmpty()) {
+      parts.append(", transforms: [").append(String.join(", ", choice.transforms())).append("]");
+    }
+    if (!choice.qualifier().isEmpty()) {
+      parts.append(", qualifier: ").append(quoted(choice.qualifier()));
+    }
+    line("  %s: {%s}", name, parts);
+  }
+
+  private void rights() {
+    List<String> layers =
+        List.of("work", "reproduction", "metadata").stream()
+            .filter(layer -> choices.containsKey("rights-" + layer))
+            .toList();
+    if (layers.isEmpty()) {
+      line("# Nothing in the records speaks of rights. What the partner declared by agreement goes here:");
+      line("# rights: {release: \"https://creativecommons.org/publicdomain/zero/1.0/\"}");
+      return;
+    }
+    line("# Rights in the description say nothing about the image; the layers are kept apart.");
+    line("rights:");
+    for (String layer : layers) {
+      selector(layer, choices.get("rights-" + layer));
+    }
+  }
+
+  private void output() {
+    String what =
+        choices.containsKey("title")
+            ? choices.containsKey("description") ? "{title|description}" : "{title}"
+            : choices.containsKey("description") ? "{description}" : "{id}";
+    String institution = choices.containsKey("institution") ? " - {institution}" : "";
+    String id = what.equals("{id}") ? "" : " - {id}";
+    line("filename: \"%s%s%s\"", what, institution, id);
+    boolean photograph = choices.containsKey("photographer") && !choices.containsKey("creator");
+    boolean artwork = choices.containsKey("creator") || choices.containsKey("medium");
+    line("template:");
+    line("  name: %s", photograph ? "Photograph" : artwork ? "Artwork" : "Information");
+    line("# Content categories must exist on the wiki, for example \"Images from the institution\".");
+    line("categories: []");
+    if (choices.containsKey("description") || choices.containsKey("title")) {
+      String field = choices.containsKey("description") ? "description" : "title";
+      line("maintenance-categories:");
+      line(
+          "  - {when: \"empty($%s)\", category: \"Media without a %s\"}",
+          field, field);
+    }
+  }
+
+  private void line(String format, Object... arguments) {
+    yaml.append(String.format(java.util.Locale.ROOT, format, arguments)).append('\n');
+  }
+
+  /// A YAML scalar that means this text and nothing else, also inside braces.
+  private static String quoted(String text) {
+    boolean plain =
+        text.matches("[\\p{L}_][\\p{L}\\p{N}_/.-]*( [\\p{L}\\p{N}_/.-]+)*")
+            && !text.matches("(?i)true|false|yes|no|on|off|null|none|y|n");
+    if (plain || text.equals("none")) {
+      return text;
+    }
+    return '"'
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\n", " ")
+        + '"';
+  }
+}
