@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.handsel.collection.source.FieldProfile;
 import org.handsel.collection.source.RecordSource;
 import org.handsel.collection.source.SourceProfile;
@@ -104,7 +105,7 @@ final class CollectionProfileCommand implements Runnable {
     if (profile.idCandidates().isEmpty()) {
       text.append("No field is unique over the delivery: none can serve as the id.\n");
     } else {
-      text.append("May serve as the id: ").append(String.join(", ", profile.idCandidates())).append('\n');
+      text.append("May serve as the id: ").append(profile.idCandidates().stream().map(FieldProfile::path).collect(Collectors.joining(", "))).append('\n');
     }
     profile.problems().forEach(p -> text.append(p.code()).append(": ").append(p.reason()).append('\n'));
     return text.toString();
