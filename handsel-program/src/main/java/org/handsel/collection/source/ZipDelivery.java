@@ -75,8 +75,7 @@ final class ZipDelivery implements Delivery {
           0,
           "FILE_UNREADABLE",
           "",
-          "%s!/%s: cannot be unpacked: %s."
-              .formatted(archive, name, Deliveries.reason(broken)),
+          "%s!/%s: cannot be unpacked: %s.".formatted(archive, name, Deliveries.reason(broken)),
           true);
       return null;
     }

@@ -224,8 +224,7 @@ class ContainersTest {
 
   private static void assertRefused(Path source, Exit exit, String what) {
     assertThatThrownBy(() -> Sources.open(source, SourceSpec.RECOGNISE))
-        .isInstanceOfSatisfying(
-            HandselException.class, e -> assertThat(e.exit()).isEqualTo(exit))
+        .isInstanceOfSatisfying(HandselException.class, e -> assertThat(e.exit()).isEqualTo(exit))
         .hasMessageContaining(what);
   }
 }
