@@ -153,16 +153,29 @@ final class TableSource implements RecordSource {
     if (!missing || !rows.endsMayBeMissing()) {
       String surplus =
           missing ? "" : " The surplus is in \"%s\" and after.".formatted(header.path(header.size()));
+      boolean merged = Arrays.stream(cells).anyMatch(cell -> cell.indexOf('\n') >= 0);
+      String swallowed =
+          merged
+              ? " It runs over several lines: probably a quote is opened and not closed, and the next"
+                  + " rows are part of it. If the file has no quoting convention, set source.quote to"
+                  + " none."
+              : "";
       problems.add(
           file,
           records,
           line,
           missing ? "CELLS_MISSING" : "CELLS_SURPLUS",
           String.join(" | ", cells),
-          "%s, line %d: the row has %s cells: expected %d, found %d.%s"
+          "%s, line %d: the row has %s cells: expected %d, found %d.%s%s"
               .formatted(
-                  file, line, missing ? "too few" : "too many", header.size(), known, surplus),
-          false);
+                  file,
+                  line,
+                  missing ? "too few" : "too many",
+                  header.size(),
+                  known,
+                  surplus,
+                  swallowed),
+          merged);
     }
     if (!missing) {
       return cells;
@@ -181,7 +194,10 @@ final class TableSource implements RecordSource {
         return;
       }
       Format format = SourceFiles.format(next, given, problems);
-      if (format == null || !format.isTable()) {
+      if (format == null) {
+        continue;
+      }
+      if (!format.isTable()) {
         SourceFiles.passOver(next, "is no table", problems);
         continue;
       }
@@ -214,6 +230,15 @@ final class TableSource implements RecordSource {
   @Override
   public List<String> columns() {
     return header.names();
+  }
+
+  @Override
+  public List<String> joinedColumns() {
+    return joined.stream()
+        .flatMap(
+            table -> table.header().names().stream().map(column -> table.name() + "." + column))
+        .distinct()
+        .toList();
   }
 
   @Override
