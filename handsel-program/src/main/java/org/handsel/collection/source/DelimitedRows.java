@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.handsel.collection.source.Delivery.DeliveredFile;
+import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of a text whose cells are kept apart by a character.
@@ -67,7 +68,8 @@ final class DelimitedRows implements RowReader {
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowExtraCharsAfterClosingQuote(true);
+            .allowExtraCharsAfterClosingQuote(true)
+            .allowUnclosedQuote(false);
     // FastCSV has no switch for "no quotes"; a character that cannot occur in text serves.
     builder.quoteCharacter(dialect.hasQuotes() ? dialect.quote() : Dialect.NO_QUOTE);
     return builder.ofCsvRecord(text);
@@ -117,6 +119,9 @@ final class DelimitedRows implements RowReader {
       lastLine = next.getStartingLineNumber() + dialect.hintLines();
       return new Row(next.getFields().toArray(String[]::new), lastLine);
     } catch (CsvParseException broken) {
+      if (broken.getCause() instanceof HandselException refused) {
+        throw refused;
+      }
       ended = true;
       reportEnd(
           "ROWS_UNREADABLE",

@@ -15,14 +15,14 @@ import org.handsel.platform.Progress;
 /// @param source the same as the `source` section of a mapping profile
 /// @param records how many records could be read
 /// @param fields all fields that have a value, in the order of the delivery
-/// @param idCandidates fields that are unique over the delivery, the most likely id first
+/// @param idCandidates paths of fields that are unique over the delivery, the most likely id first
 /// @param problems damage met, the first of it when there is much
 public record SourceProfile(
     String description,
     SourceSpec source,
     long records,
     List<FieldProfile> fields,
-    List<FieldProfile> idCandidates,
+    List<String> idCandidates,
     List<SourceProblem> problems) {
 
   private static final int PROBLEMS = 1000;
@@ -107,9 +107,9 @@ public record SourceProfile(
     return known;
   }
 
-  /// Names that ids have come first, in the order of `field-names.tsv`; then numbers and codes,
-  /// then addresses.
-  private static List<FieldProfile> candidates(List<FieldProfile> fields) {
+  /// Names that ids have come first, in the order of `field-names.tsv`; then numbers and codes, then
+  /// addresses.
+  private static List<String> candidates(List<FieldProfile> fields) {
     return fields.stream()
         .filter(field -> field.unique() && field.longest() <= 2 * LONGEST_ID)
         .sorted(
@@ -117,6 +117,7 @@ public record SourceProfile(
                 .thenComparingInt(field -> FieldNames.rank("id", field))
                 .thenComparingInt(FieldProfile::longest)
                 .thenComparing(FieldProfile::path))
+        .map(FieldProfile::path)
         .toList();
   }
 

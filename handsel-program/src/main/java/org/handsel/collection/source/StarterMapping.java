@@ -269,11 +269,11 @@ public final class StarterMapping {
       return;
     }
     List<String> others =
-        profile.idCandidates().stream().skip(1).limit(4).map(FieldProfile::path).toList();
+        profile.idCandidates().stream().skip(1).limit(4).toList();
     if (!others.isEmpty()) {
       line("# Unique in every record are also: %s", String.join(", ", others));
     }
-    line("id: %s", quoted(profile.idCandidates().getFirst().path()));
+    line("id: %s", quoted(profile.idCandidates().getFirst()));
   }
 
   private void fields() {

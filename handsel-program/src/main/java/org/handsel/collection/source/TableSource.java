@@ -55,10 +55,13 @@ final class TableSource implements RecordSource {
     boolean known =
         header.has(join.on())
             || joined.stream()
-                .anyMatch(table ->
-                    table.header().has(join.on())
-                        || (join.on().startsWith(table.name() + ".")
-                            && table.header().has(join.on().substring(table.name().length() + 1))));
+                .anyMatch(
+                    table ->
+                        table.header().has(join.on())
+                            || (join.on().startsWith(table.name() + ".")
+                                && table
+                                    .header()
+                                    .has(join.on().substring(table.name().length() + 1))));
     if (!known) {
       throw HandselException.usage(
           "source.joins: no column \"%s\" in %s, needed for %s; columns are: %s."
@@ -97,9 +100,7 @@ final class TableSource implements RecordSource {
     long repeated = header.repeated();
     return header.size()
         + (header.size() == 1 ? " column" : " columns")
-        + (repeated == 0
-            ? ""
-            : " (%d %s)".formatted(repeated, repeated == 1 ? "name repeats" : "names repeat"));
+        + (repeated == 0 ? "" : " (%d %s)".formatted(repeated, repeated == 1 ? "name repeats" : "names repeat"));
   }
 
   TableHeader header() {
@@ -151,19 +152,30 @@ final class TableSource implements RecordSource {
     boolean missing = known < header.size();
     if (!missing || !rows.endsMayBeMissing()) {
       String surplus =
-          missing
-              ? ""
-              : " The surplus is in \"%s\" and after.".formatted(header.path(header.size()));
+          missing ? "" : " The surplus is in \"%s\" and after.".formatted(header.path(header.size()));
+      boolean merged = Arrays.stream(cells).anyMatch(cell -> cell.indexOf('\n') >= 0);
+      String swallowed =
+          merged
+              ? " It runs over several lines: probably a quote is opened and not closed, and the next"
+                  + " rows are part of it. If the file has no quoting convention, set source.quote to"
+                  + " none."
+              : "";
       problems.add(
           file,
           records,
           line,
           missing ? "CELLS_MISSING" : "CELLS_SURPLUS",
           String.join(" | ", cells),
-          "%s, line %d: the row has %s cells: expected %d, found %d.%s"
+          "%s, line %d: the row has %s cells: expected %d, found %d.%s%s"
               .formatted(
-                  file, line, missing ? "too few" : "too many", header.size(), known, surplus),
-          false);
+                  file,
+                  line,
+                  missing ? "too few" : "too many",
+                  header.size(),
+                  known,
+                  surplus,
+                  swallowed),
+          merged);
     }
     if (!missing) {
       return cells;
@@ -182,7 +194,10 @@ final class TableSource implements RecordSource {
         return;
       }
       Format format = SourceFiles.format(next, given, problems);
-      if (format == null || !format.isTable()) {
+      if (format == null) {
+        continue;
+      }
+      if (!format.isTable()) {
         SourceFiles.passOver(next, "is no table", problems);
         continue;
       }
@@ -215,6 +230,15 @@ final class TableSource implements RecordSource {
   @Override
   public List<String> columns() {
     return header.names();
+  }
+
+  @Override
+  public List<String> joinedColumns() {
+    return joined.stream()
+        .flatMap(
+            table -> table.header().names().stream().map(column -> table.name() + "." + column))
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -137,7 +137,7 @@ record TextEncoding(Charset charset, int markLength, @Nullable Doubt doubt) {
     }
     if (file.path() != null && scan.firstBroken() >= sample.length) {
       try (InputStream in = Files.newInputStream(file.path())) {
-        in.skipNBytes(scan.firstBroken() - scan.firstBroken() % 4);
+        in.skipNBytes(Math.max(0, scan.firstBroken() - SAMPLE / 2));
         suspicious = in.readNBytes(SAMPLE);
       }
     }
@@ -157,7 +157,38 @@ record TextEncoding(Charset charset, int markLength, @Nullable Doubt doubt) {
         found.equals(StandardCharsets.UTF_8)
             || found.equals(StandardCharsets.US_ASCII)
             || found.equals(StandardCharsets.ISO_8859_1);
-    return impossible ? WESTERN : found;
+    return impossible || (isOtherScript(found) && !isOtherScript(bytes)) ? WESTERN : found;
+  }
+
+  private static boolean isOtherScript(Charset charset) {
+    String letters = new String(new byte[] {(byte) 0xe1, (byte) 0xe5}, charset);
+    return letters.codePoints()
+        .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+  }
+
+  /// Whether words with letters beyond ASCII consist of them, as Greek and Cyrillic words do. The
+  /// statistics take three accents in a long English text for Greek.
+  private static boolean isOtherScript(byte[] bytes) {
+    long high = 0;
+    long letters = 0;
+    int wordHigh = 0;
+    int word = 0;
+    for (byte b : bytes) {
+      if (b < 0) {
+        wordHigh++;
+        word++;
+      } else if (Character.isLetter(b)) {
+        word++;
+      } else {
+        if (wordHigh > 0) {
+          high += wordHigh;
+          letters += word;
+        }
+        wordHigh = 0;
+        word = 0;
+      }
+    }
+    return high * 10 > letters * 6;
   }
 
   /// Such as `UTF-8 with byte-order mark`.

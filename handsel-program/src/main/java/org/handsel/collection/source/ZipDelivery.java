@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.InputStreamStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a `.zip`, by name. Symbolic links are passed over.
@@ -27,7 +28,7 @@ final class ZipDelivery implements Delivery {
     this.archive = archive;
     this.problems = problems;
     total = Files.size(path);
-    guard = new UnpackGuard(archive, () -> total);
+    guard = new UnpackGuard(archive, this::consumed);
     try {
       zip = ZipFile.builder().setPath(path).get();
     } catch (IllegalArgumentException broken) {
@@ -63,10 +64,10 @@ final class ZipDelivery implements Delivery {
     if (Deliveries.isLitter(name)) {
       return null;
     }
-    done += Math.max(0, entry.getCompressedSize());
     try {
-      InputStream bytes = guard.guard(zip.getInputStream(entry));
-      current = bytes;
+      InputStream packed = zip.getInputStream(entry);
+      current = packed;
+      InputStream bytes = guard.guard(packed);
       return ArchivedFiles.open(archive, name, bytes, problems);
     } catch (IOException | IllegalArgumentException broken) {
       problems.add(
@@ -81,8 +82,17 @@ final class ZipDelivery implements Delivery {
     }
   }
 
+  /// Packed bytes unpacked so far. Entries that share their bytes, as in some bombs, cannot make it
+  /// more than there is.
+  private long consumed() {
+    long inEntry =
+        current instanceof InputStreamStatistics entry ? entry.getCompressedCount() : 0;
+    return Math.min(done + inEntry, total);
+  }
+
   private void closeCurrent() throws IOException {
     if (current != null) {
+      done = consumed();
       current.close();
       current = null;
     }
@@ -90,7 +100,7 @@ final class ZipDelivery implements Delivery {
 
   @Override
   public long bytesRead() {
-    return Math.min(done, total);
+    return consumed();
   }
 
   @Override
