@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.handsel.collection.source.FieldProfile;
 import org.handsel.collection.source.RecordSource;
 import org.handsel.collection.source.SourceProfile;
@@ -111,10 +110,7 @@ final class CollectionProfileCommand implements Runnable {
       text.append("No field is unique over the delivery: none can serve as the id.\n");
     } else {
       text.append("May serve as the id: ")
-          .append(
-              profile.idCandidates().stream()
-                  .map(FieldProfile::path)
-                  .collect(Collectors.joining(", ")))
+          .append(String.join(", ", profile.idCandidates()))
           .append('\n');
     }
     profile

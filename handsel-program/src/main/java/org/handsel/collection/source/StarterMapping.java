@@ -268,8 +268,7 @@ public final class StarterMapping {
       line("id: %s", nearest == null ? "id" : quoted(nearest.path()));
       return;
     }
-    List<String> others =
-        profile.idCandidates().stream().skip(1).limit(4).toList();
+    List<String> others = profile.idCandidates().stream().skip(1).limit(4).toList();
     if (!others.isEmpty()) {
       line("# Unique in every record are also: %s", String.join(", ", others));
     }

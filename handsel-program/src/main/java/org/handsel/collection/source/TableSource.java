@@ -55,13 +55,10 @@ final class TableSource implements RecordSource {
     boolean known =
         header.has(join.on())
             || joined.stream()
-                .anyMatch(
-                    table ->
-                        table.header().has(join.on())
-                            || (join.on().startsWith(table.name() + ".")
-                                && table
-                                    .header()
-                                    .has(join.on().substring(table.name().length() + 1))));
+                .anyMatch(table ->
+                    table.header().has(join.on())
+                        || (join.on().startsWith(table.name() + ".")
+                            && table.header().has(join.on().substring(table.name().length() + 1))));
     if (!known) {
       throw HandselException.usage(
           "source.joins: no column \"%s\" in %s, needed for %s; columns are: %s."
@@ -100,7 +97,9 @@ final class TableSource implements RecordSource {
     long repeated = header.repeated();
     return header.size()
         + (header.size() == 1 ? " column" : " columns")
-        + (repeated == 0 ? "" : " (%d %s)".formatted(repeated, repeated == 1 ? "name repeats" : "names repeat"));
+        + (repeated == 0
+            ? ""
+            : " (%d %s)".formatted(repeated, repeated == 1 ? "name repeats" : "names repeat"));
   }
 
   TableHeader header() {
@@ -152,7 +151,9 @@ final class TableSource implements RecordSource {
     boolean missing = known < header.size();
     if (!missing || !rows.endsMayBeMissing()) {
       String surplus =
-          missing ? "" : " The surplus is in \"%s\" and after.".formatted(header.path(header.size()));
+          missing
+              ? ""
+              : " The surplus is in \"%s\" and after.".formatted(header.path(header.size()));
       boolean merged = Arrays.stream(cells).anyMatch(cell -> cell.indexOf('\n') >= 0);
       String swallowed =
           merged

@@ -162,7 +162,8 @@ record TextEncoding(Charset charset, int markLength, @Nullable Doubt doubt) {
 
   private static boolean isOtherScript(Charset charset) {
     String letters = new String(new byte[] {(byte) 0xe1, (byte) 0xe5}, charset);
-    return letters.codePoints()
+    return letters
+        .codePoints()
         .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 

@@ -85,8 +85,7 @@ final class ZipDelivery implements Delivery {
   /// Packed bytes unpacked so far. Entries that share their bytes, as in some bombs, cannot make it
   /// more than there is.
   private long consumed() {
-    long inEntry =
-        current instanceof InputStreamStatistics entry ? entry.getCompressedCount() : 0;
+    long inEntry = current instanceof InputStreamStatistics entry ? entry.getCompressedCount() : 0;
     return Math.min(done + inEntry, total);
   }
 

@@ -49,8 +49,9 @@ class WorkbooksTest {
       book.createSheet("Leer");
       Sheet first = book.createSheet("Mexiko");
       Row header = first.createRow(0);
-      List.of("Nr", "Länk", "Datum", "Namn", "Namn").forEach(
-          name -> header.createCell(Math.max(0, header.getLastCellNum())).setCellValue(name));
+      List.of("Nr", "Länk", "Datum", "Namn", "Namn")
+          .forEach(
+              name -> header.createCell(Math.max(0, header.getLastCellNum())).setCellValue(name));
       Row row = first.createRow(2);
       row.createCell(0).setCellValue(2786726);
       row.createCell(1).setCellFormula("CONCATENATE(\"a\",\"b\")");
@@ -149,8 +150,7 @@ class WorkbooksTest {
                     .formatted(header, row, text("A4", "x"))));
 
     assertThat(read.rows())
-        .containsExactly(
-            List.of("10000000", "12", "1933-01-01", "0.5"), List.of("x", "", "", ""));
+        .containsExactly(List.of("10000000", "12", "1933-01-01", "0.5"), List.of("x", "", "", ""));
     assertThat(read.origins()).extracting("line").containsExactly(3L, 4L);
     assertThat(read.problems()).isEmpty();
     assertThat(read.description()).isEqualTo("XLSX, sheet \"Blad1\", 4 columns");
