@@ -31,8 +31,7 @@ public final class Images {
         return facts(in, null, new Shape(0, 0, Defect.EMPTY));
       }
       String type = RECOGNITION.type(in);
-      Shape shape =
-          type == null ? new Shape(0, 0, Defect.NOT_AN_IMAGE) : Walks.shape(type, in);
+      Shape shape = type == null ? new Shape(0, 0, Defect.NOT_AN_IMAGE) : Walks.shape(type, in);
       return facts(in, type, shape);
     }
   }

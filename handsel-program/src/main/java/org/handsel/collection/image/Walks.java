@@ -10,7 +10,8 @@ final class Walks {
 
   private Walks() {}
 
-  /// Size and wholeness; of types that have no look of their own nothing is known and nothing wrong.
+  /// Size and wholeness; of types that have no look of their own nothing is known and nothing
+  /// wrong.
   static Shape shape(String type, FileBytes in) throws IOException {
     return switch (type) {
       case "image/jpeg" -> new JpegWalk(in).shape();
