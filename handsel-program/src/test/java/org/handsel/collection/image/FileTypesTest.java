@@ -21,10 +21,10 @@ class FileTypesTest {
   }
 
   @Test
-  void commonsAcceptsNoOtherExtensions() {
+  void noOtherExtensionsAreOffered() {
     List<String> accepted =
         List.of(
-            "png gif jpg jpeg webp xcf mid ogg ogv oga ogx svg djvu tiff tif webm flac opus wav mp3 pdf stl mpg mpeg"
+            "png gif jpg jpeg webp xcf mid ogg ogv oga svg djvu tiff tif webm flac opus wav mp3 pdf stl mpg mpeg"
                 .split(" "));
     ResourceTable table =
         ResourceTable.read(
