@@ -18,6 +18,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -85,12 +86,22 @@ final class Thumbnail {
   /// Readers by name, not by what the class path happens to register first.
   private static ImageReader reader(String type) throws IOException {
     return switch (type) {
-      case "image/jpeg" -> new JPEGImageReaderSpi().createReaderInstance(null);
+      case "image/jpeg" -> jpegReader();
       case "image/tiff" -> new TIFFImageReaderSpi().createReaderInstance(null);
       case "image/webp" -> new WebPImageReaderSpi().createReaderInstance(null);
       case "image/png", "image/gif" -> ImageIO.getImageReadersByMIMEType(type).next();
       default -> throw new IOException("no reader of " + type);
     };
+  }
+
+  /// This provider learns only by registration which reader of the platform it leans on.
+  private static ImageReader jpegReader() throws IOException {
+    JPEGImageReaderSpi provider =
+        IIORegistry.getDefaultInstance().getServiceProviderByClass(JPEGImageReaderSpi.class);
+    if (provider == null) {
+      throw new IOException("the reader of JPEG is not registered");
+    }
+    return provider.createReaderInstance(null);
   }
 
   private static BufferedImage scaled(BufferedImage image, int maxPixels) {
