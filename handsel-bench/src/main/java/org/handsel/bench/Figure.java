@@ -10,8 +10,7 @@ final class Figure {
   private Figure() {}
 
   /// @param higherIsBetter whether the figure is to be above the limit
-  static void print(
-      String name, double figure, String unit, double limit, boolean higherIsBetter) {
+  static void print(String name, double figure, String unit, double limit, boolean higherIsBetter) {
     double ratio = figure / limit;
     boolean kept = higherIsBetter ? ratio >= 1 : ratio <= 1;
     System.out.printf(

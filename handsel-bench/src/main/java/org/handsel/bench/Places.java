@@ -15,7 +15,8 @@ final class Places {
     Path file =
         Path.of(System.getProperty("handsel.shared", "../../shared")).resolve("data").resolve(path);
     if (!Files.exists(file)) {
-      throw new IllegalStateException(file.toAbsolutePath().normalize() + ": not there; the measurement needs it");
+      throw new IllegalStateException(
+          file.toAbsolutePath().normalize() + ": not there; the measurement needs it");
     }
     return file;
   }

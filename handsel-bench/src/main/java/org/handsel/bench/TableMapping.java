@@ -9,7 +9,8 @@ import org.handsel.collection.mapping.Mapping;
 import org.handsel.collection.mapping.MappingSummary;
 import org.handsel.platform.Progress;
 
-/// Rows per second of a large table, mapped with 12 fields in a heap of 512 MB (the script sets it).
+/// Rows per second of a large table, mapped with 12 fields in a heap of 512 MB (the script sets
+/// it).
 final class TableMapping {
   private static final String PROFILE =
       """
@@ -44,7 +45,8 @@ final class TableMapping {
     MappingSummary summary = Mapping.run(table, profile, scratch.resolve("items"), Progress.NONE);
     double seconds = (System.nanoTime() - before) / 1e9;
     if (summary.items() != rows) {
-      throw new IllegalStateException("expected %d items, found %d".formatted(rows, summary.items()));
+      throw new IllegalStateException(
+          "expected %d items, found %d".formatted(rows, summary.items()));
     }
     Figure.print(
         "table mapping, %,d rows, 12 fields, -Xmx512m, cold".formatted(rows),

@@ -27,7 +27,8 @@ import org.handsel.release.RunReport;
 import org.handsel.wiki.api.Login;
 import org.handsel.wiki.api.WikiAddress;
 
-/// Files per second against the sandbox wiki with a fixed service time, as a share of what that time allows, and beside jwiki 1.11.0.
+/// Files per second against the sandbox wiki with a fixed service time, as a share of what that
+/// time allows, and beside jwiki 1.11.0.
 final class Uploading {
   private static final Duration SERVICE = Duration.ofMillis(200);
   private static final SandboxAccount BOT = SandboxAccount.DEFAULTS.getFirst();
@@ -43,7 +44,8 @@ final class Uploading {
     double one = handsel(scratch, pictures, 1, "one", possible);
     handsel(scratch, pictures, 4, "four", 4 * possible);
     double peer = jwiki(pictures);
-    Figure.beside("upload, 1 in flight, files/s beside the peer", one, "jwiki 1.11.0", peer, "files/s");
+    Figure.beside(
+        "upload, 1 in flight, files/s beside the peer", one, "jwiki 1.11.0", peer, "files/s");
     Places.remove(scratch);
   }
 
@@ -92,12 +94,14 @@ final class Uploading {
       long before = System.nanoTime();
       int uploaded = 0;
       for (Path picture : pictures) {
-        if (wiki.upload(picture, "File:Peer " + picture.getFileName(), "A picture.", "measurement")) {
+        if (wiki.upload(
+            picture, "File:Peer " + picture.getFileName(), "A picture.", "measurement")) {
           uploaded++;
         }
       }
       if (uploaded != pictures.size()) {
-        throw new IllegalStateException("jwiki uploaded %d of %d".formatted(uploaded, pictures.size()));
+        throw new IllegalStateException(
+            "jwiki uploaded %d of %d".formatted(uploaded, pictures.size()));
       }
       return pictures.size() / ((System.nanoTime() - before) / 1e9);
     }
@@ -139,7 +143,8 @@ final class Uploading {
   }
 
   static byte[] jpeg(Random random, int size) throws IOException {
-    var image = new java.awt.image.BufferedImage(size, size, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    var image =
+        new java.awt.image.BufferedImage(size, size, java.awt.image.BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < size; x++) {
       for (int y = 0; y < size; y++) {
         image.setRGB(x, y, random.nextInt(0xffffff));

@@ -25,8 +25,7 @@ final class FailuresFile {
     List<PlanEntry.Check> reasons = entry.checks().stream().filter(Checks::blocking).toList();
     String codes =
         reasons.stream().map(PlanEntry.Check::code).distinct().collect(Collectors.joining(" "));
-    String words =
-        reasons.stream().map(PlanEntry.Check::message).collect(Collectors.joining(" "));
+    String words = reasons.stream().map(PlanEntry.Check::message).collect(Collectors.joining(" "));
     add(List.of(entry.item(), entry.file(), entry.title(), codes, words, ""));
   }
 

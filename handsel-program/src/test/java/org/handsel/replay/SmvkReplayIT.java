@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// 1,442 records of a real museum, of which 1,346 were really uploaded: the mapping tables are built from one half of the uploads (by hash
-/// of the id), and the pages of the other half are held against what people published, field by field.
+/// 1,442 records of a real museum, of which 1,346 were really uploaded: the mapping tables are
+/// built from one half of the uploads (by hash of the id), and the pages of the other half are held
+/// against what people published, field by field.
 @Tag("data")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmvkReplayIT {
@@ -53,7 +54,9 @@ class SmvkReplayIT {
     }
     Map<String, Item> first = map(source, profile);
     Map<String, SmvkUploads.Page> half = new LinkedHashMap<>();
-    published.forEach((id, page) -> { if (SmvkUploads.learnt(id)) half.put(id, page); });
+    published.forEach((id, page) -> {
+      if (SmvkUploads.learnt(id)) half.put(id, page);
+    });
     SmvkTables learnt = new SmvkTables(first, half);
     for (Map.Entry<String, String> table : learnt.tables().entrySet()) {
       Files.writeString(tables.resolve("smvk-" + table.getKey() + ".tsv"), table.getValue());
@@ -76,7 +79,8 @@ class SmvkReplayIT {
   private FilePage page(Item item) {
     return pages.render(
         item,
-        List.of(RightsStatements.load().judge("https://creativecommons.org/publicdomain/zero/1.0/")));
+        List.of(
+            RightsStatements.load().judge("https://creativecommons.org/publicdomain/zero/1.0/")));
   }
 
   @Test
@@ -87,9 +91,15 @@ class SmvkReplayIT {
 
   @Test
   void recordsWithoutDescriptionAndPlaceStayOut() {
-    long wronglyOut = published.keySet().stream().filter(id -> items.get(id).refused() != null).count();
-    long rightlyOut = items.values().stream().filter(item -> item.refused() != null && !published.containsKey(item.id())).count();
-    System.out.printf("SMVK refuse rule: %d of 96 excluded records refused, %d published ones refused%n", rightlyOut, wronglyOut);
+    long wronglyOut =
+        published.keySet().stream().filter(id -> items.get(id).refused() != null).count();
+    long rightlyOut =
+        items.values().stream()
+            .filter(item -> item.refused() != null && !published.containsKey(item.id()))
+            .count();
+    System.out.printf(
+        "SMVK refuse rule: %d of 96 excluded records refused, %d published ones refused%n",
+        rightlyOut, wronglyOut);
     assertThat(rightlyOut).isGreaterThanOrEqualTo(93);
     assertThat(wronglyOut).isLessThanOrEqualTo(3);
   }
@@ -97,12 +107,11 @@ class SmvkReplayIT {
   @Test
   void pagesOfTheOtherHalfAgreeWithWhatPeoplePublished() {
     Agreement agreement = new Agreement();
-    published.forEach(
-        (id, truth) -> {
-          if (!SmvkUploads.learnt(id)) {
-            compare(agreement, items.get(id), truth);
-          }
-        });
+    published.forEach((id, truth) -> {
+      if (!SmvkUploads.learnt(id)) {
+        compare(agreement, items.get(id), truth);
+      }
+    });
     System.out.println(agreement.table());
     assertThat(agreement.share("name")).isGreaterThanOrEqualTo(0.99);
     assertThat(agreement.share("description (sv)")).isGreaterThanOrEqualTo(0.99);
@@ -118,23 +127,41 @@ class SmvkReplayIT {
   private void compare(Agreement agreement, Item item, SmvkUploads.Page truth) {
     FilePage made = page(item);
     SmvkUploads.Page ours = new SmvkUploads.Page("", made.wikitext());
-    String name =
-        FileTitles.make(made.description(), made.suffix(), "tif").name();
+    String name = FileTitles.make(made.description(), made.suffix(), "tif").name();
     agreement.same("name", item.id(), truth.name(), SmvkReplayIT.bare(name));
     agreement.same("description (sv)", item.id(), plain(truth.swedish()), plain(ours.swedish()));
-    for (String parameter : List.of("date", "institution", "department", "accession number", "permission")) {
-      agreement.same(parameter, item.id(), plain(truth.parameter(parameter)), plain(ours.parameter(parameter)));
+    for (String parameter :
+        List.of("date", "institution", "department", "accession number", "permission")) {
+      agreement.same(
+          parameter,
+          item.id(),
+          plain(truth.parameter(parameter)),
+          plain(ours.parameter(parameter)));
     }
-    agreement.same("photographer", item.id(), person(truth.parameter("photographer")), person(ours.parameter("photographer")));
-    agreement.same("depicted people", item.id(), people(truth.parameter("depicted people")), people(ours.parameter("depicted people")));
-    agreement.same("depicted place", item.id(), qid(truth.parameter("depicted place")), qid(ours.parameter("depicted place")));
+    agreement.same(
+        "photographer",
+        item.id(),
+        person(truth.parameter("photographer")),
+        person(ours.parameter("photographer")));
+    agreement.same(
+        "depicted people",
+        item.id(),
+        people(truth.parameter("depicted people")),
+        people(ours.parameter("depicted people")));
+    agreement.same(
+        "depicted place",
+        item.id(),
+        qid(truth.parameter("depicted place")),
+        qid(ours.parameter("depicted place")));
     TreeSet<String> wanted = truth.categories();
     TreeSet<String> found = ours.categories();
     for (String category : wanted) {
-      agreement.count("category recall", item.id(), found.contains(category), "missing: " + category);
+      agreement.count(
+          "category recall", item.id(), found.contains(category), "missing: " + category);
     }
     for (String category : found) {
-      agreement.count("category precision", item.id(), wanted.contains(category), "extra: " + category);
+      agreement.count(
+          "category precision", item.id(), wanted.contains(category), "extra: " + category);
     }
   }
 
@@ -142,10 +169,14 @@ class SmvkReplayIT {
     return title.replaceAll("^File:", "").replaceAll("\\.tif$", "");
   }
 
-  /// Without what differs in spelling only: entities, underscores, upper and lower case of template names.
+  /// Without what differs in spelling only: entities, underscores, upper and lower case of template
+  /// names.
   private static String plain(String wikitext) {
     return org.jsoup.parser.Parser.unescapeEntities(wikitext, false)
-        .replace('_', ' ').replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+        .replace('_', ' ')
+        .replaceAll("\\s+", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String person(String wikitext) {
@@ -154,7 +185,10 @@ class SmvkReplayIT {
 
   private static String people(String wikitext) {
     return new TreeSet<>(
-            List.of(plain(wikitext).replaceAll("\\[\\[:[^|\\]]*\\||[\\[\\]]", "").split("\\s*[/;]\\s*")))
+            List.of(
+                plain(wikitext)
+                    .replaceAll("\\[\\[:[^|\\]]*\\||[\\[\\]]", "")
+                    .split("\\s*[/;]\\s*")))
         .toString();
   }
 
@@ -168,7 +202,11 @@ class SmvkReplayIT {
     private final Map<String, Map<String, Integer>> differences = new LinkedHashMap<>();
 
     void same(String field, String id, String wanted, String found) {
-      count(field, id, wanted.equals(found), id + ": \"" + cut(wanted) + "\" published, \"" + cut(found) + "\" made");
+      count(
+          field,
+          id,
+          wanted.equals(found),
+          id + ": \"" + cut(wanted) + "\" published, \"" + cut(found) + "\" made");
     }
 
     void count(String field, String id, boolean agrees, String difference) {
@@ -177,7 +215,9 @@ class SmvkReplayIT {
       if (agrees) {
         count[1]++;
       } else {
-        differences.computeIfAbsent(field, key -> new TreeMap<>()).merge(difference, 1, Integer::sum);
+        differences
+            .computeIfAbsent(field, key -> new TreeMap<>())
+            .merge(difference, 1, Integer::sum);
       }
     }
 
@@ -188,14 +228,15 @@ class SmvkReplayIT {
 
     String table() {
       StringBuilder text = new StringBuilder("SMVK replay, held-back half\n");
-      counts.forEach(
-          (field, count) -> {
-            text.append(String.format(Locale.ROOT, "%-20s %5d of %5d  %.4f%n", field, count[1], count[0], share(field)));
-            differences.getOrDefault(field, Map.of()).entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(8)
-                .forEach(d -> text.append(String.format("      %4d × %s%n", d.getValue(), d.getKey())));
-          });
+      counts.forEach((field, count) -> {
+        text.append(
+            String.format(
+                Locale.ROOT, "%-20s %5d of %5d  %.4f%n", field, count[1], count[0], share(field)));
+        differences.getOrDefault(field, Map.of()).entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(8)
+            .forEach(d -> text.append(String.format("      %4d × %s%n", d.getValue(), d.getKey())));
+      });
       return text.toString();
     }
 

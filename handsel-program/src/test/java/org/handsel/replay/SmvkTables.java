@@ -37,12 +37,11 @@ final class SmvkTables {
     Map<String, Integer> counts = counts(pages.keySet());
     for (String id : pages.keySet()) {
       Set<String> base = new HashSet<>();
-      counts.forEach(
-          (category, count) -> {
-            if (count == pages.size() || category.contains("contributed by SMVK")) {
-              base.add(category);
-            }
-          });
+      counts.forEach((category, count) -> {
+        if (count == pages.size() || category.contains("contributed by SMVK")) {
+          base.add(category);
+        }
+      });
       explained.put(id, base);
     }
     tables.put("photographers", table(Map.of(), creators(), "photographer"));
@@ -62,34 +61,33 @@ final class SmvkTables {
     StringBuilder table = header();
     Map<String, Integer> everywhere = counts(pages.keySet());
     ids("place")
-        .forEach(
-            (place, with) -> {
-              Map<String, Integer> here = counts(with);
-              Set<String> own = new TreeSet<>();
-              String best = "";
-              for (Map.Entry<String, Integer> category : here.entrySet()) {
-                boolean typical = category.getValue() >= with.size() * NEARLY_ALL;
-                if (typical && unexplained(with, category.getKey())) {
-                  if (category.getValue() >= everywhere.get(category.getKey()) * MOSTLY) {
-                    own.add(category.getKey());
-                  } else if (best.isEmpty()
-                      || everywhere.get(category.getKey()) > everywhere.get(best)) {
-                    best = category.getKey();
-                  }
-                }
+        .forEach((place, with) -> {
+          Map<String, Integer> here = counts(with);
+          Set<String> own = new TreeSet<>();
+          String best = "";
+          for (Map.Entry<String, Integer> category : here.entrySet()) {
+            boolean typical = category.getValue() >= with.size() * NEARLY_ALL;
+            if (typical && unexplained(with, category.getKey())) {
+              if (category.getValue() >= everywhere.get(category.getKey()) * MOSTLY) {
+                own.add(category.getKey());
+              } else if (best.isEmpty()
+                  || everywhere.get(category.getKey()) > everywhere.get(best)) {
+                best = category.getKey();
               }
-              if (own.isEmpty() && !best.isEmpty()) {
-                own.add(best);
-              }
-              String qid =
-                  with.stream()
-                      .map(id -> pages.get(id).parameter("depicted place"))
-                      .filter(text -> text.matches("Q\\d+"))
-                      .findFirst()
-                      .orElse("");
-              row(table, place, with.size(), qid, own, "");
-              with.forEach(id -> explained.get(id).addAll(own));
-            });
+            }
+          }
+          if (own.isEmpty() && !best.isEmpty()) {
+            own.add(best);
+          }
+          String qid =
+              with.stream()
+                  .map(id -> pages.get(id).parameter("depicted place"))
+                  .filter(text -> text.matches("Q\\d+"))
+                  .findFirst()
+                  .orElse("");
+          row(table, place, with.size(), qid, own, "");
+          with.forEach(id -> explained.get(id).addAll(own));
+        });
     return table.toString();
   }
 
@@ -97,28 +95,27 @@ final class SmvkTables {
     return with.stream().anyMatch(id -> !explained.get(id).contains(category));
   }
 
-  private String table(
-      Map<String, String> qids, Map<String, String> creators, String... fields) {
+  private String table(Map<String, String> qids, Map<String, String> creators, String... fields) {
     Map<String, List<String>> byValue = new TreeMap<>();
     for (String field : fields) {
-      ids(field).forEach((value, with) -> byValue.computeIfAbsent(value, v -> new ArrayList<>()).addAll(with));
+      ids(field)
+          .forEach(
+              (value, with) -> byValue.computeIfAbsent(value, v -> new ArrayList<>()).addAll(with));
     }
     StringBuilder table = header();
     Map<String, Set<String>> found = new LinkedHashMap<>();
-    byValue.forEach(
-        (value, with) -> {
-          found.put(value, owed(with));
-          row(
-              table,
-              value,
-              with.size(),
-              qids.getOrDefault(value, ""),
-              owed(with),
-              creators.getOrDefault(value, ""));
-        });
-    found.forEach(
-        (value, categories) ->
-            byValue.get(value).forEach(id -> explained.get(id).addAll(categories)));
+    byValue.forEach((value, with) -> {
+      found.put(value, owed(with));
+      row(
+          table,
+          value,
+          with.size(),
+          qids.getOrDefault(value, ""),
+          owed(with),
+          creators.getOrDefault(value, ""));
+    });
+    found.forEach((value, categories) ->
+        byValue.get(value).forEach(id -> explained.get(id).addAll(categories)));
     return table.toString();
   }
 
@@ -126,8 +123,10 @@ final class SmvkTables {
   private Set<String> owed(List<String> with) {
     Set<String> owed = new TreeSet<>();
     for (String category : counts(with).keySet()) {
-      List<String> free = with.stream().filter(id -> !explained.get(id).contains(category)).toList();
-      long having = free.stream().filter(id -> pages.get(id).categories().contains(category)).count();
+      List<String> free =
+          with.stream().filter(id -> !explained.get(id).contains(category)).toList();
+      long having =
+          free.stream().filter(id -> pages.get(id).categories().contains(category)).count();
       if (!free.isEmpty() && having >= free.size() * NEARLY_ALL) {
         owed.add(category);
       }

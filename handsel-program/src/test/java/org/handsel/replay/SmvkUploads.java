@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /// The 1,346 pages that were really published from the museum's delivery, read back into fields.
 final class SmvkUploads {
   private static final Pattern CATEGORY = Pattern.compile("\\[\\[Category:([^]|]+)");
-  private static final Pattern SWEDISH = Pattern.compile("\\{\\{sv\\|(.*?)}}\\s*\\n", Pattern.DOTALL);
+  private static final Pattern SWEDISH =
+      Pattern.compile("\\{\\{sv\\|(.*?)}}\\s*\\n", Pattern.DOTALL);
 
   private SmvkUploads() {}
 
@@ -65,6 +66,9 @@ final class SmvkUploads {
   }
 
   static List<String> words(String cell) {
-    return java.util.Arrays.stream(cell.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    return java.util.Arrays.stream(cell.split(","))
+        .map(String::strip)
+        .filter(w -> !w.isEmpty())
+        .toList();
   }
 }

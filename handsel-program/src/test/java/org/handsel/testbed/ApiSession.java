@@ -141,22 +141,18 @@ public final class ApiSession implements AutoCloseable {
 
   private static byte[] multipart(Map<String, ?> parameters, String boundary) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    parameters.forEach(
-        (name, value) -> {
-          boolean file = value instanceof byte[];
-          String head =
-              "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
-                  .formatted(
-                      boundary,
-                      name,
-                      file
-                          ? "; filename=\"file\"\r\nContent-Type: application/octet-stream"
-                          : "");
-          out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-          out.writeBytes(
-              file ? (byte[]) value : value.toString().getBytes(StandardCharsets.UTF_8));
-          out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        });
+    parameters.forEach((name, value) -> {
+      boolean file = value instanceof byte[];
+      String head =
+          "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+              .formatted(
+                  boundary,
+                  name,
+                  file ? "; filename=\"file\"\r\nContent-Type: application/octet-stream" : "");
+      out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+      out.writeBytes(file ? (byte[]) value : value.toString().getBytes(StandardCharsets.UTF_8));
+      out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    });
     out.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return out.toByteArray();
   }

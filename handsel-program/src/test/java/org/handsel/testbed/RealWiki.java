@@ -142,7 +142,10 @@ public final class RealWiki implements AutoCloseable {
   }
 
   private void down() {
-    run(Map.of(), List.of(scripts.resolve("down.sh").toString(), folder.toString(), "--purge"), false);
+    run(
+        Map.of(),
+        List.of(scripts.resolve("down.sh").toString(), folder.toString(), "--purge"),
+        false);
   }
 
   private String value(String name) {
@@ -203,7 +206,9 @@ public final class RealWiki implements AutoCloseable {
       if (mustSucceed && (!ended || process.exitValue() != 0)) {
         throw new AssertionError(
             said.contains("run deps.sh")
-                ? "the real MediaWiki is not installed: run testbed/mediawiki/deps.sh (" + said + ")"
+                ? "the real MediaWiki is not installed: run testbed/mediawiki/deps.sh ("
+                    + said
+                    + ")"
                 : String.join(" ", command) + " failed: " + said);
       }
       return said;

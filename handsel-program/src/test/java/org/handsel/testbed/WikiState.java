@@ -23,7 +23,15 @@ public final class WikiState implements AutoCloseable {
     do {
       JsonNode answer =
           session.call(
-              "action", "query", "list", "allimages", "ailimit", "500", "aiprop", "sha1", "aifrom",
+              "action",
+              "query",
+              "list",
+              "allimages",
+              "ailimit",
+              "500",
+              "aiprop",
+              "sha1",
+              "aifrom",
               from);
       for (JsonNode image : answer.at("/query/allimages")) {
         files.put(
@@ -49,9 +57,20 @@ public final class WikiState implements AutoCloseable {
   public JsonNode page(String title) {
     return session
         .call(
-            "action", "query", "prop", "info|revisions|categories|imageinfo", "rvprop",
-            "content|ids|comment|user", "rvslots", "main", "cllimit", "500", "iiprop",
-            "sha1|size|url|mime|user|comment", "titles", title)
+            "action",
+            "query",
+            "prop",
+            "info|revisions|categories|imageinfo",
+            "rvprop",
+            "content|ids|comment|user",
+            "rvslots",
+            "main",
+            "cllimit",
+            "500",
+            "iiprop",
+            "sha1|size|url|mime|user|comment",
+            "titles",
+            title)
         .at("/query/pages/0");
   }
 
@@ -77,9 +96,20 @@ public final class WikiState implements AutoCloseable {
   public JsonNode parse(String wikitext, String title) {
     return session
         .call(
-            "action", "parse", "text", wikitext, "title", title, "contentmodel", "wikitext", "prop",
+            "action",
+            "parse",
+            "text",
+            wikitext,
+            "title",
+            title,
+            "contentmodel",
+            "wikitext",
+            "prop",
             "text|links|templates|categories|externallinks|images|properties|sections",
-            "disablelimitreport", "1", "wrapoutputclass", "handsel")
+            "disablelimitreport",
+            "1",
+            "wrapoutputclass",
+            "handsel")
         .path("parse");
   }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 
-/// Where tests find the repository and the shared data beside it; a missing file is a failure, never a skipped test.
+/// Where tests find the repository and the shared data beside it; a missing file is a failure,
+/// never a skipped test.
 public final class Shared {
   private Shared() {}
 

@@ -35,7 +35,11 @@ final class CollectionMapCommand implements Callable<Integer> {
       description = "The mapping profile (docs/mapping-profile.md).")
   private Path mapping = Path.of("");
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the results.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the results.")
   private Path out = Path.of("");
 
   @Option(names = "--json", description = "The summary as JSON.")
@@ -64,7 +68,9 @@ final class CollectionMapCommand implements Callable<Integer> {
     if (summary.problems().isEmpty()) {
       text.append("No problems.\n");
     } else {
-      text.append("Problems (each with its place in ").append(out.resolve("problems.jsonl")).append("):\n");
+      text.append("Problems (each with its place in ")
+          .append(out.resolve("problems.jsonl"))
+          .append("):\n");
       for (Map.Entry<String, Long> problem : summary.problems().entrySet()) {
         text.append("  %-24s %,d%n".formatted(problem.getKey(), problem.getValue()));
       }

@@ -34,10 +34,15 @@ final class CollectionProfileCommand implements Runnable {
   @Parameters(paramLabel = "SOURCE", description = "File, folder, .gz, .tgz or .zip.")
   private Path source = Path.of("");
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder for mapping.yaml and profile.json.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for mapping.yaml and profile.json.")
   private @Nullable Path out;
 
-  @Option(names = "--format", description = "csv, tsv, xlsx, xls or xml, when it is not recognised.")
+  @Option(
+      names = "--format",
+      description = "csv, tsv, xlsx, xls or xml, when it is not recognised.")
   private @Nullable String format;
 
   @Option(names = "--charset", description = "Character set, when it is not recognised.")
@@ -104,9 +109,13 @@ final class CollectionProfileCommand implements Runnable {
     if (profile.idCandidates().isEmpty()) {
       text.append("No field is unique over the delivery: none can serve as the id.\n");
     } else {
-      text.append("May serve as the id: ").append(String.join(", ", profile.idCandidates())).append('\n');
+      text.append("May serve as the id: ")
+          .append(String.join(", ", profile.idCandidates()))
+          .append('\n');
     }
-    profile.problems().forEach(p -> text.append(p.code()).append(": ").append(p.reason()).append('\n'));
+    profile
+        .problems()
+        .forEach(p -> text.append(p.code()).append(": ").append(p.reason()).append('\n'));
     return text.toString();
   }
 

@@ -80,7 +80,8 @@ final class HandselCommand implements Runnable {
     @Override
     public String[] getVersion() {
       return new String[] {
-        "Handsel " + WikiSettings.VERSION, "Java " + Runtime.version() + " on " + System.getProperty("os.name")
+        "Handsel " + WikiSettings.VERSION,
+        "Java " + Runtime.version() + " on " + System.getProperty("os.name")
       };
     }
   }

@@ -12,17 +12,16 @@ final class Interrupt implements AutoCloseable {
 
   private Interrupt(Runnable stop) {
     this.hook =
-        new Thread(
-            () -> {
-              stop.run();
-              try {
-                if (!finished.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-                  return;
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+        new Thread(() -> {
+          stop.run();
+          try {
+            if (!finished.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+              return;
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   static Interrupt calls(Runnable stop) {

@@ -31,7 +31,11 @@ final class LoginCommand implements Runnable {
 
   @ParentCommand private @Nullable HandselCommand handsel;
 
-  @Option(names = "--wiki", paramLabel = "URL", required = true, description = "Address of the wiki.")
+  @Option(
+      names = "--wiki",
+      paramLabel = "URL",
+      required = true,
+      description = "Address of the wiki.")
   private String wiki = "";
 
   @Option(
@@ -54,7 +58,13 @@ final class LoginCommand implements Runnable {
       Account account = opened.login(new Login(user, password));
       parent.workspace().create();
       parent.secrets().keep(wiki, user, password);
-      surroundings.out().println("Logged in as " + account.name() + "; the password is kept in " + parent.workspace().secrets());
+      surroundings
+          .out()
+          .println(
+              "Logged in as "
+                  + account.name()
+                  + "; the password is kept in "
+                  + parent.workspace().secrets());
     }
   }
 

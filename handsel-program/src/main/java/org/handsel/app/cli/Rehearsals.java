@@ -22,7 +22,8 @@ import org.handsel.wiki.api.WikiAddress;
 import org.handsel.wiki.api.WikiSettings;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a release against the sandbox wiki, in a folder of its own, so that the release itself is untouched.
+/// Runs a release against the sandbox wiki, in a folder of its own, so that the release itself is
+/// untouched.
 final class Rehearsals {
   private Rehearsals() {}
 
@@ -39,8 +40,7 @@ final class Rehearsals {
     try {
       remove(rehearsal);
       Files.createDirectories(rehearsal);
-      Files.copy(
-          real.plan(), rehearsal.resolve("plan.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(real.plan(), rehearsal.resolve("plan.jsonl"), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw HandselException.environment(
           "%s: the rehearsal cannot be prepared (%s).".formatted(rehearsal, DurableFiles.reason(e)),

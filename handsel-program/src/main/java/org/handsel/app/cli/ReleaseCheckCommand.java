@@ -18,9 +18,7 @@ import picocli.CommandLine.ParentCommand;
     name = "check",
     description =
         "Asks a wiki about every file of the plan: title taken or refused, same bytes there, categories and templates. Sends nothing.",
-    footer = {
-      "", "Example: handsel release check release --wiki https://commons.wikimedia.org"
-    })
+    footer = {"", "Example: handsel release check release --wiki https://commons.wikimedia.org"})
 final class ReleaseCheckCommand implements Runnable {
   private final Surroundings surroundings;
 

@@ -44,7 +44,8 @@ final class ReleaseCommand implements Runnable {
     return Objects.requireNonNull(handsel);
   }
 
-  /// The folder that a person named: a path, or the name of a release that was planned in this workspace.
+  /// The folder that a person named: a path, or the name of a release that was planned in this
+  /// workspace.
   Path folder(Path given) {
     if (Files.exists(given.resolve("plan.jsonl"))) {
       return given;
@@ -54,11 +55,10 @@ final class ReleaseCommand implements Runnable {
           .named(given.toString())
           .map(ReleaseRegister.Entry::folder)
           .filter(Files::isDirectory)
-          .orElseThrow(
-              () ->
-                  HandselException.usage(
-                      "%s: no release: expected a folder with plan.jsonl, or the name of a release of this workspace. Make one with handsel release plan."
-                          .formatted(given)));
+          .orElseThrow(() ->
+              HandselException.usage(
+                  "%s: no release: expected a folder with plan.jsonl, or the name of a release of this workspace. Make one with handsel release plan."
+                      .formatted(given)));
     }
   }
 

@@ -35,19 +35,37 @@ final class ReleasePlanCommand implements Runnable {
   @Parameters(paramLabel = "ITEMS.jsonl", description = "Items of handsel collection map.")
   private Path items = Path.of("");
 
-  @Option(names = "--mapping", paramLabel = "M.yaml", required = true, description = "The profile by which they were mapped.")
+  @Option(
+      names = "--mapping",
+      paramLabel = "M.yaml",
+      required = true,
+      description = "The profile by which they were mapped.")
   private Path mapping = Path.of("");
 
-  @Option(names = "--files", paramLabel = "DIR", required = true, description = "Folder with the files, searched with all folders below it.")
+  @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder with the files, searched with all folders below it.")
   private Path files = Path.of("");
 
-  @Option(names = "--out", paramLabel = "RELEASE", required = true, description = "Folder of the release.")
+  @Option(
+      names = "--out",
+      paramLabel = "RELEASE",
+      required = true,
+      description = "Folder of the release.")
   private Path out = Path.of("");
 
-  @Option(names = "--partnership", paramLabel = "ID", description = "The partnership that the release belongs to.")
+  @Option(
+      names = "--partnership",
+      paramLabel = "ID",
+      description = "The partnership that the release belongs to.")
   private @Nullable String partnership;
 
-  @Option(names = "--exclude", paramLabel = "FILE", description = "Ids or SHA-1s that must not go, one a line.")
+  @Option(
+      names = "--exclude",
+      paramLabel = "FILE",
+      description = "Ids or SHA-1s that must not go, one a line.")
   private @Nullable Path exclude;
 
   @Option(names = "--json", description = "The counts as JSON.")

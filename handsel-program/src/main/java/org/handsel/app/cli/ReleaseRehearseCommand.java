@@ -47,14 +47,15 @@ final class ReleaseRehearseCommand implements Callable<Integer> {
     Path place = parent.folder(folder);
     RunReport report;
     try (Progress progress = surroundings.progress("rehearsing", "files")) {
-      report =
-          Rehearsals.rehearse(place, fault, parent.handsel().wikiSettings(), progress);
+      report = Rehearsals.rehearse(place, fault, parent.handsel().wikiSettings(), progress);
     }
     surroundings.out().println(json ? Json.pretty(report) : "Rehearsal: " + report.message());
     if (!json) {
       surroundings
           .out()
-          .println("Look at the pages: handsel sandbox --keep " + Rehearsals.folder(place).resolve("wiki"));
+          .println(
+              "Look at the pages: handsel sandbox --keep "
+                  + Rehearsals.folder(place).resolve("wiki"));
     }
     return report.exit().code();
   }

@@ -36,7 +36,10 @@ final class ReleaseRunCommand implements Callable<Integer> {
 
   @Mixin private WikiAccess wiki = new WikiAccess();
 
-  @Option(names = "--pilot", paramLabel = "N", description = "Send the first N files only, then wait for a judgement.")
+  @Option(
+      names = "--pilot",
+      paramLabel = "N",
+      description = "Send the first N files only, then wait for a judgement.")
   private int pilot;
 
   @Option(
@@ -70,7 +73,8 @@ final class ReleaseRunCommand implements Callable<Integer> {
     RunReport report;
     try (Progress progress = surroundings.progress("uploading", "files");
         Interrupt interrupt = Interrupt.calls(run::stop)) {
-      report = run.run(wiki.address(handsel), wiki.login(handsel), handsel.wikiSettings(), progress);
+      report =
+          run.run(wiki.address(handsel), wiki.login(handsel), handsel.wikiSettings(), progress);
     }
     surroundings.out().println(json ? Json.pretty(report) : report.message());
     return report.exit().code();

@@ -25,7 +25,10 @@ final class ReleaseStatusCommand implements Runnable {
 
   @ParentCommand private @Nullable ReleaseCommand release;
 
-  @Parameters(paramLabel = "RELEASE", arity = "0..1", description = "Folder or name of the release.")
+  @Parameters(
+      paramLabel = "RELEASE",
+      arity = "0..1",
+      description = "Folder or name of the release.")
   private @Nullable Path folder;
 
   @Option(names = "--json", description = "The counts as JSON.")

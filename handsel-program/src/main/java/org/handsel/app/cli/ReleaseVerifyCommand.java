@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
     name = "verify",
     description = "Asks the wiki for every released file again and names each difference.",
     footer = {
-      "", "Example: handsel release verify skarvik-release --wiki https://commons.wikimedia.org"
+      "",
+      "Example: handsel release verify skarvik-release --wiki https://commons.wikimedia.org"
     })
 final class ReleaseVerifyCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -23,16 +23,30 @@ import picocli.CommandLine.Option;
 final class SandboxCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Option(names = "--port", paramLabel = "P", defaultValue = "8090", description = "Port on 127.0.0.1; 0 for a free one; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      defaultValue = "8090",
+      description = "Port on 127.0.0.1; 0 for a free one; default ${DEFAULT-VALUE}.")
   private int port;
 
-  @Option(names = "--service-time", paramLabel = "MS", defaultValue = "0", description = "Least time of each answer in milliseconds.")
+  @Option(
+      names = "--service-time",
+      paramLabel = "MS",
+      defaultValue = "0",
+      description = "Least time of each answer in milliseconds.")
   private long serviceTime;
 
-  @Option(names = "--fault", paramLabel = "FILE", description = "JSON file that switches faults on while the wiki runs (testbed/README.md).")
+  @Option(
+      names = "--fault",
+      paramLabel = "FILE",
+      description = "JSON file that switches faults on while the wiki runs (testbed/README.md).")
   private @Nullable Path fault;
 
-  @Option(names = "--keep", paramLabel = "DIR", description = "Keep pages and files in this folder for the next start.")
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Keep pages and files in this folder for the next start.")
   private @Nullable Path keep;
 
   SandboxCommand(Surroundings surroundings) {

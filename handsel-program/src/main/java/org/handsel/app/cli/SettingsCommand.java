@@ -34,8 +34,7 @@ final class SettingsCommand implements Runnable {
     Map<String, String> values = new LinkedHashMap<>();
     for (Settings.Setting setting : settings.all()) {
       // The address of a database may carry a password behind the question mark.
-      values.put(
-          setting.name(), settings.get(setting.name()).orElse("").replaceAll("[?].*", "?…"));
+      values.put(setting.name(), settings.get(setting.name()).orElse("").replaceAll("[?].*", "?…"));
     }
     if (json) {
       surroundings.out().println(Json.pretty(values));
@@ -46,8 +45,7 @@ final class SettingsCommand implements Runnable {
       surroundings
           .out()
           .printf(
-              "%n%s = %s%n  %s%n",
-              setting.name(), values.get(setting.name()), setting.meaning());
+              "%n%s = %s%n  %s%n", setting.name(), values.get(setting.name()), setting.meaning());
     }
   }
 }

@@ -71,7 +71,9 @@ final class Tour {
     }
     writePage();
     surroundings.out().println();
-    surroundings.out().println("Open: " + folder.resolve("index.html").toAbsolutePath().normalize());
+    surroundings
+        .out()
+        .println("Open: " + folder.resolve("index.html").toAbsolutePath().normalize());
     return exit;
   }
 
@@ -151,8 +153,7 @@ final class Tour {
         "handsel release run release --wiki URL --pilot " + PILOT,
         pilot.status().proven() + " files are on the wiki; the rest waits for people",
         "release/results.tsv");
-    ReleaseRun.judge(
-        release, true, "the tour", "titles and dates are good", surroundings.clock());
+    ReleaseRun.judge(release, true, "the tour", "titles and dates are good", surroundings.clock());
     told(
         "Judge",
         "handsel release judge release --accept --by 'the tour' --note 'titles and dates are good'",
@@ -160,7 +161,11 @@ final class Tour {
         "");
     RunReport rest = run(sandbox, RunOptions.DEFAULT);
     ReleaseStatus status = rest.status();
-    told("Release", "handsel release run release --wiki URL", status.sentence(), "release/results.tsv");
+    told(
+        "Release",
+        "handsel release run release --wiki URL",
+        status.sentence(),
+        "release/results.tsv");
     Verification verification = ReleaseRun.verify(release, address(sandbox), settings);
     told(
         "Verify",

@@ -21,7 +21,11 @@ final class TourCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable HandselCommand handsel;
 
-  @Option(names = "--to", paramLabel = "DIR", defaultValue = "tour", description = "Folder for everything that the tour makes; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      defaultValue = "tour",
+      description = "Folder for everything that the tour makes; default ${DEFAULT-VALUE}.")
   private Path to = Path.of("");
 
   TourCommand(Surroundings surroundings) {
@@ -30,7 +34,8 @@ final class TourCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Tour(surroundings, Objects.requireNonNull(handsel).wikiSettings(), Samples.skarvik(), to)
+    return new Tour(
+            surroundings, Objects.requireNonNull(handsel).wikiSettings(), Samples.skarvik(), to)
         .take()
         .code();
   }

@@ -37,21 +37,19 @@ final class WikiAccess {
             : handsel
                 .settings()
                 .get("user")
-                .orElseThrow(
-                    () ->
-                        HandselException.usage(
-                            "--user: expected the name of an account on %s. Name it, or set user in %s."
-                                .formatted(text(handsel), handsel.workspace().settings())));
+                .orElseThrow(() ->
+                    HandselException.usage(
+                        "--user: expected the name of an account on %s. Name it, or set user in %s."
+                            .formatted(text(handsel), handsel.workspace().settings())));
     return new Login(
         name,
         handsel
             .secrets()
             .password(text(handsel), name)
-            .orElseThrow(
-                () ->
-                    HandselException.usage(
-                        "no password is known for %s on %s. Run: handsel login --wiki %s --user '%s'"
-                            .formatted(name, text(handsel), text(handsel), name))));
+            .orElseThrow(() ->
+                HandselException.usage(
+                    "no password is known for %s on %s. Run: handsel login --wiki %s --user '%s'"
+                        .formatted(name, text(handsel), text(handsel), name))));
   }
 
   private String text(HandselCommand handsel) {
@@ -60,9 +58,8 @@ final class WikiAccess {
         : handsel
             .settings()
             .get("wiki")
-            .orElseThrow(
-                () ->
-                    HandselException.usage(
-                        "--wiki: expected the address of a wiki, such as https://commons.wikimedia.org."));
+            .orElseThrow(() ->
+                HandselException.usage(
+                    "--wiki: expected the address of a wiki, such as https://commons.wikimedia.org."));
   }
 }

@@ -1,4 +1,5 @@
-/// The commands: what a person types becomes calls of the rooms, and what comes back becomes text, JSON and an exit code.
+/// The commands: what a person types becomes calls of the rooms, and what comes back becomes text,
+/// JSON and an exit code.
 ///
 /// Entry point is [org.handsel.app.cli.Commands].
 @NullMarked

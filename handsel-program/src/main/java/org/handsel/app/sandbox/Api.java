@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Answers API requests in MediaWiki's order of checks: assertions, method, token, read-only, lag, and
-/// then the action itself.
+/// Answers API requests in MediaWiki's order of checks: assertions, method, token, read-only, lag,
+/// and then the action itself.
 final class Api {
   private static final Set<String> WRITING = Set.of("upload", "edit", "wbeditentity");
   private static final Set<String> POSTED = Set.of("upload", "edit", "wbeditentity", "login");
@@ -92,13 +92,12 @@ final class Api {
     }
     form.value("assertuser")
         .filter(name -> !name.replace('_', ' ').equals(call.user()))
-        .ifPresent(
-            name -> {
-              throw new Refusal(
-                  "assertnameduserfailed",
-                  "You are no longer logged in as \"%s\", so the action could not be completed."
-                      .formatted(name));
-            });
+        .ifPresent(name -> {
+          throw new Refusal(
+              "assertnameduserfailed",
+              "You are no longer logged in as \"%s\", so the action could not be completed."
+                  .formatted(name));
+        });
   }
 
   private static void token(Call call) {
@@ -135,12 +134,10 @@ final class Api {
       answer.put("token", call.session().loginToken());
     } else if (!form.text("lgtoken").equals(call.session().loginToken())) {
       answer.put("result", "Failed");
-      answer.put(
-          "reason", "Unable to continue login. Your session most likely timed out.");
+      answer.put("reason", "Unable to continue login. Your session most likely timed out.");
     } else {
       sessions
-          .login(
-              call.session(), form.text("lgname"), form.text("lgpassword"), form.text("lgtoken"))
+          .login(call.session(), form.text("lgname"), form.text("lgpassword"), form.text("lgtoken"))
           .ifPresentOrElse(
               session -> {
                 call.continueAs(session);
@@ -151,8 +148,7 @@ final class Api {
               },
               () -> {
                 answer.put("result", "Failed");
-                answer.put(
-                    "reason", "Incorrect username or password entered. Please try again.");
+                answer.put("reason", "Incorrect username or password entered. Please try again.");
               });
     }
     return Map.of("login", answer);

@@ -23,13 +23,12 @@ final class BlacklistAction {
     return Map.of(
         "titleblacklist",
         hit(title)
-            .<Map<String, Object>>map(
-                hit ->
-                    Map.of(
-                        "result", "blacklisted",
-                        "reason", reason(hit, title),
-                        "message", message(hit, "edit"),
-                        "line", hit.line()))
+            .<Map<String, Object>>map(hit ->
+                Map.of(
+                    "result", "blacklisted",
+                    "reason", reason(hit, title),
+                    "message", message(hit, "edit"),
+                    "line", hit.line()))
             .orElse(Map.of("result", "ok")));
   }
 

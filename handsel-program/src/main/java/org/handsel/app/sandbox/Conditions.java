@@ -81,12 +81,10 @@ final class Conditions {
   /// As `uiprop=ratelimits` shows them.
   synchronized Map<String, Object> shown() {
     Map<String, Object> shown = new LinkedHashMap<>();
-    limits.forEach(
-        (action, limit) ->
-            shown.put(
-                action,
-                Map.of(
-                    "user", Map.of("hits", limit.hits(), "seconds", limit.span().toSeconds()))));
+    limits.forEach((action, limit) ->
+        shown.put(
+            action,
+            Map.of("user", Map.of("hits", limit.hits(), "seconds", limit.span().toSeconds()))));
     return shown;
   }
 }

@@ -36,9 +36,9 @@ final class Described {
 
   Map<String, Object> published(WikiPage page) {
     return file(
-            page,
-            page.file(),
-            Set.of("timestamp", "user", "size", "comment", "url", "sha1", "mime", "canonicaltitle"));
+        page,
+        page.file(),
+        Set.of("timestamp", "user", "size", "comment", "url", "sha1", "mime", "canonicaltitle"));
   }
 
   Map<String, Object> file(WikiPage page, WikiPage.FileVersion version, Set<String> wanted) {

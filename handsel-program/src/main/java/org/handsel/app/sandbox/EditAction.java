@@ -20,10 +20,8 @@ final class EditAction {
     Form form = call.form();
     Titles.Stored title =
         Titles.read(form.required("title"))
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "invalidtitle", "Bad title \"%s\".".formatted(form.text("title"))));
+            .orElseThrow(() ->
+                new Refusal("invalidtitle", "Bad title \"%s\".".formatted(form.text("title"))));
     call.mayWrite();
     synchronized (store) {
       Optional<WikiPage> old = store.page(title.full());
@@ -58,11 +56,10 @@ final class EditAction {
     if (old.isEmpty()) {
       blacklist
           .hit(title.full())
-          .ifPresent(
-              hit -> {
-                throw new Refusal("titleblacklist-forbidden", blacklist.reason(hit, title.full()))
-                    .with("line", hit.line());
-              });
+          .ifPresent(hit -> {
+            throw new Refusal("titleblacklist-forbidden", blacklist.reason(hit, title.full()))
+                .with("line", hit.line());
+          });
     }
     // The real wiki merges edits that do not overlap; the sandbox takes the careful side.
     long base = form.number("baserevid", 0);

@@ -71,8 +71,7 @@ final class EntityAction {
     String json = form.required("data");
     WikiPage page =
         filePage(id)
-            .orElseThrow(
-                () -> new Refusal("no-such-entity", "Could not find the entity " + id));
+            .orElseThrow(() -> new Refusal("no-such-entity", "Could not find the entity " + id));
     call.mayWrite();
     conditions.count("edit", call.user());
     JsonNode change = parsed(json);
@@ -118,13 +117,13 @@ final class EntityAction {
             .filter(revision -> revision.id() == base)
             .findFirst()
             .map(WikiPage.Revision::structuredData)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "cant-load-entity-content", "The base revision has no structured data"));
+            .orElseThrow(() ->
+                new Refusal(
+                    "cant-load-entity-content", "The base revision has no structured data"));
     for (String part : List.of("labels", "descriptions")) {
       for (String language : change.path(part).propertyNames()) {
-        if (!Objects.equals(term(before, part, language), term(now.structuredData(), part, language))) {
+        if (!Objects.equals(
+            term(before, part, language), term(now.structuredData(), part, language))) {
           throw new Refusal("editconflict", "Edit conflict. Could not patch the current revision.");
         }
       }
@@ -163,7 +162,8 @@ final class EntityAction {
   private Optional<WikiPage> filePage(String id) {
     Matcher matcher = ID.matcher(id);
     return matcher.matches()
-        ? store.page((int) Long.parseLong(matcher.group(1)))
+        ? store
+            .page((int) Long.parseLong(matcher.group(1)))
             .filter(page -> page.namespace() == Titles.FILE)
         : Optional.empty();
   }

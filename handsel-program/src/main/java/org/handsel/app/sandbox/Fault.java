@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// Something that goes wrong on purpose.
 ///
 /// @param when `before`: the request is not carried out; `after`: it is carried out and its answer
-///     is lost
+///   is lost
 /// @param status HTTP status of the answer, 503 when 0
 /// @param retryAfter seconds in the header Retry-After; null for no header
 /// @param body of the answer; null for a page of the web server's kind
 /// @param times how many matching requests fail; 1 when 0
 /// @param match part of `&` and the request's parameters as a form would encode them, such as
-///     `&action=upload`; null matches all
+///   `&action=upload`; null matches all
 /// @param cut the connection is cut instead of an answer
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(

@@ -10,8 +10,8 @@ import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Decides which request fails. A fault set by Java goes first, then the file, which is rewritten at
-/// every hit and removed after the last. Safe for threads.
+/// Decides which request fails. A fault set by Java goes first, then the file, which is rewritten
+/// at every hit and removed after the last. Safe for threads.
 final class Faults {
   private final @Nullable Path file;
   private @Nullable Fault set;

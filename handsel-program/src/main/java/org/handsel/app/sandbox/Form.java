@@ -58,22 +58,20 @@ record Form(boolean post, Map<String, String> parameters, Map<String, Path> file
 
   String required(String name) {
     return value(name)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    name.equals("filename") ? "nofilename" : "missingparam",
-                    "The \"%s\" parameter must be set.".formatted(name)));
+        .orElseThrow(() ->
+            new Refusal(
+                name.equals("filename") ? "nofilename" : "missingparam",
+                "The \"%s\" parameter must be set.".formatted(name)));
   }
 
   /// As a browser would encode it: what faults are matched against.
   String encoded() {
     return parameters.entrySet().stream()
-        .map(
-            e ->
-                "&"
-                    + URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8)
-                    + "="
-                    + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+        .map(e ->
+            "&"
+                + URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8)
+                + "="
+                + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining());
   }
 

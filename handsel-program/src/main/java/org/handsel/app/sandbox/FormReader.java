@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the parameters of a request: query, form, and RFC 7578 multipart, whose files go to the disk
-/// as they come and are never held in memory.
+/// Reads the parameters of a request: query, form, and RFC 7578 multipart, whose files go to the
+/// disk as they come and are never held in memory.
 final class FormReader {
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
   private static final Pattern NAME = Pattern.compile("(?<![a-z])name=\"([^\"]*)\"");
@@ -72,14 +72,13 @@ final class FormReader {
   private static String normal(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c ->
-                clean.appendCodePoint(
-                    (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0x1F)
-                            || (c & 0xFFFE) == 0xFFFE
-                            || Character.getType(c) == Character.SURROGATE
-                        ? 0xFFFD
-                        : c));
+        .forEach(c ->
+            clean.appendCodePoint(
+                (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0x1F)
+                        || (c & 0xFFFE) == 0xFFFE
+                        || Character.getType(c) == Character.SURROGATE
+                    ? 0xFFFD
+                    : c));
     return Normalizer.normalize(clean, Normalizer.Form.NFC);
   }
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Turns an answer of format version 2 into version 1: booleans become empty texts or nothing, pages
-/// are keyed by their id, texts stand under `*`.
+/// Turns an answer of format version 2 into version 1: booleans become empty texts or nothing,
+/// pages are keyed by their id, texts stand under `*`.
 final class Formats {
   private Formats() {}
 

@@ -240,15 +240,14 @@ final class QueryAction {
         "allimages",
         rest.stream()
             .limit(limit)
-            .map(
-                page -> {
-                  Map<String, Object> image = new LinkedHashMap<>();
-                  image.put("name", page.key());
-                  image.putAll(described.file(page, page.file(), wanted));
-                  image.put("ns", page.namespace());
-                  image.put("title", page.title());
-                  return image;
-                })
+            .map(page -> {
+              Map<String, Object> image = new LinkedHashMap<>();
+              image.put("name", page.key());
+              image.putAll(described.file(page, page.file(), wanted));
+              image.put("ns", page.namespace());
+              image.put("title", page.title());
+              return image;
+            })
             .toList());
   }
 
@@ -274,34 +273,31 @@ final class QueryAction {
         "allcategories",
         names.stream()
             .limit(limit)
-            .map(
-                name -> {
-                  Map<String, Object> category = new LinkedHashMap<>();
-                  category.put("category", name);
-                  if (withSize) {
-                    category.put("size", sizes.get(name));
-                  }
-                  return category;
-                })
+            .map(name -> {
+              Map<String, Object> category = new LinkedHashMap<>();
+              category.put("category", name);
+              if (withSize) {
+                category.put("size", sizes.get(name));
+              }
+              return category;
+            })
             .toList());
   }
 
   private void categoryMembers(Form form, Map<String, Object> query) {
-    String wanted =
-        Titles.read(form.required("cmtitle")).map(Titles.Stored::full).orElse("");
+    String wanted = Titles.read(form.required("cmtitle")).map(Titles.Stored::full).orElse("");
     query.put(
         "categorymembers",
         store.all().stream()
             .filter(page -> WikiLinks.categories(page.text()).contains(wanted))
             .limit(form.limit("cmlimit"))
-            .map(
-                page -> {
-                  Map<String, Object> member = new LinkedHashMap<>();
-                  member.put("pageid", page.id());
-                  member.put("ns", page.namespace());
-                  member.put("title", page.title());
-                  return member;
-                })
+            .map(page -> {
+              Map<String, Object> member = new LinkedHashMap<>();
+              member.put("pageid", page.id());
+              member.put("ns", page.namespace());
+              member.put("title", page.title());
+              return member;
+            })
             .toList());
   }
 
@@ -332,21 +328,19 @@ final class QueryAction {
       query.put("general", general);
     }
     if (wanted.contains("fileextensions")) {
-      query.put(
-          "fileextensions", extensions.stream().map(ext -> Map.of("ext", ext)).toList());
+      query.put("fileextensions", extensions.stream().map(ext -> Map.of("ext", ext)).toList());
     }
     if (wanted.contains("namespaces")) {
       Map<String, Object> namespaces = new TreeMap<>();
       Titles.namespaces()
-          .forEach(
-              (id, name) -> {
-                Map<String, Object> namespace = new LinkedHashMap<>();
-                namespace.put("id", id);
-                namespace.put("case", "first-letter");
-                namespace.put("name", name);
-                namespace.put("canonical", name);
-                namespaces.put(String.valueOf(id), namespace);
-              });
+          .forEach((id, name) -> {
+            Map<String, Object> namespace = new LinkedHashMap<>();
+            namespace.put("id", id);
+            namespace.put("case", "first-letter");
+            namespace.put("name", name);
+            namespace.put("canonical", name);
+            namespaces.put(String.valueOf(id), namespace);
+          });
       query.put("namespaces", namespaces);
     }
   }

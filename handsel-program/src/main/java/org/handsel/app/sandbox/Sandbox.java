@@ -62,8 +62,7 @@ public final class Sandbox implements AutoCloseable {
             faults,
             new ServiceTime(options.serviceTime(), options.parallelService()));
     server.createContext("/w/api.php", handler::handle);
-    server.createContext(
-        "/", new PageHandler(store, new Pages(store, described))::handle);
+    server.createContext("/", new PageHandler(store, new Pages(store, described))::handle);
     server.setExecutor(threads);
   }
 
@@ -98,8 +97,7 @@ public final class Sandbox implements AutoCloseable {
 
   private void seed() {
     if (store.isEmpty()) {
-      FileTypes.rows("seed.tsv")
-          .forEach(row -> addPage(row.get(0), row.get(1)));
+      FileTypes.rows("seed.tsv").forEach(row -> addPage(row.get(0), row.get(1)));
     }
   }
 

@@ -12,10 +12,8 @@ public record SandboxAccount(String login, String password, boolean bot, boolean
   /// The accounts that every sandbox has.
   public static final List<SandboxAccount> DEFAULTS =
       List.of(
-          new SandboxAccount(
-              "SandboxBot@handsel", "sandboxsandboxsandboxsandboxbot1", true, false),
-          new SandboxAccount(
-              "Volunteer@handsel", "sandboxsandboxsandboxsandboxvol1", false, false),
+          new SandboxAccount("SandboxBot@handsel", "sandboxsandboxsandboxsandboxbot1", true, false),
+          new SandboxAccount("Volunteer@handsel", "sandboxsandboxsandboxsandboxvol1", false, false),
           new SandboxAccount(
               "BlockedUser@handsel", "sandboxsandboxsandboxsandboxblo1", false, true));
 
@@ -26,6 +24,8 @@ public record SandboxAccount(String login, String password, boolean bot, boolean
   }
 
   List<String> groups() {
-    return bot ? List.of("bot", "*", "user", "autoconfirmed") : List.of("*", "user", "autoconfirmed");
+    return bot
+        ? List.of("bot", "*", "user", "autoconfirmed")
+        : List.of("*", "user", "autoconfirmed");
   }
 }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port on 127.0.0.1; 0 takes a free one
 /// @param serviceTime how long each API request takes at least, counted from its arrival; requests
-///     that arrive together overlap
+///   that arrive together overlap
 /// @param parallelService how many requests are served at the same time; 0 for any number
 /// @param faults file that is read at every request and switches faults on (`testbed/README.md`
-///     names its keys); null for none
+///   names its keys); null for none
 /// @param folder where pages and files are kept for the next start; null for a folder that is
-///     removed at the end
+///   removed at the end
 /// @param accounts who may log in
 public record SandboxOptions(
     int port,

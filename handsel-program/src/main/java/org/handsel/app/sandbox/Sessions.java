@@ -49,11 +49,10 @@ final class Sessions {
     return accounts.stream()
         .filter(a -> a.login().equals(name) && a.password().equals(password))
         .findFirst()
-        .map(
-            account -> {
-              sessions.remove(before.id());
-              return start(account);
-            });
+        .map(account -> {
+          sessions.remove(before.id());
+          return start(account);
+        });
   }
 
   void logout(Session session) {

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/// Files that were sent and not published yet. Safe for threads as long as nobody sends two pieces of
-/// one file at once.
+/// Files that were sent and not published yet. Safe for threads as long as nobody sends two pieces
+/// of one file at once.
 final class Stash {
   private static final Pattern KEY = Pattern.compile("[\\w-]+\\.\\w+\\.\\d+\\.\\w+");
 
@@ -50,10 +50,9 @@ final class Stash {
   Entry entry(String key, String user) {
     return Optional.ofNullable(entries.get(key))
         .filter(entry -> entry.user().equals(user))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "uploadstash-file-not-found", "Key \"%s\" not found in stash.".formatted(key)));
+        .orElseThrow(() ->
+            new Refusal(
+                "uploadstash-file-not-found", "Key \"%s\" not found in stash.".formatted(key)));
   }
 
   Optional<Entry> find(String key) {

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.handsel.platform.Json;
 import tools.jackson.databind.JsonNode;
 
-/// Applies the `data` of `wbeditentity` to structured data and checks it: properties known, values of
-/// their type, labels of at most 250 characters.
+/// Applies the `data` of `wbeditentity` to structured data and checks it: properties known, values
+/// of their type, labels of at most 250 characters.
 final class Statements {
   private static final int MAX_LABEL = 250;
   private static final Map<String, String> VALUE_OF =
@@ -52,28 +52,27 @@ final class Statements {
   private static void terms(Map<String, Object> terms, JsonNode change, String what) {
     change
         .properties()
-        .forEach(
-            entry -> {
-              JsonNode term = entry.getValue();
-              String language = term.path("language").asString(entry.getKey());
-              String value = term.path("value").asString("");
-              if (!isLanguage(language)) {
-                throw new Refusal(
-                    "not-recognized-language", "The supplied language code was not recognized.");
-              }
-              if (term.has("remove") || value.isEmpty()) {
-                terms.remove(language);
-              } else if (value.codePointCount(0, value.length()) > MAX_LABEL) {
-                throw new Refusal(
-                    "modification-failed",
-                    "%s must be no more than %d characters long".formatted(what, MAX_LABEL));
-              } else {
-                Map<String, Object> kept = new LinkedHashMap<>();
-                kept.put("language", language);
-                kept.put("value", value);
-                terms.put(language, kept);
-              }
-            });
+        .forEach(entry -> {
+          JsonNode term = entry.getValue();
+          String language = term.path("language").asString(entry.getKey());
+          String value = term.path("value").asString("");
+          if (!isLanguage(language)) {
+            throw new Refusal(
+                "not-recognized-language", "The supplied language code was not recognized.");
+          }
+          if (term.has("remove") || value.isEmpty()) {
+            terms.remove(language);
+          } else if (value.codePointCount(0, value.length()) > MAX_LABEL) {
+            throw new Refusal(
+                "modification-failed",
+                "%s must be no more than %d characters long".formatted(what, MAX_LABEL));
+          } else {
+            Map<String, Object> kept = new LinkedHashMap<>();
+            kept.put("language", language);
+            kept.put("value", value);
+            terms.put(language, kept);
+          }
+        });
   }
 
   private static boolean isLanguage(String code) {
@@ -119,9 +118,7 @@ final class Statements {
     }
     statement.put(
         "id",
-        guid.isEmpty()
-            ? id + "$" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT)
-            : guid);
+        guid.isEmpty() ? id + "$" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT) : guid);
     statement.put("rank", claim.path("rank").asString("normal"));
     if (!claim.path("references").isEmpty()) {
       List<Object> references = new ArrayList<>();
@@ -182,9 +179,7 @@ final class Statements {
       return Json.mapper().convertValue(value, Object.class);
     }
     String item =
-        value.has("id")
-            ? value.path("id").asString()
-            : "Q" + value.path("numeric-id").asLong();
+        value.has("id") ? value.path("id").asString() : "Q" + value.path("numeric-id").asLong();
     if (!item.matches("Q[1-9][0-9]*")) {
       throw new Refusal("modification-failed", "Bad value: %s is no item".formatted(item));
     }

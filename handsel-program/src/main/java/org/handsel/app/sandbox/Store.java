@@ -50,10 +50,7 @@ final class Store implements AutoCloseable {
       }
       journal =
           Files.newBufferedWriter(
-              file,
-              StandardCharsets.UTF_8,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.APPEND);
+              file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -182,17 +179,16 @@ final class Store implements AutoCloseable {
 
   synchronized void delete(String title) {
     page(title)
-        .ifPresent(
-            page ->
-                save(
-                    new WikiPage(
-                        page.id(),
-                        page.namespace(),
-                        page.title(),
-                        page.revisions(),
-                        page.versions(),
-                        page.structuredData(),
-                        true)));
+        .ifPresent(page ->
+            save(
+                new WikiPage(
+                    page.id(),
+                    page.namespace(),
+                    page.title(),
+                    page.revisions(),
+                    page.versions(),
+                    page.structuredData(),
+                    true)));
   }
 
   Path path(String sha1) {

@@ -50,8 +50,7 @@ final class Titles {
 
   private static final Pattern DIRECTIONS = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E]+");
   private static final Pattern SPACES =
-      Pattern.compile(
-          "[ _\\xA0\\u1680\\u180E\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
+      Pattern.compile("[ _\\xA0\\u1680\\u180E\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
   private static final Pattern INVALID =
       Pattern.compile(
           "[^ %!\"$&'()*,\\-./0-9:;=?@A-Z\\\\^_`a-z~\\x{80}-\\x{10FFFF}+]"
@@ -88,8 +87,7 @@ final class Titles {
     int namespace = defaultNamespace;
     int colon = name.indexOf(':');
     if (colon > 0) {
-      Integer known =
-          NAMESPACES.get(name.substring(0, colon).strip().toLowerCase(Locale.ROOT));
+      Integer known = NAMESPACES.get(name.substring(0, colon).strip().toLowerCase(Locale.ROOT));
       if (known != null) {
         namespace = known;
         name = name.substring(colon + 1).strip();
@@ -152,11 +150,10 @@ final class Titles {
     String legal = ILLEGAL_IN_FILES.matcher(name).replaceAll("-");
     return checked(spaced(legal))
         .map(upperFirst(FILE))
-        .orElseThrow(
-            () ->
-                new Refusal("illegal-filename", "The filename is not allowed.")
-                    .with("filename", name)
-                    .with("invalidparameter", "filename"));
+        .orElseThrow(() ->
+            new Refusal("illegal-filename", "The filename is not allowed.")
+                .with("filename", name)
+                .with("invalidparameter", "filename"));
   }
 
   static String key(String name) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `action=upload` in the order of `ApiUpload::execute`: one request, or pieces that are published by
-/// their key.
+/// `action=upload` in the order of `ApiUpload::execute`: one request, or pieces that are published
+/// by their key.
 final class UploadAction {
   /// As Commons' smallest piece but the last.
   static final long MIN_CHUNK = 1024;
@@ -66,14 +66,13 @@ final class UploadAction {
     return stash
         .find(key)
         .filter(Stash.Entry::open)
-        .<Map<String, Object>>map(
-            entry -> {
-              Map<String, Object> status = new LinkedHashMap<>();
-              status.put("result", "Continue");
-              status.put("stage", "uploading");
-              status.put("offset", entry.offset());
-              return status;
-            })
+        .<Map<String, Object>>map(entry -> {
+          Map<String, Object> status = new LinkedHashMap<>();
+          status.put("result", "Continue");
+          status.put("stage", "uploading");
+          status.put("offset", entry.offset());
+          return status;
+        })
         .orElseThrow(() -> new Refusal("missingresult", "No result in status data."));
   }
 
@@ -83,8 +82,7 @@ final class UploadAction {
     if (key.isPresent() && !Stash.isKey(key.get())) {
       throw new Refusal("invalid-file-key", "Not a valid file key.");
     }
-    Path file =
-        key.isPresent() ? stash.entry(key.get(), call.user()).file() : sent(form, "file");
+    Path file = key.isPresent() ? stash.entry(key.get(), call.user()).file() : sent(form, "file");
     call.mayWrite();
     String desired = form.text("filename");
     String mime = checks.content(file, desired);
@@ -150,8 +148,7 @@ final class UploadAction {
     long filesize = form.number("filesize", 0);
     Optional<String> key = form.value("filekey");
     if (key.isPresent() && offset == 0) {
-      throw new Refusal(
-          "filekeynotallowed", "Cannot supply a \"filekey\" when \"offset\" is 0.");
+      throw new Refusal("filekeynotallowed", "Cannot supply a \"filekey\" when \"offset\" is 0.");
     }
     if (key.isEmpty() && offset != 0) {
       throw new Refusal("filekeyneeded", "Must supply a \"filekey\" when \"offset\" is non-zero.");
@@ -221,7 +218,8 @@ final class UploadAction {
     return answer;
   }
 
-  /// Errors that another title would heal come with a key, so that the bytes need not be sent again.
+  /// Errors that another title would heal come with a key, so that the bytes need not be sent
+  /// again.
   private Refusal recoverable(Refusal refusal, Call call, Path file, Optional<String> key)
       throws IOException {
     if (!"filename".equals(refusal.error().get("invalidparameter"))) {
@@ -246,9 +244,7 @@ final class UploadAction {
   private static Path sent(Form form, String name) {
     return Optional.ofNullable(form.files().get(name))
         .orElseThrow(
-            () ->
-                new Refusal(
-                    "missingparam", "The \"%s\" parameter must be set.".formatted(name)));
+            () -> new Refusal("missingparam", "The \"%s\" parameter must be set.".formatted(name)));
   }
 
   /// Extensions that may be uploaded.

@@ -111,11 +111,10 @@ final class UploadChecks {
     return Arrays.stream(parts)
         .skip(1)
         .map(part -> part.toLowerCase(Locale.ROOT))
-        .filter(
-            part ->
-                FileTitles.problems("A." + part).stream()
-                    .map(TitleProblem::code)
-                    .anyMatch("TITLE_PROHIBITED_EXTENSION"::equals))
+        .filter(part ->
+            FileTitles.problems("A." + part).stream()
+                .map(TitleProblem::code)
+                .anyMatch("TITLE_PROHIBITED_EXTENSION"::equals))
         .toList();
   }
 
@@ -125,12 +124,11 @@ final class UploadChecks {
     }
     blacklist
         .hit(title.full())
-        .ifPresent(
-            hit -> {
-              throw new Refusal(
-                      BlacklistAction.message(hit, "upload"), blacklist.reason(hit, title.full()))
-                  .with("invalidparameter", "filename");
-            });
+        .ifPresent(hit -> {
+          throw new Refusal(
+                  BlacklistAction.message(hit, "upload"), blacklist.reason(hit, title.full()))
+              .with("invalidparameter", "filename");
+        });
   }
 
   /// Everything that a person should look at before these bytes get this title.
@@ -187,7 +185,8 @@ final class UploadChecks {
     String full = name.title().full();
     Optional<WikiPage> page = store.page(full);
     if (page.isPresent()) {
-      warnings.put(page.get().hasFile() ? "exists" : "page-exists", Titles.key(name.title().name()));
+      warnings.put(
+          page.get().hasFile() ? "exists" : "page-exists", Titles.key(name.title().name()));
       return;
     }
     String lower = name.extension().toLowerCase(Locale.ROOT);

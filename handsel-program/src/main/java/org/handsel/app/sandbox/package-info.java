@@ -1,5 +1,5 @@
-/// The sandbox wiki: the subset of MediaWiki's API that a rehearsal needs, in process, with the same
-/// checks, warnings and errors, and a page to look at the result.
+/// The sandbox wiki: the subset of MediaWiki's API that a rehearsal needs, in process, with the
+/// same checks, warnings and errors, and a page to look at the result.
 ///
 /// Entry point is [org.handsel.app.sandbox.Sandbox]. Its answers are those of MediaWiki 1.39; the
 /// test `ActionApiContract` asks a real MediaWiki the same questions. What it knows about types of

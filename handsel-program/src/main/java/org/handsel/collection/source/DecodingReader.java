@@ -10,8 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.HexFormat;
 
-/// Decodes a text and goes on after bytes that its charset does not know: each becomes U+FFFD and is
-/// reported with its line, once a line.
+/// Decodes a text and goes on after bytes that its charset does not know: each becomes U+FFFD and
+/// is reported with its line, once a line.
 final class DecodingReader extends Reader {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int BUFFER = 1 << 14;
@@ -28,8 +28,10 @@ final class DecodingReader extends Reader {
   private final Damage damage;
   private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
   private boolean ended;
+
   /// A character that did not fit into the caller's array; -1 when there is none.
   private int owed = -1;
+
   private long line = 1;
   private long damagedLine;
   private final StringBuilder damagedBytes = new StringBuilder();

@@ -36,8 +36,7 @@ final class Deliveries {
       }
       return openFile(source, fileName(source), problems);
     } catch (IOException broken) {
-      throw HandselException.input(
-          "%s: cannot be read: %s.".formatted(source, reason(broken)));
+      throw HandselException.input("%s: cannot be read: %s.".formatted(source, reason(broken)));
     }
   }
 

@@ -29,10 +29,7 @@ record Dialect(char delimiter, char quote, int hintLines) {
           case ',' -> "comma";
           default -> String.valueOf(delimiter);
         };
-    return "delimiter "
-        + separator
-        + ", "
-        + (hasQuotes() ? "quotes " + quote : "no quotes");
+    return "delimiter " + separator + ", " + (hasQuotes() ? "quotes " + quote : "no quotes");
   }
 
   /// As written in a profile: `\t` for a tab.

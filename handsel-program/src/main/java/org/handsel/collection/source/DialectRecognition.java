@@ -38,8 +38,8 @@ final class DialectRecognition {
     return new Dialect(separator, best == null ? '"' : best.quote, hint);
   }
 
-  /// How many rows a text has when it is a table, which means two cells or more in most of its rows;
-  /// 0 when it is none.
+  /// How many rows a text has when it is a table, which means two cells or more in most of its
+  /// rows; 0 when it is none.
   static int rowsOfTable(String sample, boolean whole, Dialect dialect) {
     String table = dialect.hintLines() > 0 ? sample.substring(sample.indexOf('\n') + 1) : sample;
     Reading reading = new Reading(table, whole, dialect.delimiter(), dialect.quote());
@@ -83,8 +83,7 @@ final class DialectRecognition {
       scan(table, whole);
       int most = -1;
       for (Map.Entry<Integer, Integer> entry : rowsByCells.entrySet()) {
-        if (entry.getValue() > most
-            || (entry.getValue() == most && entry.getKey() > usualCells)) {
+        if (entry.getValue() > most || (entry.getValue() == most && entry.getKey() > usualCells)) {
           most = entry.getValue();
           usualCells = entry.getKey();
         }

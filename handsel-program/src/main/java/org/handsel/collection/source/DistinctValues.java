@@ -130,8 +130,8 @@ final class DistinctValues {
     }
   }
 
-  /// FNV-1a over the characters with the finishing steps of SplitMix64, which spread it over all
-  /// 64 bits.
+  /// FNV-1a over the characters with the finishing steps of SplitMix64, which spread it over all 64
+  /// bits.
   private static long hash(String text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {

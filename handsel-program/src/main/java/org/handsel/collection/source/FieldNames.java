@@ -18,7 +18,11 @@ final class FieldNames {
 
   static final List<Name> NAMES =
       KnownNames.rows("field-names.tsv", 3).stream()
-          .map(row -> new Name(row.get(0), row.get(1), Pattern.compile(row.get(2), Pattern.UNICODE_CHARACTER_CLASS)))
+          .map(row ->
+              new Name(
+                  row.get(0),
+                  row.get(1),
+                  Pattern.compile(row.get(2), Pattern.UNICODE_CHARACTER_CLASS)))
           .toList();
 
   private FieldNames() {}

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.handsel.collection.source.Delivery.DeliveredFile;
 
-/// Tells the format of a file by its content. Names serve only to tell JSON from a table that begins
-/// with a bracket, and prose from a table of one column.
+/// Tells the format of a file by its content. Names serve only to tell JSON from a table that
+/// begins with a bracket, and prose from a table of one column.
 final class FormatRecognition {
   private static final int SAMPLE = 1 << 16;
 
@@ -66,7 +66,8 @@ final class FormatRecognition {
       Format workbook = Workbooks.kind(new ByteArrayInputStream(head));
       return workbook == null
           ? new Recognised(Format.OTHER, "a zip archive")
-          : new Recognised(workbook, workbook == Format.ODS ? "an ODS workbook" : "an XLSX workbook");
+          : new Recognised(
+              workbook, workbook == Format.ODS ? "an ODS workbook" : "an XLSX workbook");
     }
     if (new Magic("", 0xd0, 0xcf, 0x11, 0xe0).begins(head)) {
       return new Recognised(Format.XLS, "an XLS workbook");

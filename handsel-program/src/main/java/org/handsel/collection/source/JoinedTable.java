@@ -54,16 +54,15 @@ final class JoinedTable {
       }
       table
           .takeProblems()
-          .forEach(
-              problem ->
-                  problems.add(
-                      problem.file(),
-                      problem.record(),
-                      problem.line(),
-                      problem.code(),
-                      problem.raw(),
-                      problem.reason(),
-                      problem.recordLost()));
+          .forEach(problem ->
+              problems.add(
+                  problem.file(),
+                  problem.record(),
+                  problem.line(),
+                  problem.code(),
+                  problem.raw(),
+                  problem.reason(),
+                  problem.recordLost()));
       return joined;
     }
   }

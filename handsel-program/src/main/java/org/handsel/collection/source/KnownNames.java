@@ -62,8 +62,7 @@ final class KnownNames {
       if (in == null) {
         throw new IllegalStateException(file + ": missing from the program");
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       String line;
       int number = 0;
       while ((line = lines.readLine()) != null) {
@@ -74,7 +73,8 @@ final class KnownNames {
         List<String> row = Tsv.cells(line);
         if (row.size() != cells) {
           throw new IllegalStateException(
-              "%s, line %d: expected %d cells, found %d".formatted(file, number, cells, row.size()));
+              "%s, line %d: expected %d cells, found %d"
+                  .formatted(file, number, cells, row.size()));
         }
         rows.add(row);
       }

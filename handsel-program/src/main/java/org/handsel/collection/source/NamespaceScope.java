@@ -19,8 +19,7 @@ final class NamespaceScope {
   /// A document that declares ever new namespaces must not fill the memory.
   private static final int MAX_REMEMBERED = 4096;
 
-  private static final NamePool POOL =
-      Trees.PROCESSOR.getUnderlyingConfiguration().getNamePool();
+  private static final NamePool POOL = Trees.PROCESSOR.getUnderlyingConfiguration().getNamePool();
 
   private final NamespaceMap map;
   private final Map<String, NodeName> elements = new HashMap<>();
@@ -54,8 +53,7 @@ final class NamespaceScope {
       if (prefix.equals("xml")) {
         continue;
       }
-      more =
-          uri.isEmpty() ? more.remove(prefix) : more.put(prefix, NamespaceUri.of(uri));
+      more = uri.isEmpty() ? more.remove(prefix) : more.put(prefix, NamespaceUri.of(uri));
     }
     NamespaceScope scope = new NamespaceScope(more);
     if (inner.size() < MAX_REMEMBERED) {

@@ -73,7 +73,8 @@ final class RecordRecognition {
       scope =
           scope.with(
               prefix,
-              given.getOrDefault(prefix, KnownNames.PREFIXES.getOrDefault(prefix, "urn:" + prefix)));
+              given.getOrDefault(
+                  prefix, KnownNames.PREFIXES.getOrDefault(prefix, "urn:" + prefix)));
       name = java.util.Objects.requireNonNull(scope.element(raw));
     }
     scopes.add(scope);
@@ -83,8 +84,7 @@ final class RecordRecognition {
             ? (wanted.matches(met) ? wanted : null)
             : KnownNames.RECORDS.stream().filter(e -> e.matches(met)).findFirst().orElse(null);
     if (known != null) {
-      RecordElement exact =
-          new RecordElement(met.getNamespaceUri().toString(), met.getLocalPart());
+      RecordElement exact = new RecordElement(met.getNamespaceUri().toString(), met.getLocalPart());
       return new Recognised(wanted == null ? exact : wanted, raw, prefixes(scope));
     }
     remember(met, raw, scope);

@@ -22,10 +22,7 @@ final class RowTree {
 
   private static NodeName name(String local) {
     return new FingerprintedQName(
-        "",
-        NamespaceUri.NULL,
-        local,
-        Trees.PROCESSOR.getUnderlyingConfiguration().getNamePool());
+        "", NamespaceUri.NULL, local, Trees.PROCESSOR.getUnderlyingConfiguration().getNamePool());
   }
 
   static XdmNode build(TableRow row) {

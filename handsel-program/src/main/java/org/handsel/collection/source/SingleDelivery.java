@@ -22,8 +22,7 @@ final class SingleDelivery implements Delivery {
     InputStream bytes = counted;
     if (gzip) {
       UnpackGuard guard = new UnpackGuard(name, counted::count);
-      bytes =
-          guard.guard(new GZIPInputStream(new BufferedInputStream(counted, BUFFER), BUFFER));
+      bytes = guard.guard(new GZIPInputStream(new BufferedInputStream(counted, BUFFER), BUFFER));
     }
     file = new DeliveredFile(name, gzip ? null : path, new PeekedStream(bytes));
   }

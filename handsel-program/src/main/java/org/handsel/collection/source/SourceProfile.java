@@ -107,8 +107,8 @@ public record SourceProfile(
     return known;
   }
 
-  /// Names that ids have come first, in the order of `field-names.tsv`; then numbers and codes, then
-  /// addresses.
+  /// Names that ids have come first, in the order of `field-names.tsv`; then numbers and codes,
+  /// then addresses.
   private static List<String> candidates(List<FieldProfile> fields) {
     return fields.stream()
         .filter(field -> field.unique() && field.longest() <= 2 * LONGEST_ID)

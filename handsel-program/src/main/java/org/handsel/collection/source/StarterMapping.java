@@ -64,11 +64,7 @@ public final class StarterMapping {
 
   /// What a field was given.
   private record Choice(
-      String key,
-      String expression,
-      List<String> transforms,
-      String qualifier,
-      String note) {}
+      String key, String expression, List<String> transforms, String qualifier, String note) {}
 
   private StarterMapping(SourceProfile profile) {
     this.profile = profile;
@@ -82,9 +78,11 @@ public final class StarterMapping {
   private String write() {
     choose();
     line("# A first mapping profile, written from the delivery itself: %s.", profile.description());
-    line("# Records: %d. Guesses carry a remark; see what they give before you rely on them.",
+    line(
+        "# Records: %d. Guesses carry a remark; see what they give before you rely on them.",
         profile.records());
-    line("# Where all values of a field are in one language, add for example \"language: sv\" to it.");
+    line(
+        "# Where all values of a field are in one language, add for example \"language: sv\" to it.");
     source();
     id();
     fields();
@@ -158,8 +156,7 @@ public final class StarterMapping {
       return Optional.empty();
     }
     taken.add(best.path());
-    return Optional.of(
-        new Choice("from", best.path(), transforms(field, best), "", remark(best)));
+    return Optional.of(new Choice("from", best.path(), transforms(field, best), "", remark(best)));
   }
 
   /// Licences are found in columns of any name: one museum had them under "place of photography".
@@ -181,14 +178,13 @@ public final class StarterMapping {
         .filter(field -> !taken.contains(field.path()) && field.distinct() < 500)
         .filter(field -> field.samples().stream().anyMatch(s -> RIGHTS.matcher(s).find()))
         .findFirst()
-        .map(
-            field ->
-                new Choice(
-                    "from",
-                    field.path(),
-                    List.of("trim"),
-                    "",
-                    "found by its values: does it speak of the image or of the description?"));
+        .map(field ->
+            new Choice(
+                "from",
+                field.path(),
+                List.of("trim"),
+                "",
+                "found by its values: does it speak of the image or of the description?"));
   }
 
   private static List<String> transforms(String field, FieldProfile found) {
@@ -230,10 +226,9 @@ public final class StarterMapping {
     if (!source.joins().isEmpty()) {
       List<String> joins =
           source.joins().stream()
-              .map(
-                  join ->
-                      "{file: %s, on: %s, key: %s}"
-                          .formatted(quoted(join.file()), quoted(join.on()), quoted(join.key())))
+              .map(join ->
+                  "{file: %s, on: %s, key: %s}"
+                      .formatted(quoted(join.file()), quoted(join.on()), quoted(join.key())))
               .toList();
       parts.add("joins: [" + String.join(", ", joins) + "]");
     }
@@ -245,17 +240,14 @@ public final class StarterMapping {
     Map<String, String> used = new LinkedHashMap<>();
     String record = source.record() == null ? "" : source.record();
     String names =
-        record
-            + " "
-            + String.join(" ", choices.values().stream().map(Choice::expression).toList());
+        record + " " + String.join(" ", choices.values().stream().map(Choice::expression).toList());
     Map<String, String> known = new LinkedHashMap<>(KnownNames.PREFIXES);
     known.putAll(source.namespaces());
-    known.forEach(
-        (prefix, uri) -> {
-          if (Pattern.compile("(^|[^\\w-])" + Pattern.quote(prefix) + ":\\w").matcher(names).find()) {
-            used.put(prefix, uri);
-          }
-        });
+    known.forEach((prefix, uri) -> {
+      if (Pattern.compile("(^|[^\\w-])" + Pattern.quote(prefix) + ":\\w").matcher(names).find()) {
+        used.put(prefix, uri);
+      }
+    });
     return used;
   }
 
@@ -276,8 +268,7 @@ public final class StarterMapping {
       line("id: %s", nearest == null ? "id" : quoted(nearest.path()));
       return;
     }
-    List<String> others =
-        profile.idCandidates().stream().skip(1).limit(4).toList();
+    List<String> others = profile.idCandidates().stream().skip(1).limit(4).toList();
     if (!others.isEmpty()) {
       line("# Unique in every record are also: %s", String.join(", ", others));
     }
@@ -320,7 +311,8 @@ public final class StarterMapping {
             .filter(layer -> choices.containsKey("rights-" + layer))
             .toList();
     if (layers.isEmpty()) {
-      line("# Nothing in the records speaks of rights. What the partner declared by agreement goes here:");
+      line(
+          "# Nothing in the records speaks of rights. What the partner declared by agreement goes here:");
       line("# rights: {release: \"https://creativecommons.org/publicdomain/zero/1.0/\"}");
       return;
     }
@@ -343,14 +335,13 @@ public final class StarterMapping {
     boolean artwork = choices.containsKey("creator") || choices.containsKey("medium");
     line("template:");
     line("  name: %s", photograph ? "Photograph" : artwork ? "Artwork" : "Information");
-    line("# Content categories must exist on the wiki, for example \"Images from the institution\".");
+    line(
+        "# Content categories must exist on the wiki, for example \"Images from the institution\".");
     line("categories: []");
     if (choices.containsKey("description") || choices.containsKey("title")) {
       String field = choices.containsKey("description") ? "description" : "title";
       line("maintenance-categories:");
-      line(
-          "  - {when: \"empty($%s)\", category: \"Media without a %s\"}",
-          field, field);
+      line("  - {when: \"empty($%s)\", category: \"Media without a %s\"}", field, field);
     }
   }
 

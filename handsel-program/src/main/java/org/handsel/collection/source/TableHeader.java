@@ -79,7 +79,10 @@ final class TableHeader {
 
   /// How many names stand more than once.
   long repeated() {
-    return names.stream().distinct().filter(name -> places.getOrDefault(name, NONE).length > 1).count();
+    return names.stream()
+        .distinct()
+        .filter(name -> places.getOrDefault(name, NONE).length > 1)
+        .count();
   }
 
   private static String surplusName(int place) {

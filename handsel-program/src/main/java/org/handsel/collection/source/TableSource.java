@@ -21,6 +21,7 @@ final class TableSource implements RecordSource {
   private final String description;
   private final SourceSpec resolved;
   private RowReader rows;
+  private final String firstFile;
   private String file;
   private long records;
   private boolean ended;
@@ -39,6 +40,7 @@ final class TableSource implements RecordSource {
     this.given = given;
     this.problems = problems;
     file = first.name();
+    firstFile = file;
     rows = open(first, format);
     header = header(rows, file);
     joined = new ArrayList<>();
@@ -55,13 +57,10 @@ final class TableSource implements RecordSource {
     boolean known =
         header.has(join.on())
             || joined.stream()
-                .anyMatch(
-                    table ->
-                        table.header().has(join.on())
-                            || (join.on().startsWith(table.name() + ".")
-                                && table
-                                    .header()
-                                    .has(join.on().substring(table.name().length() + 1))));
+                .anyMatch(table ->
+                    table.header().has(join.on())
+                        || (join.on().startsWith(table.name() + ".")
+                            && table.header().has(join.on().substring(table.name().length() + 1))));
     if (!known) {
       throw HandselException.usage(
           "source.joins: no column \"%s\" in %s, needed for %s; columns are: %s."
@@ -100,7 +99,9 @@ final class TableSource implements RecordSource {
     long repeated = header.repeated();
     return header.size()
         + (header.size() == 1 ? " column" : " columns")
-        + (repeated == 0 ? "" : " (%d %s)".formatted(repeated, repeated == 1 ? "name repeats" : "names repeat"));
+        + (repeated == 0
+            ? ""
+            : " (%d %s)".formatted(repeated, repeated == 1 ? "name repeats" : "names repeat"));
   }
 
   TableHeader header() {
@@ -152,7 +153,9 @@ final class TableSource implements RecordSource {
     boolean missing = known < header.size();
     if (!missing || !rows.endsMayBeMissing()) {
       String surplus =
-          missing ? "" : " The surplus is in \"%s\" and after.".formatted(header.path(header.size()));
+          missing
+              ? ""
+              : " The surplus is in \"%s\" and after.".formatted(header.path(header.size()));
       boolean merged = Arrays.stream(cells).anyMatch(cell -> cell.indexOf('\n') >= 0);
       String swallowed =
           merged
@@ -220,7 +223,7 @@ final class TableSource implements RecordSource {
         return candidate;
       }
       SourceFiles.passOver(
-          next, "has other columns than " + file + "; join it under source.joins", problems);
+          next, "has other columns than " + firstFile + "; join it under source.joins", problems);
     } catch (HandselException refused) {
       SourceFiles.passOver(next, String.valueOf(refused.getMessage()), problems);
     }

@@ -22,7 +22,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 ///
 /// @param charset how bytes become characters
 /// @param markLength bytes of the byte-order mark, 0 when there is none
-/// @param doubt why a charset that was given looks wrong, with line and bytes; null when it does not
+/// @param doubt why a charset that was given looks wrong, with line and bytes; null when it does
+///   not
 record TextEncoding(Charset charset, int markLength, @Nullable Doubt doubt) {
   static final int SAMPLE = 1 << 20;
 
@@ -101,8 +102,7 @@ record TextEncoding(Charset charset, int markLength, @Nullable Doubt doubt) {
   }
 
   /// The charset that was given, with a doubt when the bytes are plainly UTF-8 or have its mark.
-  private static TextEncoding given(
-      Charset given, byte[] sample, @Nullable TextEncoding marked) {
+  private static TextEncoding given(Charset given, byte[] sample, @Nullable TextEncoding marked) {
     if (marked != null) {
       boolean same =
           marked.charset().equals(given)
@@ -162,7 +162,8 @@ record TextEncoding(Charset charset, int markLength, @Nullable Doubt doubt) {
 
   private static boolean isOtherScript(Charset charset) {
     String letters = new String(new byte[] {(byte) 0xe1, (byte) 0xe5}, charset);
-    return letters.codePoints()
+    return letters
+        .codePoints()
         .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 
@@ -216,7 +217,8 @@ record TextEncoding(Charset charset, int markLength, @Nullable Doubt doubt) {
   private static String hex(byte[] bytes, int length) {
     StringBuilder text = new StringBuilder();
     for (byte b : Arrays.copyOf(bytes, length)) {
-      text.append(text.isEmpty() ? "" : " ").append("%02X".formatted(b & 0xff).toUpperCase(Locale.ROOT));
+      text.append(text.isEmpty() ? "" : " ")
+          .append("%02X".formatted(b & 0xff).toUpperCase(Locale.ROOT));
     }
     return text.toString();
   }

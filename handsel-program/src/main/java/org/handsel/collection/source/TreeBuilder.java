@@ -48,8 +48,7 @@ final class TreeBuilder {
   void startElement(NodeName name, List<AttributeInfo> attributes, NamespaceMap namespaces) {
     nodes += 1 + attributes.size();
     try {
-      builder.startElement(
-          name, Untyped.getInstance(), map(attributes), namespaces, Loc.NONE, 0);
+      builder.startElement(name, Untyped.getInstance(), map(attributes), namespaces, Loc.NONE, 0);
     } catch (XPathException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 
-/// Remembers the text it has handed out, from a place that moves on, so that reading can start again
-/// after damage. Offsets count characters from the beginning of the document.
+/// Remembers the text it has handed out, from a place that moves on, so that reading can start
+/// again after damage. Offsets count characters from the beginning of the document.
 final class WindowReader extends Reader {
   private static final int CHUNK = 1 << 13;
 

@@ -17,7 +17,8 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
-/// What workbooks of all formats have in common: recognition, limits, and how a number becomes text.
+/// What workbooks of all formats have in common: recognition, limits, and how a number becomes
+/// text.
 final class Workbooks {
   /// Numbers of a workbook are doubles: integers are exact up to 15 digits, so that an identifier
   /// of more digits was delivered as text or is damaged already.

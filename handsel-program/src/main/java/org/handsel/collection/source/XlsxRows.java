@@ -171,14 +171,7 @@ final class XlsxRows implements RowReader {
   @Override
   public SourceSpec resolved(SourceSpec given) {
     return new SourceSpec(
-        Format.XLSX.id(),
-        null,
-        null,
-        null,
-        sheets.name(),
-        null,
-        given.namespaces(),
-        given.joins());
+        Format.XLSX.id(), null, null, null, sheets.name(), null, given.namespaces(), given.joins());
   }
 
   @Override

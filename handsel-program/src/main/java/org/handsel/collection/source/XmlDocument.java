@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The records of one XML document, as streamed trees.
 ///
-/// What is not well-formed costs the record it stands in: reading starts again at the next start tag
-/// of a record, as if the elements around it had just been opened.
+/// What is not well-formed costs the record it stands in: reading starts again at the next start
+/// tag of a record, as if the elements around it had just been opened.
 final class XmlDocument {
   /// A record that is larger is probably none, but a document whose record is never closed.
   private static final long MAX_RECORD = 64L << 20;
@@ -104,10 +104,11 @@ final class XmlDocument {
               return record;
             }
           }
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          case XMLStreamConstants.CHARACTERS,
+              XMLStreamConstants.CDATA,
+              XMLStreamConstants.SPACE -> {
             if (recordDepth >= 0) {
-              tree.text(
-                  reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+              tree.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
             }
           }
           case XMLStreamConstants.DTD -> checkDoctype();

@@ -55,8 +55,7 @@ final class XmlInput {
     if (wide != null) {
       return new TextEncoding(wide, 0, null);
     }
-    Matcher declared =
-        DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
+    Matcher declared = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
     if (declared.find()) {
       String name = declared.group(1);
       if (name.regionMatches(true, 0, "UTF-16", 0, 6)) {

@@ -61,14 +61,7 @@ final class XmlSource implements RecordSource {
                       : " (" + element.uri() + ")");
       resolved =
           new SourceSpec(
-              Format.XML.id(),
-              given.charset(),
-              null,
-              null,
-              null,
-              name,
-              prefixes,
-              given.joins());
+              Format.XML.id(), given.charset(), null, null, null, name, prefixes, given.joins());
       open(first, encoding);
     } catch (IOException broken) {
       throw HandselException.input(
@@ -167,8 +160,7 @@ final class XmlSource implements RecordSource {
     document = null;
     if (without && bytes != null) {
       DeliveredFile again =
-          new DeliveredFile(
-              ended.name(), null, new PeekedStream(new ByteArrayInputStream(bytes)));
+          new DeliveredFile(ended.name(), null, new PeekedStream(new ByteArrayInputStream(bytes)));
       TextEncoding encoding = XmlInput.encoding(again, given.charset());
       use(recognise(again, encoding));
       open(again, encoding);
@@ -240,7 +232,8 @@ final class XmlSource implements RecordSource {
   private boolean mentions(byte[] sample) {
     byte[] name = ("<" + rawName).getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i + name.length < sample.length; i++) {
-      if (sample[i] == '<' && java.util.Arrays.equals(sample, i, i + name.length, name, 0, name.length)) {
+      if (sample[i] == '<'
+          && java.util.Arrays.equals(sample, i, i + name.length, name, 0, name.length)) {
         byte after = sample[i + name.length];
         if (after == '>' || after <= ' ') {
           return true;

@@ -76,8 +76,7 @@ final class ZipDelivery implements Delivery {
           0,
           "FILE_UNREADABLE",
           "",
-          "%s!/%s: cannot be unpacked: %s."
-              .formatted(archive, name, Deliveries.reason(broken)),
+          "%s!/%s: cannot be unpacked: %s.".formatted(archive, name, Deliveries.reason(broken)),
           true);
       return null;
     }
@@ -86,8 +85,7 @@ final class ZipDelivery implements Delivery {
   /// Packed bytes unpacked so far. Entries that share their bytes, as in some bombs, cannot make it
   /// more than there is.
   private long consumed() {
-    long inEntry =
-        current instanceof InputStreamStatistics entry ? entry.getCompressedCount() : 0;
+    long inEntry = current instanceof InputStreamStatistics entry ? entry.getCompressedCount() : 0;
     return Math.min(done + inEntry, total);
   }
 

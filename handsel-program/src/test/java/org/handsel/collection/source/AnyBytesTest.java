@@ -16,10 +16,42 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Whatever bytes are given, a delivery is read or refused with a sentence.
 class AnyBytesTest {
   private static final String[] PIECES = {
-    "<record>", "</record>", "<a", " b='c'", ">", "</a>", "&amp;", "&x;", "<![CDATA[", "]]>", "<!--",
-    "-->", "<?xml version='1.0' encoding='UTF-16'?>", "<!DOCTYPE r [", "<!ENTITY a 'b'>", "xmlns:",
-    "xmlns='u'", ":", "\"", "\"\"", ",", ";", "|", "\t", "\n", "\r\n", "id", "ä", "\0", "PK\3\4",
-    "ustar", "\u00d0\u00cf\u0011\u00e0", "[Content_Types].xml", "{", "sep=;\n", "\ufeff"
+    "<record>",
+    "</record>",
+    "<a",
+    " b='c'",
+    ">",
+    "</a>",
+    "&amp;",
+    "&x;",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "-->",
+    "<?xml version='1.0' encoding='UTF-16'?>",
+    "<!DOCTYPE r [",
+    "<!ENTITY a 'b'>",
+    "xmlns:",
+    "xmlns='u'",
+    ":",
+    "\"",
+    "\"\"",
+    ",",
+    ";",
+    "|",
+    "\t",
+    "\n",
+    "\r\n",
+    "id",
+    "ä",
+    "\0",
+    "PK\3\4",
+    "ustar",
+    "\u00d0\u00cf\u0011\u00e0",
+    "[Content_Types].xml",
+    "{",
+    "sep=;\n",
+    "\ufeff"
   };
 
   @TempDir Path folder;

@@ -82,7 +82,8 @@ class ContainersTest {
     assertThat(read.texts()).containsExactly("1", "2");
     assertThat(read.origins().getFirst().file()).isEqualTo("d.zip!/16-09-29_23:16:57/Item 1.xml");
     assertThat(read.codes()).hasSize(4).containsOnly("NAME_UNSAFE");
-    assertThat(read.problems().toString()).contains("../../outside.xml", "/absolute.xml", "windows.xml", "back.xml");
+    assertThat(read.problems().toString())
+        .contains("../../outside.xml", "/absolute.xml", "windows.xml", "back.xml");
   }
 
   @Test
@@ -224,8 +225,7 @@ class ContainersTest {
 
   private static void assertRefused(Path source, Exit exit, String what) {
     assertThatThrownBy(() -> Sources.open(source, SourceSpec.RECOGNISE))
-        .isInstanceOfSatisfying(
-            HandselException.class, e -> assertThat(e.exit()).isEqualTo(exit))
+        .isInstanceOfSatisfying(HandselException.class, e -> assertThat(e.exit()).isEqualTo(exit))
         .hasMessageContaining(what);
   }
 }

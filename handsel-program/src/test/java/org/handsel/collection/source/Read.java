@@ -94,13 +94,6 @@ record Read(
       }
     }
     return new SourceSpec(
-        format,
-        charset,
-        delimiter,
-        quote,
-        sheet,
-        record,
-        java.util.Map.of(),
-        List.of());
+        format, charset, delimiter, quote, sheet, record, java.util.Map.of(), List.of());
   }
 }

@@ -34,13 +34,12 @@ class SourceProfileTest {
 
     assertThat(profile.records()).isEqualTo(3);
     assertThat(field(profile, "Motiv"))
-        .satisfies(
-            f -> {
-              assertThat(f.records()).isEqualTo(2);
-              assertThat(f.distinct()).isEqualTo(2);
-              assertThat(f.markup()).isEqualTo(1);
-              assertThat(f.unique()).isFalse();
-            });
+        .satisfies(f -> {
+          assertThat(f.records()).isEqualTo(2);
+          assertThat(f.distinct()).isEqualTo(2);
+          assertThat(f.markup()).isEqualTo(1);
+          assertThat(f.unique()).isFalse();
+        });
     assertThat(field(profile, "Land").values()).isEqualTo(2);
     assertThat(field(profile, "Land").distinct()).isEqualTo(1);
     assertThat(field(profile, "Namn#2").samples()).containsExactly("B", "D");
@@ -52,10 +51,16 @@ class SourceProfileTest {
     StringBuilder xml = new StringBuilder("<l:lidoWrap xmlns:l='http://www.lido-schema.org'>");
     for (int i = 0; i < 4; i++) {
       xml.append("<l:lido><l:lidoRecID>/Museu:0</l:lidoRecID>")
-          .append("<l:set><l:title xml:lang='sv'>T").append(i % 2).append("</l:title>")
+          .append("<l:set><l:title xml:lang='sv'>T")
+          .append(i % 2)
+          .append("</l:title>")
           .append("<l:title xml:lang='en'>Q</l:title><l:title/></l:set>")
-          .append("<l:link>http://x.example/").append(i).append("</l:link>")
-          .append("<l:wrap><l:recordID>").append(i).append("</l:recordID></l:wrap></l:lido>");
+          .append("<l:link>http://x.example/")
+          .append(i)
+          .append("</l:link>")
+          .append("<l:wrap><l:recordID>")
+          .append(i)
+          .append("</l:recordID></l:wrap></l:lido>");
     }
     SourceProfile profile = profile("l.xml", xml + "</l:lidoWrap>");
 
@@ -109,7 +114,8 @@ class SourceProfileTest {
     Map<String, Object> yaml =
         (Map<String, Object>)
             java.util.Objects.requireNonNull(
-                new Load(LoadSettings.builder().build()).loadFromString(StarterMapping.of(profile)));
+                new Load(LoadSettings.builder().build())
+                    .loadFromString(StarterMapping.of(profile)));
 
     assertThat(yaml)
         .containsKeys("source", "id", "fields", "rights", "filename", "template", "categories");

@@ -84,8 +84,7 @@ class SourcesIT {
     assertThat(read.columns()).hasSize(columns);
     int number = read.columns().indexOf("Postnr.");
     if (number >= 0) {
-      assertThat(read.rows())
-          .allSatisfy(row -> assertThat(row.get(number)).matches("[0-9]*"));
+      assertThat(read.rows()).allSatisfy(row -> assertThat(row.get(number)).matches("[0-9]*"));
     }
     int link = read.columns().indexOf("Länk");
     if (link >= 0) {
@@ -146,14 +145,13 @@ class SourcesIT {
 
   static Stream<Path> xmlFiles() throws Exception {
     return Stream.of("dc", "mods", "ead", "edm", "mets", "marc", "oai-pmh", "lido")
-        .flatMap(
-            folder -> {
-              try (Stream<Path> files = Files.list(DATA.resolve(folder))) {
-                return files.sorted().toList().stream();
-              } catch (java.io.IOException broken) {
-                throw new java.io.UncheckedIOException(broken);
-              }
-            })
+        .flatMap(folder -> {
+          try (Stream<Path> files = Files.list(DATA.resolve(folder))) {
+            return files.sorted().toList().stream();
+          } catch (java.io.IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+          }
+        })
         .filter(file -> file.toString().matches(".*\\.(xml|rdf)"));
   }
 

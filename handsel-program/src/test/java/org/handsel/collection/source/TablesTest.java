@@ -30,9 +30,11 @@ class TablesTest {
   void delimitersAreRecognised(String name, String written, String format) throws Exception {
     String delimiter = written.equals("\\t") ? "\t" : written;
     Read read =
-        read("id|title|year\n1|A, b; c|1900\n2|D|1901\n3|E, f|1902\n".replace("|", delimiter)
-            .replace("A, b; c", "A b c")
-            .replace("E, f", "E f"));
+        read(
+            "id|title|year\n1|A, b; c|1900\n2|D|1901\n3|E, f|1902\n"
+                .replace("|", delimiter)
+                .replace("A, b; c", "A b c")
+                .replace("E, f", "E f"));
 
     assertThat(read.columns()).containsExactly("id", "title", "year");
     assertThat(read.rows()).hasSize(3).allSatisfy(row -> assertThat(row).hasSize(3));
@@ -83,8 +85,7 @@ class TablesTest {
 
   @Test
   void repeatedNamesReachAllTheirCells() throws Exception {
-    Path file =
-        Read.write(folder.resolve("t.csv"), "Nr|Namn|Namn|Ort|Namn\n1|Anna||Lund|Bo\n");
+    Path file = Read.write(folder.resolve("t.csv"), "Nr|Namn|Namn|Ort|Namn\n1|Anna||Lund|Bo\n");
     try (RecordSource source = Sources.open(file, SourceSpec.RECOGNISE)) {
       SourceRecord row = java.util.Objects.requireNonNull(source.next());
 
@@ -125,8 +126,7 @@ class TablesTest {
     try (RecordSource source = Sources.open(file, SourceSpec.RECOGNISE)) {
       SourceRecord row = java.util.Objects.requireNonNull(source.next());
 
-      assertThat(row.cells("column 3"))
-          .containsExactly(new SourceRecord.Cell("column 3", "3"));
+      assertThat(row.cells("column 3")).containsExactly(new SourceRecord.Cell("column 3", "3"));
     }
   }
 
@@ -318,8 +318,7 @@ class TablesTest {
 
   @Test
   void aQuoteThatIsNeverClosedIsReported() throws Exception {
-    Path file =
-        Files.writeString(folder.resolve("t.csv"), "a,b\n1,\"x, y\"\n2,\"open\n3,c\n4,d\n");
+    Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n1,\"x, y\"\n2,\"open\n3,c\n4,d\n");
 
     Read read = Read.all(file, Read.spec("quote", "\""));
 

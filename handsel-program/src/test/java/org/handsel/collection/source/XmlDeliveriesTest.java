@@ -49,8 +49,7 @@ class XmlDeliveriesTest {
       assertThat(second.origin().line()).isEqualTo(8);
       assertThat(second.origin().record()).isEqualTo(2);
       assertThat(xpath.evaluate("string(l:recordID)", second.node()).toString()).isEqualTo("2");
-      assertThat(xpath.evaluate("string(b[lang('sv')])", second.node()).toString())
-          .isEqualTo("ö");
+      assertThat(xpath.evaluate("string(b[lang('sv')])", second.node()).toString()).isEqualTo("ö");
       assertThat(xpath.evaluate("namespace-uri-for-prefix('u', .)", second.node()).toString())
           .isEqualTo("urn:u");
       assertThat(source.next()).isNull();
@@ -136,7 +135,8 @@ class XmlDeliveriesTest {
 
   @Test
   void aTruncatedFileGivesWhatIsWhole() throws Exception {
-    String text = "<lido:lidoWrap %s>\n".formatted(LIDO) + lido(1) + lido(2) + "<lido:lido><lido:rec";
+    String text =
+        "<lido:lidoWrap %s>\n".formatted(LIDO) + lido(1) + lido(2) + "<lido:lido><lido:rec";
 
     Read read = Read.all(xml("cut.xml", text));
 
@@ -169,7 +169,9 @@ class XmlDeliveriesTest {
   @Test
   void wellKnownPrefixesNeedNoDeclaration() throws Exception {
     Path file =
-        xml("cut.xml", "<record><dc:title xsi:type='x'>A</dc:title><dc:title>B</dc:title></record>");
+        xml(
+            "cut.xml",
+            "<record><dc:title xsi:type='x'>A</dc:title><dc:title>B</dc:title></record>");
     XPathCompiler xpath = Sources.processor().newXPathCompiler();
     xpath.declareNamespace("d", "http://purl.org/dc/elements/1.1/");
     try (RecordSource source = Sources.open(file, SourceSpec.RECOGNISE)) {
@@ -178,12 +180,11 @@ class XmlDeliveriesTest {
       assertThat(xpath.evaluate("count(d:title)", record.node()).toString()).isEqualTo("2");
       assertThat(source.takeProblems())
           .singleElement()
-          .satisfies(
-              problem -> {
-                assertThat(problem.code()).isEqualTo("XML_PREFIX_ASSUMED");
-                assertThat(problem.raw()).isEqualTo("dc, xsi");
-                assertThat(problem.recordLost()).isFalse();
-              });
+          .satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("XML_PREFIX_ASSUMED");
+            assertThat(problem.raw()).isEqualTo("dc, xsi");
+            assertThat(problem.recordLost()).isFalse();
+          });
     }
   }
 
@@ -277,8 +278,7 @@ class XmlDeliveriesTest {
                 folder.resolve("w.xml"), text.formatted("UTF-8"), StandardCharsets.ISO_8859_1));
     Read wide =
         Read.all(
-            Read.write(
-                folder.resolve("u.xml"), text.formatted("UTF-16"), StandardCharsets.UTF_16));
+            Read.write(folder.resolve("u.xml"), text.formatted("UTF-16"), StandardCharsets.UTF_16));
 
     assertThat(right.texts()).containsExactly("Göteborg");
     assertThat(wide.texts()).containsExactly("Göteborg");

@@ -25,14 +25,85 @@ class WikitextParserIT {
   private static final int TEXTS = 60;
   private static final List<String> TRAPS =
       List.of(
-          "{{", "}}", "{{{1}}}", "[[", "]]", "[[File:A.jpg|thumb]]", "[[Category:X]]", "{|", "|}",
-          "|-", "|", "||", "!", "!!", "<b>", "</b>", "<nowiki>", "</nowiki>", "<!--", "-->", "<ref>",
-          "<pre>", "&amp;", "&lt;b&gt;", "&#91;", "&nbsp;", "&", ";", "''", "'''", "'", "~~~~", "~~~~~",
-          "__TOC__", "__NOINDEX__", "_", "* ", "# ", ": ", "; a : b", "=", "== H ==", "----", "-", " ",
-          "\n", "\n\n", "\n ", "\n* ", "\n{|", "http://example.org/", "https://example.org/?a=b&c=d",
-          "mailto:a@b.c", "news:x", "//x", "ISBN 9783161484100", "RFC 1234", "PMID 12",
-          "ISBN\u00A09783161484100", "#REDIRECT [[X]]", "{{subst:unc}}", "-{zh:a}-", "\"", "\\", "%41",
-          "+", "word", "ä", "字", "a b", "(", ")", ".", ",", "\t", "{{!}}", "{{=}}", "1=x", "style=\"x\"");
+          "{{",
+          "}}",
+          "{{{1}}}",
+          "[[",
+          "]]",
+          "[[File:A.jpg|thumb]]",
+          "[[Category:X]]",
+          "{|",
+          "|}",
+          "|-",
+          "|",
+          "||",
+          "!",
+          "!!",
+          "<b>",
+          "</b>",
+          "<nowiki>",
+          "</nowiki>",
+          "<!--",
+          "-->",
+          "<ref>",
+          "<pre>",
+          "&amp;",
+          "&lt;b&gt;",
+          "&#91;",
+          "&nbsp;",
+          "&",
+          ";",
+          "''",
+          "'''",
+          "'",
+          "~~~~",
+          "~~~~~",
+          "__TOC__",
+          "__NOINDEX__",
+          "_",
+          "* ",
+          "# ",
+          ": ",
+          "; a : b",
+          "=",
+          "== H ==",
+          "----",
+          "-",
+          " ",
+          "\n",
+          "\n\n",
+          "\n ",
+          "\n* ",
+          "\n{|",
+          "http://example.org/",
+          "https://example.org/?a=b&c=d",
+          "mailto:a@b.c",
+          "news:x",
+          "//x",
+          "ISBN 9783161484100",
+          "RFC 1234",
+          "PMID 12",
+          "ISBN\u00A09783161484100",
+          "#REDIRECT [[X]]",
+          "{{subst:unc}}",
+          "-{zh:a}-",
+          "\"",
+          "\\",
+          "%41",
+          "+",
+          "word",
+          "ä",
+          "字",
+          "a b",
+          "(",
+          ")",
+          ".",
+          ",",
+          "\t",
+          "{{!}}",
+          "{{=}}",
+          "1=x",
+          "style=\"x\"");
 
   private RealWiki wiki;
 
@@ -42,10 +113,7 @@ class WikitextParserIT {
     try (var session = new ApiSession(wiki.api())) {
       session.login(wiki.admin().name(), wiki.admin().password());
       edit(session, "Template:Echo", "<div id=\"{{{id|{{{1}}}}}}\">{{{text|{{{2}}}}}}</div>");
-      edit(
-          session,
-          "Template:Echo cell",
-          "{|\n! Title || id=\"{{{id}}}\" | {{{text}}}\n|-\n|}");
+      edit(session, "Template:Echo cell", "{|\n! Title || id=\"{{{id}}}\" | {{{text}}}\n|-\n|}");
       edit(session, "Template:Echo line", "<div id=\"{{{id}}}\">\n{{#if:x|{{{text}}}}}\n</div>");
     }
   }
@@ -103,9 +171,7 @@ class WikitextParserIT {
   }
 
   private static void edit(ApiSession session, String title, String text) {
-    assertThat(
-            ApiSession.code(
-                session.act("action", "edit", "title", title, "text", text)))
+    assertThat(ApiSession.code(session.act("action", "edit", "title", title, "text", text)))
         .isEqualTo("Success");
   }
 
