@@ -13,7 +13,9 @@ final class CsvCells {
   }
 
   private static String cell(String text) {
-    String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String start = text.stripLeading();
+    boolean formula = !start.isEmpty() && "=+-@|%".indexOf(start.charAt(0)) >= 0;
+    String safe = formula ? "'" + text : text;
     boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
     return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }

@@ -36,7 +36,7 @@ public final class ReleaseRun {
   private final StopSign stop = new StopSign();
 
   public ReleaseRun(Path release, RunOptions options) {
-    this(release, options, Clock.systemUTC(), new java.util.Random(), RunHook.NONE, null);
+    this(release, options, Patience.real().clock(), Patience.real().random(), RunHook.NONE, null);
   }
 
   /// @param testWaiter instead of real waits; null for those

@@ -298,7 +298,7 @@ class PlansTest {
     plan(item("=cmd()|' /C calc'!A0", "title", "T"));
 
     assertThat(Files.readString(folder.resolve("release/failures.csv")))
-        .startsWith("\uFEFFitem,file,title,code,reason\r\n\"'=cmd()")
+        .startsWith("\uFEFFitem,file,title,code,reason,advice\r\n'=cmd()")
         .contains("FILE_MISSING");
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param type MIME type by content, such as `image/jpeg`; null when unknown
 /// @param width pixels; 0 when unknown
 /// @param height pixels; 0 when unknown
-/// @param defect what is wrong (`truncated`, `empty`, `not-an-image`, `metadata-bomb`); null when
-///   it is whole
+/// @param defect what is wrong (`truncated`, `empty`, `not-an-image`, `metadata-bomb`, `damaged`);
+///   null when it is whole
 public record ImageFacts(
     String sha1,
     long bytes,

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.handsel.collection.Facts;
 import org.handsel.collection.LayerRights;
 import org.handsel.collection.Value;
+import org.handsel.collection.text.Edtf;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers from the fields of an item what the estimator of copyright status needs. Immutable.
@@ -129,10 +130,7 @@ final class FactsReader {
   private static @Nullable String date(
       String field, Map<String, List<Value>> fields, RecordProblems problems) {
     for (Value value : fields.getOrDefault(field, List.of())) {
-      boolean understood =
-          value.text() != null
-              && !problems.has(ProblemCode.DATE_UNPARSED, field, value.path(), value.raw());
-      if (understood || YEAR.matcher(value.value()).matches()) {
+      if (Edtf.valid(value.value())) {
         return value.value();
       }
     }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What mapping asks of the rooms that understand texts and rights. Used by one thread.
 ///
+/// @param undated whether a text says that there is no date, which is an answer and no problem
 /// @param attribution empty when the phrase is not known
 record Knowledge(
     Function<DateText, Optional<ParsedDate>> dates,
+    Predicate<String> undated,
     Function<String, Optional<Measures>> dimensions,
     UnaryOperator<String> flip,
     Predicate<String> unknown,
@@ -40,6 +42,7 @@ record Knowledge(
     RightsStatements rights = RightsStatements.load();
     return new Knowledge(
         remembering(date -> dates.parse(date.text(), date.language())),
+        dates::undated,
         dimensions::parse,
         names::flip,
         names::unknown,

@@ -1,6 +1,5 @@
 package org.handsel.collection.mapping;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -60,7 +59,7 @@ final class MappingOutput implements AutoCloseable {
   }
 
   private static OutputStream stream(Path folder, String name) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(part(folder, name)), 1 << 16);
+    return new WrittenBehind(Files.newOutputStream(part(folder, name)));
   }
 
   private static Path part(Path folder, String name) {

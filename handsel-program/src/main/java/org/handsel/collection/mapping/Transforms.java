@@ -113,6 +113,9 @@ final class Transforms {
     if (parsed.isPresent()) {
       return value.withValue(parsed.get().edtf()).withText(parsed.get().text());
     }
+    if (knowledge.undated().test(value.value())) {
+      return value.withText(value.value());
+    }
     problems.add(
         field,
         value.path(),
@@ -143,7 +146,8 @@ final class Transforms {
     if (statement.uri() != null) {
       return value.withValue(statement.uri()).withText(value.value());
     }
-    if (statement.verdict() == Verdict.UNKNOWN) {
+    // The section `rights` judges for itself and says then what that means for the file.
+    if (statement.verdict() == Verdict.UNKNOWN && !field.startsWith("rights.")) {
       problems.add(
           field, value.path(), ProblemCode.RIGHTS_UNKNOWN, value.raw(), statement.reason());
     }

@@ -202,6 +202,7 @@ final class Samples {
               ? Optional.of(new ParsedDate(year, date.text()))
               : Optional.empty();
         },
+        text -> text.equals("undated"),
         text -> Optional.empty(),
         name -> {
           List<String> parts = Arrays.asList(name.split(", "));

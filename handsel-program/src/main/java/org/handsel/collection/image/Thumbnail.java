@@ -1,0 +1,145 @@
+package org.handsel.collection.image;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/// Makes a small picture of a large one without holding the large one in memory: the reader skips
+/// pixels while it reads, down to two to four times the wanted size, and the rest is smoothed.
+final class Thumbnail {
+  private static final long MEGAPIXEL = 1_000_000;
+  private static final float QUALITY = 0.85f;
+
+  private Thumbnail() {}
+
+  /// None when a reader fails in whatever way; hostile headers end some readers with runtime
+  /// exceptions, or with an allocation that no memory can hold.
+  static Optional<byte[]> of(Path file, int maxPixels) {
+    try {
+      ImageFacts facts = Images.inspect(file);
+      if (facts.defect() != null || facts.type() == null || isTooLarge(file, facts)) {
+        return Optional.empty();
+      }
+      BufferedImage image = read(file, facts.type(), maxPixels);
+      return Optional.of(jpeg(Orientation.of(file, facts.type()).turn(scaled(image, maxPixels))));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether decoding would need memory for the whole picture and the picture is a large one, or a
+  /// small file claims a size that nobody scans.
+  private static boolean isTooLarge(Path file, ImageFacts facts) throws IOException {
+    long pixels = (long) facts.width() * facts.height();
+    return pixels > limit(file, facts.type() == null ? "" : facts.type());
+  }
+
+  private static long limit(Path file, String type) throws IOException {
+    return switch (type) {
+      case "image/webp" -> 64 * MEGAPIXEL;
+      // Six bytes of coefficients a pixel until the last scan is read.
+      case "image/jpeg" -> (isProgressive(file) ? 120 : 400) * MEGAPIXEL;
+      default -> 400 * MEGAPIXEL;
+    };
+  }
+
+  private static boolean isProgressive(Path file) throws IOException {
+    try (FileBytes in = FileBytes.open(file)) {
+      JpegWalk walk = new JpegWalk(in);
+      walk.shape();
+      return walk.progressive();
+    }
+  }
+
+  private static BufferedImage read(Path file, String type, int maxPixels) throws IOException {
+    ImageReader reader = reader(type);
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      reader.setInput(in, true, true);
+      int longest = Math.max(reader.getWidth(0), reader.getHeight(0));
+      int step = Math.max(1, longest / (2 * maxPixels));
+      ImageReadParam param = reader.getDefaultReadParam();
+      param.setSourceSubsampling(step, step, 0, 0);
+      return reader.read(0, param);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /// Readers by name, not by what the class path happens to register first.
+  private static ImageReader reader(String type) throws IOException {
+    return switch (type) {
+      case "image/jpeg" -> new JPEGImageReaderSpi().createReaderInstance(null);
+      case "image/tiff" -> new TIFFImageReaderSpi().createReaderInstance(null);
+      case "image/webp" -> new WebPImageReaderSpi().createReaderInstance(null);
+      case "image/png", "image/gif" -> ImageIO.getImageReadersByMIMEType(type).next();
+      default -> throw new IOException("no reader of " + type);
+    };
+  }
+
+  private static BufferedImage scaled(BufferedImage image, int maxPixels) {
+    int longest = Math.max(image.getWidth(), image.getHeight());
+    double factor = Math.min(1, maxPixels / (double) longest);
+    int width = Math.max(1, (int) Math.round(image.getWidth() * factor));
+    int height = Math.max(1, (int) Math.round(image.getHeight() * factor));
+    BufferedImage flat = drawn(image, image.getWidth(), image.getHeight());
+    // Smoothing looks at four pixels only: halve until what is left is less than a half.
+    while (flat.getWidth() >= 2 * width && flat.getHeight() >= 2 * height) {
+      flat = drawn(flat, flat.getWidth() / 2, flat.getHeight() / 2);
+    }
+    return flat.getWidth() == width && flat.getHeight() == height
+        ? flat
+        : drawn(flat, width, height);
+  }
+
+  private static BufferedImage drawn(BufferedImage image, int width, int height) {
+    BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = drawn.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
+    graphics.dispose();
+    return drawn;
+  }
+
+  /// A copy with another width and height, drawn through a transform.
+  static BufferedImage transformed(
+      BufferedImage image, AffineTransform transform, int width, int height) {
+    BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = drawn.createGraphics();
+    graphics.drawImage(image, transform, null);
+    graphics.dispose();
+    return drawn;
+  }
+
+  private static byte[] jpeg(BufferedImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      param.setCompressionQuality(QUALITY);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
