@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// again: at the end every file is there once and whole.
 @Tag("wiki")
 class KillIT {
-  private static final int FILES = 90;
+  private static final int FILES = 120;
   private static final int KILLS = 20;
   private static final String CONTACT = "kill-test@example.org";
 
@@ -72,7 +72,7 @@ class KillIT {
             .pollInterval(Duration.ofMillis(5))
             .atMost(Duration.ofSeconds(60))
             .until(() -> !victim.isAlive() || wiki.accessLog(CONTACT).size() > before);
-        if (victim.waitFor(100 + random.nextInt(500), TimeUnit.MILLISECONDS)) {
+        if (victim.waitFor(100 + random.nextInt(1_300), TimeUnit.MILLISECONDS)) {
           break;
         }
         victim.destroyForcibly().waitFor();

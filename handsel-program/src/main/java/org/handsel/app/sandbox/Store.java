@@ -19,6 +19,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.handsel.platform.DurableFiles;
+import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -57,13 +59,24 @@ final class Store implements AutoCloseable {
   }
 
   private void read(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    for (String line : lines) {
-      try {
-        take(Json.mapper().readValue(line, WikiPage.class));
-      } catch (JacksonException e) {
-        // The line that was being written when the sandbox was killed: that change did not happen.
-      }
+    String journal = Files.readString(file);
+    // A line without an end was being written when the sandbox was killed: that change did not
+    // happen, and the next line must not be glued to it.
+    int end = journal.lastIndexOf('\n') + 1;
+    if (end < journal.length()) {
+      DurableFiles.replace(file, journal.substring(0, end));
+    }
+    journal.substring(0, end).lines().forEach(line -> take(page(file, line)));
+  }
+
+  private static WikiPage page(Path file, String line) {
+    try {
+      return Json.mapper().readValue(line, WikiPage.class);
+    } catch (JacksonException e) {
+      throw HandselException.environment(
+          "%s: damaged: expected one page a line, found \"%.80s\". Remove the folder to begin with an empty sandbox wiki."
+              .formatted(file, line),
+          e);
     }
   }
 

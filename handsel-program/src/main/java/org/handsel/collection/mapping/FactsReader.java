@@ -33,8 +33,6 @@ final class FactsReader {
       Pattern.compile(
           "[\\s,]*[(\\[]?\\b(?:born|b\\.|född|f\\.|geb\\.|geboren|né|née)\\s*(\\d{4})[)\\]]?");
 
-  private static final Pattern YEAR = Pattern.compile("-?\\d{4}(-\\d{2}(-\\d{2})?)?");
-
   private final Predicate<String> unknown;
   private final Map<String, String> fixed;
   private final boolean photograph;
@@ -46,14 +44,14 @@ final class FactsReader {
         profile.template() != null && profile.template().name().equalsIgnoreCase("photograph");
   }
 
-  Facts read(Map<String, List<Value>> fields, LayerRights reproduction, RecordProblems problems) {
+  Facts read(Map<String, List<Value>> fields, LayerRights reproduction) {
     String kind = constantOrFirst("kind", fields);
     return new Facts(
         constantOrFirst("country", fields),
         kind,
         authors(fields),
-        date("date", fields, problems),
-        date("published", fields, problems),
+        date("date", fields),
+        date("published", fields),
         new Facts.Reproduction(
             photograph ? null : known(first("photographer", fields)),
             reproduction.raw(),
@@ -127,8 +125,7 @@ final class FactsReader {
   }
 
   /// The first value that is a date; a text that was not understood is not.
-  private static @Nullable String date(
-      String field, Map<String, List<Value>> fields, RecordProblems problems) {
+  private static @Nullable String date(String field, Map<String, List<Value>> fields) {
     for (Value value : fields.getOrDefault(field, List.of())) {
       if (Edtf.valid(value.value())) {
         return value.value();

@@ -173,7 +173,7 @@ public final class Mapper {
         name,
         values,
         rights,
-        facts.read(values, rights.reproduction(), problems),
+        facts.read(values, rights.reproduction()),
         refusal(record, asked, problems),
         maintenance(record, asked, problems),
         record.origin());

@@ -83,7 +83,7 @@ final class WrittenBehind extends OutputStream {
     try {
       for (byte[] next = pieces.take(); next != END; next = pieces.take()) {
         if (failure == null) {
-          write(next);
+          toDisk(next);
         }
       }
     } catch (InterruptedException e) {
@@ -92,7 +92,7 @@ final class WrittenBehind extends OutputStream {
   }
 
   /// After a failure the rest is only taken away, so that whoever waits for room is told.
-  private void write(byte[] bytes) {
+  private void toDisk(byte[] bytes) {
     try {
       file.write(bytes, 0, bytes.length);
     } catch (IOException e) {

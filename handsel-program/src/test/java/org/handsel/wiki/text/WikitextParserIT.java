@@ -110,6 +110,8 @@ class WikitextParserIT {
   @BeforeAll
   void start() {
     wiki = RealWiki.start("parser");
+    // Off in MediaWiki 1.39 by default, on at Commons.
+    wiki.setOverrides("{\"wgEnableMagicLinks\":{\"ISBN\":true,\"PMID\":true,\"RFC\":true}}");
     try (var session = new ApiSession(wiki.api())) {
       session.login(wiki.admin().name(), wiki.admin().password());
       edit(session, "Template:Echo", "<div id=\"{{{id|{{{1}}}}}}\">{{{text|{{{2}}}}}}</div>");
