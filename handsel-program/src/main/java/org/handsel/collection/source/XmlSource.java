@@ -237,7 +237,10 @@ final class XmlSource implements RecordSource {
       byte after = sample[i + 1];
       if (sample[i] == '<' && after != '?' && after != '!') {
         int end = i + 1;
-        while (end < sample.length && sample[end] > ' ' && sample[end] != '>' && sample[end] != '/') {
+        while (end < sample.length
+            && sample[end] > ' '
+            && sample[end] != '>'
+            && sample[end] != '/') {
           end++;
         }
         return new String(sample, i + 1, end - i - 1, StandardCharsets.ISO_8859_1);
