@@ -21,6 +21,7 @@ final class TableSource implements RecordSource {
   private final String description;
   private final SourceSpec resolved;
   private RowReader rows;
+  private final String firstFile;
   private String file;
   private long records;
   private boolean ended;
@@ -39,6 +40,7 @@ final class TableSource implements RecordSource {
     this.given = given;
     this.problems = problems;
     file = first.name();
+    firstFile = file;
     rows = open(first, format);
     header = header(rows, file);
     joined = new ArrayList<>();
@@ -221,7 +223,7 @@ final class TableSource implements RecordSource {
         return candidate;
       }
       SourceFiles.passOver(
-          next, "has other columns than " + file + "; join it under source.joins", problems);
+          next, "has other columns than " + firstFile + "; join it under source.joins", problems);
     } catch (HandselException refused) {
       SourceFiles.passOver(next, String.valueOf(refused.getMessage()), problems);
     }

@@ -34,6 +34,7 @@ final class XmlSource implements RecordSource {
   private @Nullable XmlDocument document;
   private RecordElement element;
   private String rawName;
+  private String rootName;
   private long records;
   private boolean closed;
 
@@ -48,6 +49,7 @@ final class XmlSource implements RecordSource {
       RecordRecognition.Recognised recognised = recognise(first, encoding);
       element = recognised.element();
       rawName = recognised.rawName();
+      rootName = rootName(first.bytes().peek(SAMPLE));
       Map<String, String> prefixes = new LinkedHashMap<>(recognised.prefixes());
       prefixes.putAll(given.namespaces());
       String name = record == null ? element.name(prefixes) : record;
@@ -216,10 +218,12 @@ final class XmlSource implements RecordSource {
       TextEncoding encoding = XmlInput.encoding(next, given.charset());
       if (wanted == null) {
         byte[] sample = next.bytes().peek(SAMPLE);
-        if (next.bytes().isWhole() && mentions(sample)) {
+        String root = rootName(sample);
+        if (next.bytes().isWhole() && root.equals(rootName) && mentions(sample)) {
           whole = sample;
         } else {
           use(recognise(next, encoding));
+          rootName = root;
         }
       }
       open(next, encoding);
@@ -227,8 +231,26 @@ final class XmlSource implements RecordSource {
     }
   }
 
-  /// Whether the record element of the document before is in this one too: then a folder of
-  /// thousands of records need not be recognised file by file.
+  /// The name in the first start tag; something that is no name where the bytes are not ASCII.
+  private static String rootName(byte[] sample) {
+    for (int i = 0; i + 1 < sample.length; i++) {
+      byte after = sample[i + 1];
+      if (sample[i] == '<' && after != '?' && after != '!') {
+        int end = i + 1;
+        while (end < sample.length
+            && sample[end] > ' '
+            && sample[end] != '>'
+            && sample[end] != '/') {
+          end++;
+        }
+        return new String(sample, i + 1, end - i - 1, StandardCharsets.ISO_8859_1);
+      }
+    }
+    return "";
+  }
+
+  /// Whether the record element of the document before is in this one too: then, if the roots have
+  /// one name, a folder of thousands of records need not be recognised file by file.
   private boolean mentions(byte[] sample) {
     byte[] name = ("<" + rawName).getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i + name.length < sample.length; i++) {

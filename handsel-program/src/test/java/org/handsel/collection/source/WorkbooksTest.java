@@ -58,7 +58,7 @@ class WorkbooksTest {
       book.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(row.getCell(1));
       CellStyle date = book.createCellStyle();
       date.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
-      row.createCell(2).setCellValue(12054);
+      row.createCell(2).setCellValue(12055);
       row.getCell(2).setCellStyle(date);
       row.createCell(4).setCellValue(true);
       Sheet second = book.createSheet("Cypern");
@@ -96,13 +96,16 @@ class WorkbooksTest {
   private Path xlsx(String sheet) throws Exception {
     Map<String, String> parts = new LinkedHashMap<>();
     String types = "http://schemas.openxmlformats.org/package/2006/content-types";
+    String spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     String sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     String relations = "http://schemas.openxmlformats.org/package/2006/relationships";
     String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     parts.put(
         "[Content_Types].xml",
-        "<Types xmlns='%s'><Default Extension='xml' ContentType='application/xml'/></Types>"
-            .formatted(types));
+        ("<Types xmlns='%s'><Default Extension='xml' ContentType='application/xml'/>"
+                + "<Override PartName='/xl/workbook.xml' ContentType='%s.sheet.main+xml'/>"
+                + "<Override PartName='/xl/styles.xml' ContentType='%s.styles+xml'/></Types>")
+            .formatted(types, spreadsheet, spreadsheet));
     parts.put(
         "_rels/.rels",
         "<Relationships xmlns='%s'><Relationship Id='r' Type='%s/officeDocument' Target='xl/workbook.xml'/></Relationships>"
@@ -142,7 +145,7 @@ class WorkbooksTest {
     String header = text("A1", "Nr") + text("B1", "Länk") + text("C1", "Datum") + text("D1", "M");
     String row =
         "<c r='A3'><v>1.0E7</v></c><c r='B3' t='str'><f>CONCATENATE(1,2)</f><v>12</v></c>"
-            + "<c r='C3' s='1'><v>12054</v></c><c r='D3'><f>1/2</f><v>0.5</v></c>";
+            + "<c r='C3' s='1'><v>12055</v></c><c r='D3'><f>1/2</f><v>0.5</v></c>";
     Read read =
         Read.all(
             xlsx(

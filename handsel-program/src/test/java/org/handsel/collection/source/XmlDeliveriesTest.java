@@ -163,7 +163,9 @@ class XmlDeliveriesTest {
     xml("d/2.xml", "<record><a>2</a></record>");
     xml("d/3.xml", "<mods xmlns='http://www.loc.gov/mods/v3'><title>3</title></mods>");
 
-    assertThat(Read.all(folder.resolve("d")).texts()).containsExactly("1", "2", "3");
+    xml("d/4.xml", "<record><id>4</id><mods xmlns='http://www.loc.gov/mods/v3'/></record>");
+
+    assertThat(Read.all(folder.resolve("d")).texts()).containsExactly("1", "2", "3", "4");
   }
 
   @Test
