@@ -29,6 +29,9 @@ final class LidoMapping {
         reproduction: {from: administrativeMetadata/resourceWrap/resourceSet/rightsResource/rightsType/term, transforms: [rights]}
       """;
 
+  /// Runs before the counted ones; the compiler of the JVM works for some four of them.
+  private static final int WARM_UP = 5;
+
   private LidoMapping() {}
 
   public static void main(String[] args) throws IOException {
@@ -55,7 +58,7 @@ final class LidoMapping {
 
   private static double recordsPerCpuSecond(Path source, Path profile, Path out, int counted) {
     double[] rates = new double[counted];
-    for (int run = -2; run < counted; run++) {
+    for (int run = -WARM_UP; run < counted; run++) {
       double before = Figure.cpuSeconds();
       MappingSummary summary = Mapping.run(source, profile, out.resolve("items"), Progress.NONE);
       double rate = summary.records() / (Figure.cpuSeconds() - before);

@@ -1,10 +1,15 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.handsel.collection.mapping.Mapping;
 import org.handsel.collection.mapping.MappingSummary;
+import org.handsel.collection.mapping.Profiles;
+import org.handsel.collection.source.RecordSource;
+import org.handsel.collection.source.SourceProfile;
+import org.handsel.collection.source.Sources;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import picocli.CommandLine.Command;
@@ -53,10 +58,17 @@ final class CollectionMapCommand implements Callable<Integer> {
   public Integer call() {
     MappingSummary summary;
     try (Progress progress = surroundings.progress("mapping", "bytes")) {
-      summary = Mapping.run(source, mapping, out, progress);
+      summary = Mapping.run(source, mapping, out, progress, this::uniquePaths);
     }
     surroundings.out().println(json ? Json.pretty(summary) : words(summary));
     return summary.exit().code();
+  }
+
+  /// What may serve as the id instead, when the profile's choice turned out to repeat.
+  private List<String> uniquePaths() {
+    try (RecordSource records = Sources.open(source, Profiles.load(mapping).source())) {
+      return SourceProfile.of(records).idCandidates();
+    }
   }
 
   private String words(MappingSummary summary) {

@@ -46,6 +46,7 @@ final class QueryAction {
         case "allimages" -> allImages(form, query, goOn);
         case "allcategories" -> allCategories(form, query, goOn);
         case "categorymembers" -> categoryMembers(form, query);
+        case "users" -> query.put("users", users(form));
         default ->
             throw new Refusal(
                 "badvalue", "Unrecognized value for parameter \"list\": %s.".formatted(list));
@@ -220,6 +221,25 @@ final class QueryAction {
     return form.has(name) ? new LinkedHashSet<>(form.list(name)) : otherwise;
   }
 
+  /// `list=users&usprop=groups`.
+  private List<Map<String, Object>> users(Form form) {
+    List<Map<String, Object>> users = new ArrayList<>();
+    for (String name : form.list("ususers")) {
+      Map<String, Object> user = new LinkedHashMap<>();
+      user.put("name", name);
+      sessions
+          .named(name)
+          .ifPresentOrElse(
+              account -> {
+                user.put("userid", sessions.idOf(account));
+                user.put("groups", account.groups());
+              },
+              () -> user.put("missing", true));
+      users.add(user);
+    }
+    return users;
+  }
+
   private void allImages(Form form, Map<String, Object> query, Map<String, Object> goOn) {
     Set<String> wanted = wanted(form, "aiprop", Set.of("timestamp", "url"));
     List<WikiPage> files =
@@ -337,11 +357,14 @@ final class QueryAction {
             Map<String, Object> namespace = new LinkedHashMap<>();
             namespace.put("id", id);
             namespace.put("case", "first-letter");
-            namespace.put("name", name);
+            namespace.put(form.text("formatversion").equals("2") ? "name" : "*", name);
             namespace.put("canonical", name);
             namespaces.put(String.valueOf(id), namespace);
           });
       query.put("namespaces", namespaces);
+    }
+    if (wanted.contains("namespacealiases")) {
+      query.put("namespacealiases", List.of());
     }
   }
 

@@ -64,6 +64,11 @@ final class Sessions {
     sessions.clear();
   }
 
+  /// The account of a user.
+  Optional<SandboxAccount> named(String user) {
+    return accounts.stream().filter(account -> account.user().equals(user)).findFirst();
+  }
+
   int idOf(SandboxAccount account) {
     return accounts.indexOf(account) + 2;
   }

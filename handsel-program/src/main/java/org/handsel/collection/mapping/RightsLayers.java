@@ -111,7 +111,7 @@ final class RightsLayers {
               said.raw(),
               said.path(),
               "%s. The agreement declares %s, which contradicts the record: ask the institution"
-                  .formatted(said.reason(), uri));
+                  .formatted(said.reason().replaceFirst("[.]$", ""), uri));
       case CONDITIONAL, HOLD, UNKNOWN ->
           new LayerRights(
               uri,
