@@ -14,6 +14,13 @@ public record MarkupWords(Set<String> defaultSort, Set<String> hiddenCategory) {
       new MarkupWords(
           Set.of("DEFAULTSORT", "DEFAULTSORTKEY", "DEFAULTCATEGORYSORT"), Set.of("__HIDDENCAT__"));
 
+  /// The words of a language, those that it falls back to, and the English ones.
+  ///
+  /// @param language code such as `de`; one that MediaWiki does not know has the English words only
+  public static MarkupWords of(String language) {
+    return LanguageWords.load().markup(language);
+  }
+
   /// These words together with the English ones, which count everywhere.
   public MarkupWords withEnglish() {
     return new MarkupWords(

@@ -50,6 +50,15 @@ public final class Namespaces {
     this.firstLetter = firstLetter;
   }
 
+  /// The namespaces of a wiki in a language.
+  ///
+  /// @param names what the wiki itself says, which counts more than the language's own names
+  public static Namespaces of(String language, Map<String, Integer> names, boolean firstLetter) {
+    Map<String, Integer> all = new HashMap<>(LanguageWords.load().namespaces(language));
+    all.putAll(names);
+    return new Namespaces(all, firstLetter);
+  }
+
   /// Number of the namespace with that name, which is written without the colon.
   public OptionalInt number(String name) {
     Integer number = numbers.get(key(name));
