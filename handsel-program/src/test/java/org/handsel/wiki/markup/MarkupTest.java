@@ -36,14 +36,14 @@ class MarkupTest {
       List<Map<String, Object>> cases =
           (List<Map<String, Object>>)
               new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-      return cases.stream().map(one -> Named.of((String) one.get("id"), one));
+      return cases.stream().map(one -> Named.of(String.valueOf(one.get("id")), one));
     }
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void wikitextIsReadAsMediaWikiReadsIt(Map<String, Object> one) {
-    PageMarkup read = german().read(bytes((String) one.get("text")));
+    PageMarkup read = german().read(bytes(String.valueOf(one.get("text"))));
     if (one.containsKey("categories")) {
       assertThat(read.categories()).map(MarkupTest::written).isEqualTo(one.get("categories"));
     }
