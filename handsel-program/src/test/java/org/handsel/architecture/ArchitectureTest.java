@@ -57,6 +57,7 @@ class ArchitectureTest {
           "FilePages",
           "FileTitles",
           "HtmlText",
+          "Identifiers",
           "Images",
           "Institutions",
           "ItemsFile",
