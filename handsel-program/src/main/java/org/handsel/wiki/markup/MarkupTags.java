@@ -25,7 +25,7 @@ enum MarkupTags {
     Map<String, MarkupTags> tags = new HashMap<>();
     for (String name :
         ("nowiki pre math chem ce syntaxhighlight source score timeline graph templatedata hiero"
-                + " html inputbox categorytree maplink mapframe charinsert syntaxhighlightlua"
+                + " html inputbox categorytree maplink mapframe"
                 + " templatestyles phonos rss quiz")
             .split(" ")) {
       tags.put(name, OPAQUE);
