@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 /// Roman numerals of centuries, 1 to 21.
 final class Roman {

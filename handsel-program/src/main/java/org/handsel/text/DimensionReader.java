@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.handsel.collection.text.DimensionTokens.Token;
-import org.handsel.collection.text.DimensionWords.Kind;
-import org.handsel.collection.text.Dimensions.Measures;
+import org.handsel.text.DimensionTokens.Token;
+import org.handsel.text.DimensionWords.Kind;
+import org.handsel.text.Dimensions.Measures;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the tokens of one text of measures, part by part (parts end at `;`, a line break, or a

@@ -1,8 +1,8 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.handsel.collection.text.Edtf.Range;
+import org.handsel.text.Edtf.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

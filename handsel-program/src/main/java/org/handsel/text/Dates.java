@@ -1,11 +1,11 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.handsel.collection.text.DateTokens.Token;
-import org.handsel.collection.text.DateTokens.Type;
-import org.handsel.collection.text.DateWords.Kind;
+import org.handsel.text.DateTokens.Token;
+import org.handsel.text.DateTokens.Type;
+import org.handsel.text.DateWords.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// Understands dates as institutions write them and gives their EDTF form ([Edtf]).

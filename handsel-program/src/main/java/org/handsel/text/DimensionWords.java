@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.handsel.collection.text.DateWords.Kind;
-import org.handsel.collection.text.DateWords.Meaning;
-import org.handsel.collection.text.DateWords.Phrase;
+import org.handsel.text.DateWords.Kind;
+import org.handsel.text.DateWords.Meaning;
+import org.handsel.text.DateWords.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a display date into tokens in one pass from left to right.

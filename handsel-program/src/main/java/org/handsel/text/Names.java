@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import java.text.Normalizer;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;

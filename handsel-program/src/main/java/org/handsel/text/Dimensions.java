@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import java.math.BigDecimal;
 import java.util.List;

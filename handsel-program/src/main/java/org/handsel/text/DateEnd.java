@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 /// One end of a date while it is being read: what was said so far, complete or not.
 ///

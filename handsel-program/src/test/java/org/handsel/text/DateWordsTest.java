@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,8 @@ class HtmlTextTest {
   void paragraphsAndBreaksBecomeLinesAndEntitiesCharacters() {
     assertThat(
             HtmlText.plain(
-                "<p>Map of <i>Spain</i> &amp; Portugal,\nin two<br/>sheets.</p><p>Caf&eacute;&nbsp;x</p>"))
+                "<p>Map of <i>Spain</i> &amp; Portugal,\n"
+                    + "in two<br/>sheets.</p><p>Caf&eacute;&nbsp;x</p>"))
         .isEqualTo("Map of Spain & Portugal, in two\nsheets.\nCafé x");
   }
 

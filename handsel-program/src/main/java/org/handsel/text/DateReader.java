@@ -1,9 +1,9 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
 import java.util.List;
-import org.handsel.collection.text.DateTokens.Token;
-import org.handsel.collection.text.DateTokens.Type;
-import org.handsel.collection.text.DateWords.Kind;
+import org.handsel.text.DateTokens.Token;
+import org.handsel.text.DateTokens.Type;
+import org.handsel.text.DateWords.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the tokens of one display date from left to right; never goes back more than a token.

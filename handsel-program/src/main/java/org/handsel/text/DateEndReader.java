@@ -1,8 +1,8 @@
-package org.handsel.collection.text;
+package org.handsel.text;
 
-import org.handsel.collection.text.DateTokens.Token;
-import org.handsel.collection.text.DateTokens.Type;
-import org.handsel.collection.text.DateWords.Kind;
+import org.handsel.text.DateTokens.Token;
+import org.handsel.text.DateTokens.Type;
+import org.handsel.text.DateWords.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one end of a date: a day, month, year, decade or century with its qualifiers and parts, in
