@@ -127,4 +127,61 @@ class CategoryAuditsTest {
     article("Hals", "[[Kategorie:Hals| ]] [[Kategorie:Malerei]]");
     assertThat(audit(new OverCategorisation())).isEmpty();
   }
+
+  @Test
+  void movedCategoryWithMembersIsFound() {
+    category("Neu", "");
+    category("Alt", "{{Kategorie weiterleitung|Neu}}");
+    category("Leer", "{{kategorie weiterleitung|Neu}}");
+    redirect("14", "Älter", "Kategorie:Neu");
+    article("A", "[[Kategorie:Alt]] [[Kategorie:Älter]] [[Kategorie:Neu]]");
+    assertThat(audit(new PopulatedRedirects()))
+        .map(Finding::title)
+        .containsExactlyInAnyOrder("Alt", "Älter");
+  }
+
+  @Test
+  void categoryWithASingleOrWithTooManyMembersIsFound() {
+    category("Einzig", "");
+    category("Zwei", "");
+    category("Viele", "");
+    category("Geboren 1900", "");
+    article("A", "[[Kategorie:Einzig]] [[Kategorie:Zwei]]");
+    article("B", "[[Kategorie:Zwei]]");
+    for (int i = 0; i < 2_000; i++) {
+      article("Person " + i, "[[Kategorie:Viele]] [[Kategorie:Geboren 1900]]");
+    }
+    assertThat(audit(new SizeOutliers()))
+        .extracting(Finding::title, finding -> finding.evidence().get("kind"))
+        .containsExactlyInAnyOrder(tuple("Einzig", "singleton"), tuple("Viele", "huge"));
+  }
+
+  @Test
+  void userPageAmongArticlesIsFound() {
+    article("Hals", "[[Kategorie:Maler]]");
+    pages.add(new String[] {"2", "Anna/Entwurf", "", "[[Kategorie:Maler]]"});
+    pages.add(new String[] {"2", "Anna", "", "[[Kategorie:Benutzer:Deutsch]]"});
+    pages.add(new String[] {"1", "Hals", "", "[[Kategorie:Maler]]"});
+    assertThat(audit(new ForeignMembers()))
+        .map(Finding::title)
+        .containsExactly("Anna/Entwurf", "Hals");
+  }
+
+  @Test
+  void disambiguationPageAndRedirectAmongArticlesAreFound() {
+    article("Hals", "[[Kategorie:Maler]] [[Kategorie:Mann]]");
+    article("Hals (Begriffsklärung)", "{{Begriffsklärung}} [[Kategorie:Maler]]");
+    pages.add(new String[] {"0", "F. Hals", "Hals", "#WEITERLEITUNG [[Hals]] [[Kategorie:Maler]]"});
+    pages.add(
+        new String[] {
+          "0",
+          "Dirck Hals",
+          "Hals",
+          "#WEITERLEITUNG [[Hals]] [[Kategorie:Maler]] [[Kategorie:Mann]]"
+        });
+    assertThat(audit(new WrongKindOfMember()))
+        .extracting(Finding::title, finding -> finding.evidence().get("kind"))
+        .containsExactly(
+            tuple("Hals (Begriffsklärung)", "disambiguation"), tuple("F. Hals", "redirect"));
+  }
 }
