@@ -65,6 +65,8 @@ class ArchitectureTest {
           "Profiles",
           "ReleaseRegister",
           "ReleaseRun",
+          "RightsEstimator",
+          "EstimateRun",
           "RightsStatements",
           "Sandbox",
           "Sources",
