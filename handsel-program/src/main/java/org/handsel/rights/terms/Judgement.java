@@ -68,6 +68,20 @@ record Judgement(
     return !isFree() && dated && free.bounded() && free.to() > year ? (Integer) free.to() : null;
   }
 
+  /// The same end abroad, because the government claims nothing there that it lost at home.
+  Judgement waivedAbroad() {
+    return new Judgement(
+        status,
+        "worldwide",
+        free,
+        dated,
+        confidence.weaker(Confidence.MEDIUM),
+        conditional,
+        evidence,
+        row,
+        missing);
+  }
+
   Judgement onCondition(Confidence atMost, List<String[]> facts) {
     Map<String, String> all = new LinkedHashMap<>(missing);
     facts.forEach(fact -> all.put(fact[0], fact[1]));

@@ -7,6 +7,7 @@ final class Questions {
   static final String PUBLICATION =
       "when and where the work was first published; a catalogue, print run or exhibition with"
           + " copies for sale counts";
+  static final String EXACT = "the exact year: the delivered date leaves it open";
   static final String CREATION = "when the work was made, as an EDTF date";
   static final String COUNTRY =
       "the country of first publication, else of the author, as an ISO code";

@@ -27,7 +27,7 @@ final class SourceCountry {
 
   Judgement judge() {
     Term cutoff = decisive(Type.CUTOFF);
-    if (cutoff != null) {
+    if (cutoff != null && !heldByFixedEnd()) {
       return Judgement.free(cutoff.rule(), exactness(), cutoff);
     }
     String situation = situation();
@@ -37,12 +37,23 @@ final class SourceCountry {
     }
     if (situation.equals("anonymous")) {
       Judgement anonymous = byTerms("anonymous");
+      if (old() && !anonymous.verified()) {
+        return assumed(byAuthor);
+      }
       if (anonymous.isFree()) {
         return old() ? anonymous : undisclosed(anonymous);
       }
       return assumed(anonymous);
     }
     return assumed(byAuthor);
+  }
+
+  /// Unpublished works may be protected to the end of a year, however long the author is dead.
+  private boolean heldByFixedEnd() {
+    return termsOf("author").stream()
+        .filter(term -> term.type() == Type.FIXED)
+        .map(this::free)
+        .anyMatch(free -> free != null && free.to() > year);
   }
 
   /// Whether the work was free at home on 1 January 1996: the row that says so when it was, null
@@ -178,7 +189,7 @@ final class SourceCountry {
       if (term.type() == Type.FIRST_PUBLICATION
           && timeline.publishedKnown()
           && free.bounded()
-          && timeline.published().to() >= Math.max(free.to(), year(term))) {
+          && timeline.published().to() >= Math.max(free.from(), year(term))) {
         Years later = timeline.published().freeAfter(term.years());
         boolean surely = timeline.published().from() >= free.to();
         return judged(
@@ -221,7 +232,7 @@ final class SourceCountry {
       return;
     }
     if (term.event() == Term.Event.DEATH && timeline.deathKnown()) {
-      missing.put("death year", "the exact year: the delivered one leaves it open");
+      missing.put("death year", Questions.EXACT);
     }
     if (term.event() == Term.Event.PUBLISHED || term.event() == Term.Event.MADE_PUBLIC) {
       missing.put("publication", Questions.PUBLICATION);

@@ -123,6 +123,14 @@ record Timeline(
           "made %d, but the last author died %d"
               .formatted(created.get().from(), lives.last().to()));
     }
+    if (created.isPresent() && created.get().to() < lives.born) {
+      found.add("made %d, but an author was born %d".formatted(created.get().to(), lives.born));
+    }
+    if (created.isPresent() && lives.known() && lives.last().from() > created.get().to() + LIFE) {
+      found.add(
+          "made %d, but the last author died %d: nobody lives so long"
+              .formatted(created.get().to(), lives.last().from()));
+    }
     return List.copyOf(found);
   }
 
@@ -156,6 +164,13 @@ record Timeline(
       if (birth.isPresent() && death.isPresent() && death.get().to() < birth.get().from()) {
         contradictions.add(
             "%s died %d, but was born %d".formatted(name, death.get().to(), birth.get().from()));
+      }
+      if (birth.isPresent()
+          && death.isPresent()
+          && death.get().from() > (long) birth.get().to() + LIFE) {
+        contradictions.add(
+            "%s was born %d and died %d: nobody lives so long"
+                .formatted(name, birth.get().to(), death.get().from()));
       }
       birth.ifPresent(years -> born = Math.max(born, years.from()));
       allKnown &= death.isPresent();

@@ -14,6 +14,10 @@ final class UnitedStates {
   private static final int CREATION_TERM = 120;
   private static final int LIFE_TERM = 70;
 
+  /// A life and a term: nobody asks any more when a work so old was first published. Commons'
+  /// PD-old-70-expired counts so for authors nobody knows.
+  private static final int LONG_AGO = 190;
+
   /// The last year of the rules that count from publication.
   private static final int OLD_LAW = 1977;
 
@@ -75,8 +79,9 @@ final class UnitedStates {
       free = free.with(afterPublication(Math.min(TRANSITION, when.to())));
     }
     String rule = when.to() <= OLD_LAW ? "pub-95" : ruleOfNewLaw(when);
-    Judgement judgement = judged(free, rule, when.to() <= OLD_LAW || timeline.deathKnown());
-    return when.from() <= OLD_LAW && maybeFree1996 && !judgement.isFree()
+    Judgement judgement =
+        judged(free, rule, when.to() <= OLD_LAW || bodyOrUnknown() || timeline.deathKnown());
+    return when.from() <= OLD_LAW && free1996 == null && maybeFree1996 && !judgement.isFree()
         ? undecided1996(judgement)
         : judgement;
   }
@@ -127,6 +132,11 @@ final class UnitedStates {
     Map<String, String> missing = new LinkedHashMap<>(judgement.missing());
     if (!timeline.deathKnown()) {
       Questions.askForDeaths(facts, missing);
+    } else if (!timeline.death().exact()) {
+      missing.put("death year", Questions.EXACT);
+    }
+    if (!timeline.published().exact()) {
+      missing.put("publication", Questions.EXACT);
     }
     return new Judgement(
         Status.UNKNOWN,
@@ -144,16 +154,21 @@ final class UnitedStates {
   /// was made and as never published. What a late first publication would change stays a condition,
   /// except for works so old that nobody asks.
   private Judgement unknownPublication() {
-    Years atOnce =
-        free1996 != null ? Years.of(1996) : timeline.created().freeAfter(PUBLICATION_TERM);
+    Years atOnce = timeline.created().freeAfter(PUBLICATION_TERM);
+    String onceRule = "pub-95";
+    if (free1996 != null && atOnce.to() > year) {
+      atOnce = Years.of(1996);
+      onceRule = "pd-1996";
+    }
     Years never = never();
     boolean atOnceWins = atOnce.to() >= never.to();
-    String rule = atOnceWins ? (free1996 != null ? "pd-1996" : "pub-95") : neverRule();
+    String rule = atOnceWins || free1996 != null ? onceRule : neverRule();
     Years both = atOnce.laterOf(never);
     // Protected for sure only when neither reading frees it.
     Years free = new Years(Math.min(atOnce.from(), never.from()), both.to(), false);
     Status status = Judgement.status(free, year);
-    boolean settled = free1996 != null || timeline.created().to() < year - CREATION_TERM;
+    boolean sure = free1996 != null && free1996.verified();
+    boolean settled = sure || timeline.created().to() < year - LONG_AGO;
     Map<String, String> missing = new LinkedHashMap<>();
     if (status != Status.PUBLIC_DOMAIN || !settled) {
       missing.put("publication", Questions.PUBLICATION);
@@ -169,13 +184,16 @@ final class UnitedStates {
         status == Status.UNKNOWN ? Confidence.LOW : Confidence.MEDIUM,
         status == Status.PUBLIC_DOMAIN && !settled,
         false,
-        free1996,
+        sure || onceRule.equals("pd-1996") ? free1996 : null,
         missing);
   }
 
   /// The free years of a work first published in a year.
   private Years afterPublication(int published) {
     if (published <= OLD_LAW) {
+      if (free1996 != null) {
+        return Years.of(1996);
+      }
       return Years.of(published).freeAfter(PUBLICATION_TERM);
     }
     Years term =
@@ -211,12 +229,18 @@ final class UnitedStates {
     Map<String, String> missing = new LinkedHashMap<>();
     if (status == Status.UNKNOWN) {
       if (timeline.publishedKnown()) {
-        missing.put("publication", "the exact year: the delivered one leaves it open");
+        missing.put("publication", Questions.EXACT);
       } else if (!timeline.createdKnown()) {
         missing.put("creation", Questions.CREATION);
       }
       if (!timeline.deathKnown() && !rule.equals("pub-95")) {
         Questions.askForDeaths(facts, missing);
+      }
+      if (timeline.deathKnown() && !timeline.death().exact()) {
+        missing.put("death year", Questions.EXACT);
+      }
+      if (timeline.createdKnown() && !timeline.created().exact()) {
+        missing.put("creation", Questions.EXACT);
       }
     }
     return new Judgement(

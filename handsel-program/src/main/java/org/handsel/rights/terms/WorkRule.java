@@ -44,7 +44,9 @@ final class WorkRule {
     Judged simple =
         plain(
             item, facts.withSimple(true), declared, Map.of("simple photograph", Questions.SIMPLE));
-    return releasable(simple.estimate().commons()) ? simple : artistic;
+    boolean opens =
+        artistic.estimate().commons() == Verdict.NO && simple.estimate().commons() != Verdict.NO;
+    return opens || releasable(simple.estimate().commons()) ? simple : artistic;
   }
 
   private static boolean releasable(Verdict verdict) {
@@ -63,8 +65,9 @@ final class WorkRule {
     Judgement us = new UnitedStates(facts, timeline, american, free1996, maybe, year).judge();
     Judgement source =
         american ? us : code == null || terms.isEmpty() ? noCountry(facts) : home.judge();
-    if (source.isFree() && source.verified() && home.worldwide() && !us.isFree()) {
-      us = Judgement.free("worldwide", Confidence.MEDIUM, source.row());
+    boolean waived = source.verified() && home.worldwide();
+    if (waived && (!us.isFree() || us.conditional() && source.isFree())) {
+      us = source.waivedAbroad();
     }
     return new Findings(item, facts, timeline, code, source, us, conditions, declared).judged();
   }
