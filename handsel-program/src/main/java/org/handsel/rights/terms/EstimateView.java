@@ -36,8 +36,9 @@ public record EstimateView(
   public record Bar(String label, long count, String share) {}
 
   /// @param base vertical place of the axis
-  /// @param step years in a column
-  public record Chart(int width, int height, int base, int step, List<Column> columns) {
+  /// @param last the year of the last column
+  /// @param later works that become free after it
+  public record Chart(int width, int height, int base, int last, long later, List<Column> columns) {
     public Chart {
       columns = List.copyOf(columns);
     }
