@@ -78,6 +78,8 @@ class ArchitectureTest {
           "Profiles",
           "ReleaseRegister",
           "ReleaseRun",
+          "RightsEstimator",
+          "EstimateRun",
           "RightsStatements",
           "Sandbox",
           "Sources",

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TourCommand.class,
       CollectionCommand.class,
+      RightsCommand.class,
       ReleaseCommand.class,
       SandboxCommand.class,
       LoginCommand.class,
