@@ -1,11 +1,9 @@
 package org.handsel.partnership.register;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /// Writes the fields of a row, by name.
 final class Fields {
@@ -29,26 +27,28 @@ final class Fields {
   }
 
   /// Replaces all fields of a row; a missing one becomes unknown.
-  static void write(Handle handle, String id, Map<String, Object> fields, long now)
-      throws SQLException {
-    List<String> names = Entry.FIELDS;
-    String sets = String.join(" = ?, ", names) + " = ?";
-    try (PreparedStatement update =
-        handle
-            .getConnection()
-            .prepareStatement(
-                "update institution set "
-                    + sets
-                    + ", name_key = ?, version = version + 1, revision = ?, changed_at = ? where id = ?")) {
-      int i = 1;
-      for (String name : names) {
-        ChunkWriting.bind(update, i++, name, fields.get(name));
+  static void write(Handle handle, String id, Map<String, Object> fields, long now) {
+    String sets = String.join(" = ?, ", Entry.FIELDS) + " = ?";
+    try (Update update =
+        handle.createUpdate(
+            "update institution set "
+                + sets
+                + ", name_key = ?, version = version + 1, revision = ?, changed_at = ? where id = ?")) {
+      int i = 0;
+      for (String name : Entry.FIELDS) {
+        Object value = fields.get(name);
+        boolean number = name.equals("latitude") || name.equals("longitude");
+        if (number) {
+          update.bind(i++, value == null ? null : Double.valueOf(value.toString()));
+        } else {
+          update.bind(i++, value == null ? null : value.toString());
+        }
       }
-      update.setString(i++, NameKey.of(String.valueOf(fields.getOrDefault("name", ""))));
-      update.setLong(i++, Revisions.next(handle));
-      update.setLong(i++, now);
-      update.setString(i, id);
-      update.executeUpdate();
+      update.bind(i++, NameKey.of(String.valueOf(fields.getOrDefault("name", ""))));
+      update.bind(i++, Revisions.next(handle));
+      update.bind(i++, now);
+      update.bind(i, id);
+      update.execute();
     }
   }
 }
