@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.handsel.platform.Database;
+import org.handsel.platform.HandselException;
 import org.handsel.platform.Ids;
 import org.handsel.platform.Json;
 import org.handsel.platform.Who;
@@ -58,26 +59,33 @@ final class ChunkWriting {
     if (entries.isEmpty()) {
       return;
     }
-    database.write(handle -> {
-      Map<String, Known> known = known(handle, entries);
-      List<Entry> fresh = new ArrayList<>();
-      for (Entry entry : entries) {
-        Known before = before(known, entry);
-        if (before == null) {
-          fresh.add(entry);
-        } else if (before.hash().equals(entry.hash()) && before.identity().equals(entry.identity())) {
-          unchanged++;
-        } else {
-          update(handle, before, entry);
-          updated++;
-        }
+    try {
+      database.write(handle -> write(handle, entries));
+    } catch (SQLException e) {
+      throw HandselException.environment(
+          "database: the import stopped (%s). What was written before is whole; run the import again."
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  private void write(Handle handle, List<Entry> entries) throws SQLException {
+    Map<String, Known> known = known(handle, entries);
+    List<Entry> fresh = new ArrayList<>();
+    for (Entry entry : entries) {
+      Known before = before(known, entry);
+      if (before == null) {
+        fresh.add(entry);
+      } else if (before.hash().equals(entry.hash())
+          && before.identity().equals(entry.identity())) {
+        unchanged++;
+      } else {
+        update(handle, before, entry);
+        updated++;
       }
-      insert(handle, fresh);
-      added += fresh.size();
-      if (!fresh.isEmpty()) {
-        Revisions.next(handle);
-      }
-    });
+    }
+    insert(handle, fresh);
+    added += fresh.size();
   }
 
   private static @Nullable Known before(Map<String, Known> known, Entry entry) {
