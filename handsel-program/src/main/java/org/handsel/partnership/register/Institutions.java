@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.handsel.platform.Database;
 import org.handsel.platform.History;
 import org.handsel.platform.Ids;
@@ -72,6 +74,16 @@ public final class Institutions {
   public ImportSummary importList(
       Who who, Path file, Map<String, String> columns, Progress progress) {
     return new Imports(database, history, clock, ids).run(who, file, columns, progress);
+  }
+
+  /// Judges every pair of rows that may be one institution or belong together.
+  ///
+  /// @param without signals to leave out: `name`, `site`, `place`, `type`, `phone_key`, or a scheme
+  ///   of identifiers
+  /// @param least only pairs that are related with at least this probability
+  /// @param verdicts takes them in no particular order
+  public void duplicates(Set<String> without, double least, Consumer<PairVerdict> verdicts) {
+    Duplicates.of(database, without).judge(least, verdicts);
   }
 
   public Optional<Institution> find(String id) {
