@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       CollectionCommand.class,
       RightsCommand.class,
       ReleaseCommand.class,
+      InstitutionsCommand.class,
       SandboxCommand.class,
       LoginCommand.class,
       SettingsCommand.class,

@@ -1,12 +1,17 @@
 package org.handsel.partnership.register;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.handsel.platform.Database;
 import org.handsel.platform.History;
 import org.handsel.platform.Ids;
+import org.handsel.platform.Progress;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +47,43 @@ public final class Institutions {
             draft.longitude(),
             draft.website(),
             null,
-            1);
+            1,
+            draft.more());
     database.write(handle -> {
-      handle
-          .createUpdate(
-              """
-              insert into institution (id, source, source_id, name, name_key, country, type, city, region,
-                latitude, longitude, website, version, created_at, changed_at)
-              values (:id, :source, :sourceId, :name, :nameKey, :country, :type, :city, :region,
-                :latitude, :longitude, :website, 1, :now, :now)
-              """)
-          .bindMethods(added)
-          .bind("nameKey", NameKey.of(added.name()))
-          .bind("now", clock.millis())
-          .execute();
+      handle.execute(
+          "insert into institution (id, source, source_id, name, name_key, type, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+          added.id(),
+          added.source(),
+          added.sourceId(),
+          added.name(),
+          NameKey.of(added.name()),
+          added.type(),
+          clock.millis(),
+          clock.millis());
+      Fields.write(handle, added.id(), Fields.of(added), clock.millis());
+      handle.execute("update institution set version = 1 where id = ?", added.id());
       history.note(handle, who, "institution", added.id(), "add", null, added);
     });
     return added;
+  }
+
+  /// Imports a list: TSV, CSV, JSON of Wikidata or lobid-organisations, also compressed by gzip.
+  ///
+  /// @param columns names of the list's columns by the register's name, where they differ
+  /// @throws org.handsel.platform.HandselException with exit 2 when it is no list of institutions
+  public ImportSummary importList(
+      Who who, Path file, Map<String, String> columns, Progress progress) {
+    return new Imports(database, history, clock, ids).run(who, file, columns, progress);
+  }
+
+  /// Judges every pair of rows that may be one institution or belong together.
+  ///
+  /// @param without signals to leave out: `name`, `site`, `place`, `type`, `phone_key`, or a scheme
+  ///   of identifiers
+  /// @param least only pairs that are related with at least this probability
+  /// @param verdicts takes them in no particular order
+  public void duplicates(Set<String> without, double least, Consumer<PairVerdict> verdicts) {
+    Duplicates.of(database, without).judge(least, verdicts);
   }
 
   public Optional<Institution> find(String id) {
