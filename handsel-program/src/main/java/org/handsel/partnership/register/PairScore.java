@@ -18,6 +18,7 @@ final class PairScore {
   private final Set<String> without;
   private final NameWords words;
   private final Map<String, Integer> wordCounts;
+  private final Map<String, Integer> bearers = new HashMap<>();
   private final Map<String, Integer> domains;
   private final Map<String, Integer> spots;
   private final int houses;
@@ -33,6 +34,7 @@ final class PairScore {
     for (House house : all) {
       Set<String> own = new HashSet<>();
       house.names().forEach(own::addAll);
+      house.names().forEach(name -> bearers.merge(bearer(name, house), 1, Integer::sum));
       own.forEach(word -> wordCounts.merge(word, 1, Integer::sum));
       domains.merge(house.domain(), 1, Integer::sum);
       spots.merge(spot(house.row()), 1, Integer::sum);
@@ -44,6 +46,10 @@ final class PairScore {
           new Weight(
               Double.parseDouble(row.cell(1)), Double.parseDouble(row.cell(2)), row.cell(3)));
     }
+  }
+
+  private static String bearer(Set<String> name, House house) {
+    return house.row().country() + "\t" + house.town() + "\t" + new java.util.TreeSet<>(name);
   }
 
   int count(String word) {
@@ -198,6 +204,10 @@ final class PairScore {
     } else if (shared > (inTown ? 9 : 16)) {
       sum.add("name-rare", "");
     }
+    // Three and more of one name in one town, or in one country where towns are unknown.
+    if (best >= 0.95 && bearers.getOrDefault(bearer(bestA, a), 0) > 2) {
+      sum.add("name-many", "");
+    }
     if (contained > 0.95 && best < 0.8) {
       sum.add("contained", "");
     }
@@ -216,6 +226,11 @@ final class PairScore {
     if (!affiliate.isEmpty()) {
       sum.add("affiliate-word", affiliate.iterator().next());
       return;
+    }
+    if (onlyOne.contains("museum") && onlyOther.contains("society")
+        || onlyOther.contains("museum") && onlyOne.contains("society")
+        || onlyOne.contains("association") != onlyOther.contains("association")) {
+      sum.add("kind-word", "");
     }
     boolean oneHoldsOther = onlyOne.isEmpty() != onlyOther.isEmpty();
     if (oneHoldsOther && words.parts().containsAll(apart) && shared > 7) {
