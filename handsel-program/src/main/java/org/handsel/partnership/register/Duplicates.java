@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.handsel.platform.Database;
-import org.handsel.platform.ResourceTable;
 import org.jdbi.v3.core.Handle;
 
 /// Finds pairs of rows that may be the same institution or belong together.
 ///
-/// Pairs come from blocks: rows of one town, rows of one country that share a rare word or the whole
-/// name, one identifier, one domain, or a known relation. Pairs that a person decided are left out.
+/// Pairs come from blocks: rows of one town, rows of one country that share a rare word or the
+/// whole name, one identifier, one domain, or a known relation. Pairs that a person decided are
+/// left out.
 final class Duplicates {
   private static final int RARE = 40;
   private static final int BLOCK = 60;
@@ -29,7 +29,8 @@ final class Duplicates {
   private final PairScore score;
   private final NameWords words;
 
-  private Duplicates(List<House> houses, Set<String> decided, NameWords words, Set<String> without) {
+  private Duplicates(
+      List<House> houses, Set<String> decided, NameWords words, Set<String> without) {
     this.houses = houses;
     this.decided = decided;
     this.words = words;
@@ -38,7 +39,8 @@ final class Duplicates {
 
   static Duplicates of(Database database, Set<String> without) {
     NameWords words = NameWords.load();
-    return database.read(handle -> new Duplicates(load(handle, words), decided(handle), words, without));
+    return database.read(
+        handle -> new Duplicates(load(handle, words), decided(handle), words, without));
   }
 
   private static Set<String> decided(Handle handle) {
@@ -52,18 +54,15 @@ final class Duplicates {
   private static List<House> load(Handle handle, NameWords words) {
     Map<String, Map<String, Set<String>>> identifiers = new HashMap<>();
     handle
-        .createQuery("select institution, scheme, value from institution_identifier where scheme <> 'unknown'")
+        .createQuery(
+            "select institution, scheme, value from institution_identifier where scheme <>"
+                + " 'unknown'")
         .map((row, context) ->
             identifiers
                 .computeIfAbsent(row.getString("institution"), id -> new HashMap<>(4))
                 .computeIfAbsent(row.getString("scheme").intern(), scheme -> new LinkedHashSet<>(2))
                 .add(row.getString("value")))
         .forEach(added -> {});
-    Map<String, Set<String>> parents = new HashMap<>();
-    for (ResourceTable.Row row :
-        ResourceTable.read(Duplicates.class, "known-affiliations.tsv", "part", "whole", "kind", "source").rows()) {
-      parents.computeIfAbsent(row.cell(0), part -> new HashSet<>()).add(row.cell(1));
-    }
     Map<String, Set<String>> stated = new HashMap<>();
     handle
         .createQuery("select institution, answer from profile_statement where question = 'parent'")
@@ -78,9 +77,7 @@ final class Duplicates {
         .stream()
         .map(row -> {
           Map<String, Set<String>> own = identifiers.getOrDefault(row.id(), Map.of());
-          Set<String> wholes = new HashSet<>(stated.getOrDefault(row.id(), Set.of()));
-          own.getOrDefault("wikidata", Set.of())
-              .forEach(item -> wholes.addAll(parents.getOrDefault(item, Set.of())));
+          Set<String> wholes = stated.getOrDefault(row.id(), Set.of());
           return house(row, own, wholes, words);
         })
         .toList();
@@ -111,13 +108,12 @@ final class Duplicates {
   ///
   /// @param least only pairs that are related with at least this probability
   void judge(double least, Consumer<PairVerdict> verdicts) {
-    candidates(
-        (a, b) -> {
-          PairVerdict verdict = score.judge(houses.get(a), houses.get(b));
-          if (verdict.related() >= least) {
-            verdicts.accept(verdict);
-          }
-        });
+    candidates((a, b) -> {
+      PairVerdict verdict = score.judge(houses.get(a), houses.get(b));
+      if (verdict.related() >= least) {
+        verdicts.accept(verdict);
+      }
+    });
   }
 
   private void candidates(BiConsumer<Integer, Integer> pairs) {
@@ -141,11 +137,13 @@ final class Duplicates {
     }
     for (List<Integer> town : towns.values()) {
       if (town.size() <= LARGE_TOWN) {
-        each(town, (a, b) -> {
-          if (speaks(houses.get(a), houses.get(b))) {
-            seen.add(a, b);
-          }
-        });
+        each(
+            town,
+            (a, b) -> {
+              if (speaks(houses.get(a), houses.get(b))) {
+                seen.add(a, b);
+              }
+            });
       }
     }
     seen.each((a, b) -> {
