@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -39,12 +40,12 @@ final class SearchIndex {
     int total = 0;
     for (int i = 0; i < words.length; i++) {
       starts[i] = total;
-      total += from.postings.get(words[i]).size;
+      total += Objects.requireNonNull(from.postings.get(words[i])).size;
     }
     starts[words.length] = total;
     this.postings = new int[total];
     for (int i = 0; i < words.length; i++) {
-      Ints of = from.postings.get(words[i]);
+      Ints of = Objects.requireNonNull(from.postings.get(words[i]));
       System.arraycopy(of.values, 0, postings, starts[i], of.size);
     }
     this.facets = new short[FACETS.size()][];
