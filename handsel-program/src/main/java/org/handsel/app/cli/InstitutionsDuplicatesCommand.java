@@ -25,8 +25,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "duplicates",
     description = {
-      "Writes pairs of institutions that may be the same or belong together: a, b, outcome (same, affiliated, different),",
-      "its probability and the evidence, the likeliest first. a and b are the ids of the lists where those are unique,",
+      "Writes pairs of institutions that may be the same or belong together: a, b, outcome (same,"
+          + " affiliated, different),",
+      "its probability and the evidence, the likeliest first. a and b are the ids of the lists"
+          + " where those are unique,",
       "otherwise the register's own. Nothing is merged; pairs that a person decided are left out."
     },
     footer = {"", "Example: handsel institutions duplicates --out pairs.tsv --without phone_key"})
@@ -43,7 +45,8 @@ final class InstitutionsDuplicatesCommand implements Callable<Integer> {
       paramLabel = "SIGNAL,…",
       split = ",",
       description =
-          "Signals to leave out: name, site, place, type, phone_key, isil, gnd, dbs, wikidata, viaf, ein.")
+          "Signals to leave out: name, site, place, type, phone_key, isil, gnd, dbs, wikidata,"
+              + " viaf, ein.")
   private List<String> without = List.of();
 
   @Option(
@@ -61,7 +64,16 @@ final class InstitutionsDuplicatesCommand implements Callable<Integer> {
     InstitutionsCommand parent = Objects.requireNonNull(institutions);
     Set<String> signals =
         Set.of(
-            "name", "site", "place", "type", "phone_key", "isil", "gnd", "dbs", "wikidata", "viaf",
+            "name",
+            "site",
+            "place",
+            "type",
+            "phone_key",
+            "isil",
+            "gnd",
+            "dbs",
+            "wikidata",
+            "viaf",
             "ein");
     for (String signal : without) {
       if (!signals.contains(signal)) {

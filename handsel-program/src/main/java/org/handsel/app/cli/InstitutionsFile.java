@@ -20,8 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class InstitutionsFile {
   private static final List<String> HEADER =
       List.of(
-          "id", "source", "source_id", "name", "country", "type", "subtype", "city", "region",
-          "lat", "lon", "website", "altname", "income_band", "funder_type", "note");
+          "id",
+          "source",
+          "source_id",
+          "name",
+          "country",
+          "type",
+          "subtype",
+          "city",
+          "region",
+          "lat",
+          "lon",
+          "website",
+          "altname",
+          "income_band",
+          "funder_type",
+          "note");
 
   private InstitutionsFile() {}
 
@@ -56,8 +70,7 @@ final class InstitutionsFile {
         .map(text -> {
           String start = text.stripLeading();
           boolean number = text.matches("-?[0-9.]+");
-          boolean formula =
-              !number && !start.isEmpty() && "=+-@|%".indexOf(start.charAt(0)) >= 0;
+          boolean formula = !number && !start.isEmpty() && "=+-@|%".indexOf(start.charAt(0)) >= 0;
           return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
         })
         .collect(Collectors.joining(","));
@@ -85,9 +98,22 @@ final class InstitutionsFile {
   private static List<String> cells(Institution one) {
     Institution.More more = one.more();
     @Nullable Object[] values = {
-      one.id(), one.source(), one.sourceId(), one.name(), one.country(), one.type(), more.subtype(),
-      one.city(), one.region(), one.latitude(), one.longitude(), one.website(), more.altname(),
-      more.incomeBand(), more.funderType(), more.note()
+      one.id(),
+      one.source(),
+      one.sourceId(),
+      one.name(),
+      one.country(),
+      one.type(),
+      more.subtype(),
+      one.city(),
+      one.region(),
+      one.latitude(),
+      one.longitude(),
+      one.website(),
+      more.altname(),
+      more.incomeBand(),
+      more.funderType(),
+      more.note()
     };
     List<String> cells = new ArrayList<>();
     for (Object value : values) {

@@ -22,8 +22,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "import",
     description = {
-      "Imports a list of institutions: TSV (without quotes or escapes), CSV, JSON of Wikidata (entities or query results)",
-      "or of lobid-organisations, also compressed (.gz). The same list again adds nothing; what a person edited stays.",
+      "Imports a list of institutions: TSV (without quotes or escapes), CSV, JSON of Wikidata"
+          + " (entities or query results)",
+      "or of lobid-organisations, also compressed (.gz). The same list again adds nothing; what a"
+          + " person edited stays.",
       "Ends with 1 when part of the list could not be taken; every such place is named."
     },
     footer = {
@@ -61,8 +63,7 @@ final class InstitutionsImportCommand implements Callable<Integer> {
     ImportSummary summary;
     try (Database database = parent.database();
         Progress progress = surroundings.progress("importing", "rows")) {
-      summary =
-          parent.institutions(database).importList(parent.who(), file, chosen(), progress);
+      summary = parent.institutions(database).importList(parent.who(), file, chosen(), progress);
     }
     surroundings.out().println(json ? Json.pretty(summary) : words(summary));
     return summary.exit().code();

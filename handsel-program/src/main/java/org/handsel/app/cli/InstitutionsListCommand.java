@@ -20,16 +20,24 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "list",
     description = {
-      "Lists institutions, by words begun, identifier, country and type. With --out writes all that fit to a file:",
-      ".tsv, .csv, .xlsx or .json by its ending; text that a spreadsheet would run is made harmless in .csv."
+      "Lists institutions, by words begun, identifier, country and type. With --out writes all that"
+          + " fit to a file:",
+      ".tsv, .csv, .xlsx or .json by its ending; text that a spreadsheet would run is made harmless"
+          + " in .csv."
     },
-    footer = {"", "Example: handsel institutions list --search \"bundesarch\" --country DE --limit 5"})
+    footer = {
+      "",
+      "Example: handsel institutions list --search \"bundesarch\" --country DE --limit 5"
+    })
 final class InstitutionsListCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @ParentCommand private @Nullable InstitutionsCommand institutions;
 
-  @Option(names = "--search", paramLabel = "WORDS", description = "Beginnings of words, or an identifier.")
+  @Option(
+      names = "--search",
+      paramLabel = "WORDS",
+      description = "Beginnings of words, or an identifier.")
   private String search = "";
 
   @Option(names = "--country", paramLabel = "CC", description = "Code of two letters.")

@@ -25,7 +25,9 @@ final class InstitutionsShowCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable InstitutionsCommand institutions;
 
-  @Parameters(paramLabel = "ID", description = "The register's id, or an identifier such as an ISIL.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "The register's id, or an identifier such as an ISIL.")
   private String id = "";
 
   InstitutionsShowCommand(Surroundings surroundings) {

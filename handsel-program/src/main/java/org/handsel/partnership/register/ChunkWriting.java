@@ -53,7 +53,8 @@ final class ChunkWriting {
   }
 
   /// A row of the register as an import sees it.
-  private record Known(String id, String identity, String hash, String edited, Map<String, Object> fields) {}
+  private record Known(
+      String id, String identity, String hash, String edited, Map<String, Object> fields) {}
 
   void write(List<Entry> entries) {
     if (entries.isEmpty()) {
@@ -76,8 +77,7 @@ final class ChunkWriting {
       Known before = before(known, entry);
       if (before == null) {
         fresh.add(entry);
-      } else if (before.hash().equals(entry.hash())
-          && before.identity().equals(entry.identity())) {
+      } else if (before.hash().equals(entry.hash()) && before.identity().equals(entry.identity())) {
         unchanged++;
       } else {
         update(handle, before, entry);
@@ -150,7 +150,8 @@ final class ChunkWriting {
             handle
                 .getConnection()
                 .prepareStatement(
-                    "insert into institution (id, source, source_id, identity, row_hash, name_key, import_run, revision, created_at, changed_at, "
+                    "insert into institution (id, source, source_id, identity, row_hash, name_key,"
+                        + " import_run, revision, created_at, changed_at, "
                         + columns
                         + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
                         + marks
@@ -160,7 +161,16 @@ final class ChunkWriting {
         String id = ids.next();
         String name = String.valueOf(entry.fields().get("name"));
         Object[] fixed = {
-          id, entry.source(), entry.sourceId(), entry.identity(), entry.hash(), NameKey.of(name), run, revision, now, now
+          id,
+          entry.source(),
+          entry.sourceId(),
+          entry.identity(),
+          entry.hash(),
+          NameKey.of(name),
+          run,
+          revision,
+          now,
+          now
         };
         int i = 1;
         for (Object value : fixed) {
@@ -190,7 +200,8 @@ final class ChunkWriting {
     return handle
         .getConnection()
         .prepareStatement(
-            "insert into institution_identifier (institution, scheme, value) values (?, ?, ?) on conflict do nothing");
+            "insert into institution_identifier (institution, scheme, value) values (?, ?, ?) on"
+                + " conflict do nothing");
   }
 
   static void bind(PreparedStatement statement, int index, String field, @Nullable Object value)
@@ -250,7 +261,8 @@ final class ChunkWriting {
       boolean known =
           handle
               .createQuery(
-                  "select answer, evidence from profile_statement where institution = :id and question = :question")
+                  "select answer, evidence from profile_statement where institution = :id and"
+                      + " question = :question")
               .bind("id", id)
               .bind("question", statement.question())
               .map((row, context) ->
@@ -260,7 +272,8 @@ final class ChunkWriting {
               .contains(true);
       if (!known) {
         handle.execute(
-            "insert into profile_statement (id, institution, question, answer, evidence, as_of, who, who_name) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into profile_statement (id, institution, question, answer, evidence, as_of,"
+                + " who, who_name) values (?, ?, ?, ?, ?, ?, ?, ?)",
             ids.next(),
             id,
             statement.question(),

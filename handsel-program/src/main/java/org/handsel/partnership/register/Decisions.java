@@ -107,7 +107,8 @@ final class Decisions {
 
   private void into(Handle handle, String drop, @Nullable String keep) {
     handle.execute(
-        "update institution set merged_into = ?, version = version + 1, revision = ?, changed_at = ? where id = ?",
+        "update institution set merged_into = ?, version = version + 1, revision = ?, changed_at ="
+            + " ? where id = ?",
         keep,
         Revisions.next(handle),
         clock.millis(),
@@ -121,7 +122,8 @@ final class Decisions {
       decide(handle, who, a, b, outcome, reason);
       if (outcome.equals("affiliated")) {
         handle.execute(
-            "insert into affiliation (id, from_institution, to_institution, kind, evidence, who, who_name, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+            "insert into affiliation (id, from_institution, to_institution, kind, evidence, who,"
+                + " who_name, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
             ids.next(),
             a,
             b,
@@ -172,7 +174,8 @@ final class Decisions {
     Change change =
         history
             .find(changeId)
-            .orElseThrow(() -> HandselException.usage("change %s: there is none.".formatted(changeId)));
+            .orElseThrow(
+                () -> HandselException.usage("change %s: there is none.".formatted(changeId)));
     switch (change.action()) {
       case "change" -> undoChange(who, change);
       case "merge" -> undoMerge(who, change);

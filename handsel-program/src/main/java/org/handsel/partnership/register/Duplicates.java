@@ -17,8 +17,9 @@ import org.jdbi.v3.core.Handle;
 
 /// Finds pairs of rows that may be the same institution or belong together.
 ///
-/// Pairs come from blocks: rows of one town, rows of one country that share a rare word or the whole
-/// name, one identifier, one domain, or a known relation. Pairs that a person decided are left out.
+/// Pairs come from blocks: rows of one town, rows of one country that share a rare word or the
+/// whole name, one identifier, one domain, or a known relation. Pairs that a person decided are
+/// left out.
 final class Duplicates {
   private static final int RARE = 40;
   private static final int BLOCK = 60;
@@ -29,7 +30,8 @@ final class Duplicates {
   private final PairScore score;
   private final NameWords words;
 
-  private Duplicates(List<House> houses, Set<String> decided, NameWords words, Set<String> without) {
+  private Duplicates(
+      List<House> houses, Set<String> decided, NameWords words, Set<String> without) {
     this.houses = houses;
     this.decided = decided;
     this.words = words;
@@ -38,7 +40,8 @@ final class Duplicates {
 
   static Duplicates of(Database database, Set<String> without) {
     NameWords words = NameWords.load();
-    return database.read(handle -> new Duplicates(load(handle, words), decided(handle), words, without));
+    return database.read(
+        handle -> new Duplicates(load(handle, words), decided(handle), words, without));
   }
 
   private static Set<String> decided(Handle handle) {
@@ -52,7 +55,9 @@ final class Duplicates {
   private static List<House> load(Handle handle, NameWords words) {
     Map<String, Map<String, Set<String>>> identifiers = new HashMap<>();
     handle
-        .createQuery("select institution, scheme, value from institution_identifier where scheme <> 'unknown'")
+        .createQuery(
+            "select institution, scheme, value from institution_identifier where scheme <>"
+                + " 'unknown'")
         .map((row, context) ->
             identifiers
                 .computeIfAbsent(row.getString("institution"), id -> new HashMap<>(4))
@@ -61,7 +66,9 @@ final class Duplicates {
         .forEach(added -> {});
     Map<String, Set<String>> parents = new HashMap<>();
     for (ResourceTable.Row row :
-        ResourceTable.read(Duplicates.class, "known-affiliations.tsv", "part", "whole", "kind", "source").rows()) {
+        ResourceTable.read(
+                Duplicates.class, "known-affiliations.tsv", "part", "whole", "kind", "source")
+            .rows()) {
       parents.computeIfAbsent(row.cell(0), part -> new HashSet<>()).add(row.cell(1));
     }
     Map<String, Set<String>> stated = new HashMap<>();
@@ -111,13 +118,12 @@ final class Duplicates {
   ///
   /// @param least only pairs that are related with at least this probability
   void judge(double least, Consumer<PairVerdict> verdicts) {
-    candidates(
-        (a, b) -> {
-          PairVerdict verdict = score.judge(houses.get(a), houses.get(b));
-          if (verdict.related() >= least) {
-            verdicts.accept(verdict);
-          }
-        });
+    candidates((a, b) -> {
+      PairVerdict verdict = score.judge(houses.get(a), houses.get(b));
+      if (verdict.related() >= least) {
+        verdicts.accept(verdict);
+      }
+    });
   }
 
   private void candidates(BiConsumer<Integer, Integer> pairs) {
@@ -141,11 +147,13 @@ final class Duplicates {
     }
     for (List<Integer> town : towns.values()) {
       if (town.size() <= LARGE_TOWN) {
-        each(town, (a, b) -> {
-          if (speaks(houses.get(a), houses.get(b))) {
-            seen.add(a, b);
-          }
-        });
+        each(
+            town,
+            (a, b) -> {
+              if (speaks(houses.get(a), houses.get(b))) {
+                seen.add(a, b);
+              }
+            });
       }
     }
     seen.each((a, b) -> {

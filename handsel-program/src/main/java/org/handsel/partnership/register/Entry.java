@@ -26,9 +26,24 @@ record Entry(
   /// Columns of the table that an import fills and a person may change.
   static final List<String> FIELDS =
       List.of(
-          "name", "country", "type", "subtype", "city", "region", "address", "latitude",
-          "longitude", "website", "altname", "income_band", "funder_type", "classification",
-          "stock_size", "phone_key", "note", "origin");
+          "name",
+          "country",
+          "type",
+          "subtype",
+          "city",
+          "region",
+          "address",
+          "latitude",
+          "longitude",
+          "website",
+          "altname",
+          "income_band",
+          "funder_type",
+          "classification",
+          "stock_size",
+          "phone_key",
+          "note",
+          "origin");
 
   /// The identity of a row whose id stands on one row of its file only.
   static String identity(String source, String id) {

@@ -14,9 +14,23 @@ final class Fields {
     Institution.More more = one.more();
     Map<String, Object> fields = new LinkedHashMap<>();
     Object[] values = {
-      one.name(), one.country(), one.type(), more.subtype(), one.city(), one.region(), more.address(),
-      one.latitude(), one.longitude(), one.website(), more.altname(), more.incomeBand(),
-      more.funderType(), more.classification(), more.stockSize(), more.phoneKey(), more.note()
+      one.name(),
+      one.country(),
+      one.type(),
+      more.subtype(),
+      one.city(),
+      one.region(),
+      more.address(),
+      one.latitude(),
+      one.longitude(),
+      one.website(),
+      more.altname(),
+      more.incomeBand(),
+      more.funderType(),
+      more.classification(),
+      more.stockSize(),
+      more.phoneKey(),
+      more.note()
     };
     for (int i = 0; i < values.length; i++) {
       if (values[i] != null) {
@@ -33,7 +47,8 @@ final class Fields {
         handle.createUpdate(
             "update institution set "
                 + sets
-                + ", name_key = ?, version = version + 1, revision = ?, changed_at = ? where id = ?")) {
+                + ", name_key = ?, version = version + 1, revision = ?, changed_at = ? where id"
+                + " = ?")) {
       int i = 0;
       for (String name : Entry.FIELDS) {
         Object value = fields.get(name);

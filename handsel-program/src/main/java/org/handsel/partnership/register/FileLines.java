@@ -88,7 +88,8 @@ final class FileLines implements AutoCloseable {
       return new Line(number, number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (IOException e) {
       throw HandselException.input(
-          "line %d: the file breaks off (%s). Fetch it again.".formatted(number + 1, DurableFiles.reason(e)));
+          "line %d: the file breaks off (%s). Fetch it again."
+              .formatted(number + 1, DurableFiles.reason(e)));
     }
   }
 

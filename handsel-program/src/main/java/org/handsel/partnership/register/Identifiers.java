@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class Identifiers {
   private static final Pattern SEPARATORS = Pattern.compile("\\s*[|;]\\s*|,\\s+|\\s+");
   private static final Pattern QID =
-      Pattern.compile("(?:https?://(?:www\\.)?wikidata\\.org/(?:entity|wiki)/)?(Q[1-9][0-9]{0,11})");
+      Pattern.compile(
+          "(?:https?://(?:www\\.)?wikidata\\.org/(?:entity|wiki)/)?(Q[1-9][0-9]{0,11})");
   private static final Pattern ISIL =
       Pattern.compile("(?=.{4,16}$)([A-Z]{1,4}|[a-zA-Z])-[A-Za-z0-9:/-]{1,11}");
   private static final Pattern GND_HYPHEN = Pattern.compile("(\\d{2,9})-([\\dX])");
@@ -87,8 +88,7 @@ final class Identifiers {
   /// A GND number with a right check digit.
   static Optional<String> gnd(String value) {
     Matcher address = GND_ADDRESS.matcher(value);
-    String number =
-        (address.matches() ? address.group(1) : value).strip().toUpperCase(Locale.ROOT);
+    String number = (address.matches() ? address.group(1) : value).strip().toUpperCase(Locale.ROOT);
     Matcher hyphen = GND_HYPHEN.matcher(number);
     if (hyphen.matches()) {
       int remainder = remainder(hyphen.group(1));

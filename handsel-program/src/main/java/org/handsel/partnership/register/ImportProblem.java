@@ -4,8 +4,8 @@ package org.handsel.partnership.register;
 ///
 /// @param line in the file, from 1; in a JSON file the line where the entry begins
 /// @param column of the list, or empty where the whole line is meant
-/// @param code stable: `cells`, `too-long`, `broken-json`, `not-utf-8` (read as windows-1252), `unknown-identifier`,
-///   `coordinate`, `country`, `markup`, `formula`, `repeated-id`
+/// @param code stable: `cells`, `too-long`, `broken-json`, `not-utf-8` (read as windows-1252),
+///   `unknown-identifier`, `coordinate`, `country`, `markup`, `formula`, `repeated-id`
 /// @param value what stands there, cut after 80 characters
 public record ImportProblem(long line, String column, String code, String value) {
   private static final int SHOWN = 80;

@@ -12,8 +12,8 @@ import org.handsel.platform.Who;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/// Takes an import back: what it changed stands again as before, what it added goes, except for rows
-/// that were changed since or that something else refers to by now.
+/// Takes an import back: what it changed stands again as before, what it added goes, except for
+/// rows that were changed since or that something else refers to by now.
 final class ImportUndo {
   private final Database database;
   private final History history;
@@ -30,7 +30,8 @@ final class ImportUndo {
     database.write(handle -> {
       List<Map.Entry<String, String>> changed =
           handle
-              .createQuery("select institution, before_state from import_change where import_run = :run")
+              .createQuery(
+                  "select institution, before_state from import_change where import_run = :run")
               .bind("run", change.subject())
               .map((row, context) ->
                   Map.entry(row.getString("institution"), row.getString("before_state")))
@@ -56,7 +57,8 @@ final class ImportUndo {
       done.put("restored", changed.size());
       done.put("removed", removed);
       done.put("kept", added.size() - removed);
-      history.note(handle, who, "institution-import", change.subject(), "undo", change.after(), done);
+      history.note(
+          handle, who, "institution-import", change.subject(), "undo", change.after(), done);
     });
   }
 

@@ -123,7 +123,9 @@ final class Imports {
   }
 
   static String sourceName(Path file) {
-    return file.getFileName().toString().replaceFirst("(\\.(tsv|csv|txt|json|ndjson|jsonl|gz))+$", "");
+    return file.getFileName()
+        .toString()
+        .replaceFirst("(\\.(tsv|csv|txt|json|ndjson|jsonl|gz))+$", "");
   }
 
   /// Hashes of all ids of a file: eight bytes a row.

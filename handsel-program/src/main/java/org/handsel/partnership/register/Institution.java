@@ -65,20 +65,7 @@ public record Institution(
   /// An institution that a person enters by hand.
   public static Institution draft(String name, @Nullable String country, String type) {
     return new Institution(
-        "",
-        "hand",
-        null,
-        name,
-        country,
-        type,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        0,
-        More.NOTHING);
+        "", "hand", null, name, country, type, null, null, null, null, null, null, 0, More.NOTHING);
   }
 
   /// The same with another place.

@@ -55,7 +55,8 @@ public final class Institutions {
             draft.more());
     database.write(handle -> {
       handle.execute(
-          "insert into institution (id, source, source_id, name, name_key, type, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+          "insert into institution (id, source, source_id, name, name_key, type, created_at,"
+              + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
           added.id(),
           added.source(),
           added.sourceId(),
@@ -95,11 +96,7 @@ public final class Institutions {
   public List<Institution> search(String text, InstitutionQuery filters, int limit) {
     return page(
             new InstitutionQuery(
-                text,
-                filters.country(),
-                filters.type(),
-                filters.subtype(),
-                filters.incomeBand()),
+                text, filters.country(), filters.type(), filters.subtype(), filters.incomeBand()),
             0,
             limit)
         .rows();
@@ -148,7 +145,8 @@ public final class Institutions {
     return database.read(handle ->
         handle
             .createQuery(
-                "select * from affiliation where from_institution = :id or to_institution = :id order by id")
+                "select * from affiliation where from_institution = :id or to_institution = :id"
+                    + " order by id")
             .bind("id", institution)
             .map((row, context) ->
                 new Affiliation(
@@ -163,10 +161,10 @@ public final class Institutions {
     return database.read(handle ->
         handle
             .createQuery(
-                "select scheme, value from institution_identifier where institution = :id order by scheme, value")
+                "select scheme, value from institution_identifier where institution = :id order by"
+                    + " scheme, value")
             .bind("id", institution)
-            .map((row, context) ->
-                new Identifier(row.getString("scheme"), row.getString("value")))
+            .map((row, context) -> new Identifier(row.getString("scheme"), row.getString("value")))
             .list());
   }
 

@@ -34,11 +34,7 @@ final class JsonList {
   }
 
   static void read(
-      Path file,
-      FileLines.Line first,
-      FileLines lines,
-      Problems problems,
-      Consumer<ListedRow> rows)
+      Path file, FileLines.Line first, FileLines lines, Problems problems, Consumer<ListedRow> rows)
       throws IOException {
     JsonList list = new JsonList(problems, rows);
     FileLines.Line probe = first.text().strip().equals("[") ? lines.next() : first;
@@ -180,7 +176,8 @@ final class JsonList {
         && (record.has("labels") || record.has("claims") || record.has("type"))) {
       return WikidataEntry.read(line, record);
     }
-    if (record.path("id").asString("").contains("lobid.org") || record.has("fundertype")
+    if (record.path("id").asString("").contains("lobid.org")
+        || record.has("fundertype")
         || record.path("type").isString() && record.has("name")) {
       return LobidEntry.read(line, record);
     }

@@ -13,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param statements answers to questions of the profile that the entry gives, with the address of
 ///   the entry as evidence
 record ListedRow(
-    long line,
-    Map<String, String> cells,
-    Map<String, String> others,
-    List<Statement> statements) {
+    long line, Map<String, String> cells, Map<String, String> others, List<Statement> statements) {
 
   /// @param question id from `questions.tsv`
   record Statement(String question, String answer, @Nullable String evidence) {}
 
   static ListedRow at(long line) {
-    return new ListedRow(line, new LinkedHashMap<>(), new LinkedHashMap<>(), new java.util.ArrayList<>());
+    return new ListedRow(
+        line, new LinkedHashMap<>(), new LinkedHashMap<>(), new java.util.ArrayList<>());
   }
 
   String cell(String column) {

@@ -44,8 +44,12 @@ final class LobidEntry {
   }
 
   private static void place(ListedRow row, JsonNode record) {
-    JsonNode location = record.path("location").isArray() ? record.path("location").path(0) : record.path("location");
-    JsonNode address = location.path("address").isObject() ? location.path("address") : record.path("address");
+    JsonNode location =
+        record.path("location").isArray()
+            ? record.path("location").path(0)
+            : record.path("location");
+    JsonNode address =
+        location.path("address").isObject() ? location.path("address") : record.path("address");
     row.put("city", address.path("addressLocality").asString(""));
     row.put("country", address.path("addressCountry").asString(""));
     row.put("region", address.path("addressRegion").asString(""));
@@ -59,7 +63,8 @@ final class LobidEntry {
   private static void answers(ListedRow row, JsonNode record, String evidence) {
     String code = record.path("fundertype").path("id").asString("").replaceFirst(".*#", "");
     for (ResourceTable.Row funder :
-        ResourceTable.read(LobidEntry.class, "lobid-funders.tsv", "code", "answer", "label").rows()) {
+        ResourceTable.read(LobidEntry.class, "lobid-funders.tsv", "code", "answer", "label")
+            .rows()) {
       if (funder.cell(0).equals(code)) {
         row.statements().add(new ListedRow.Statement("funder", funder.cell(1), evidence));
       }

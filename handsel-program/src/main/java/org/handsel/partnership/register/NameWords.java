@@ -9,7 +9,8 @@ import org.handsel.platform.ResourceTable;
 
 /// Takes names apart into words that can be compared: folded, abbreviations written out, endings of
 /// genitive and plural cut, words that say nothing left out (`name-words.tsv`). Immutable.
-record NameWords(Set<String> noise, Map<String, String> shorts, Set<String> affiliates, Set<String> parts) {
+record NameWords(
+    Set<String> noise, Map<String, String> shorts, Set<String> affiliates, Set<String> parts) {
 
   static NameWords load() {
     ResourceTable table =

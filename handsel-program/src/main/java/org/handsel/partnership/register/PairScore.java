@@ -40,7 +40,8 @@ final class PairScore {
       spots.merge(spot(house.row()), 1, Integer::sum);
     }
     for (ResourceTable.Row row :
-        ResourceTable.read(PairScore.class, "signals.tsv", "signal", "related", "apart", "words").rows()) {
+        ResourceTable.read(PairScore.class, "signals.tsv", "signal", "related", "apart", "words")
+            .rows()) {
       weights.put(
           row.cell(0),
           new Weight(
@@ -256,8 +257,7 @@ final class PairScore {
       return;
     }
     double north = (a.latitude() - b.latitude()) * 111.2;
-    double east =
-        (a.longitude() - b.longitude()) * 111.2 * Math.cos(Math.toRadians(a.latitude()));
+    double east = (a.longitude() - b.longitude()) * 111.2 * Math.cos(Math.toRadians(a.latitude()));
     double kilometres = Math.hypot(north, east);
     if (spot(a).equals(spot(b))) {
       sum.add(spots.getOrDefault(spot(a), 0) > 4 ? "spot-shared" : "spot", "");

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads one result of a Wikidata query, in the endpoint's form (`{"item":{"type":"uri","value":…}}`)
-/// or as the query page's download has it (`{"item":"http://…"}`); variables are understood like the
-/// headers of a table.
+/// Reads one result of a Wikidata query, in the endpoint's form
+/// (`{"item":{"type":"uri","value":…}}`) or as the query page's download has it
+/// (`{"item":"http://…"}`); variables are understood like the headers of a table.
 final class QueryEntry {
   private QueryEntry() {}
 

@@ -2,15 +2,16 @@ package org.handsel.partnership.register;
 
 import org.jdbi.v3.core.Handle;
 
-/// Counts the changes to the register. The counter's row is held until the transaction ends, so that
-/// changes become visible in the order of their numbers.
+/// Counts the changes to the register. The counter's row is held until the transaction ends, so
+/// that changes become visible in the order of their numbers.
 final class Revisions {
   private Revisions() {}
 
   static long next(Handle handle) {
     return handle
         .createQuery(
-            "update register_revision set value = value + 1 where name = 'institution' returning value")
+            "update register_revision set value = value + 1 where name = 'institution' returning"
+                + " value")
         .mapTo(Long.class)
         .one();
   }

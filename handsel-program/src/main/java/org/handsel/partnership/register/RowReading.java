@@ -88,8 +88,15 @@ final class RowReading {
     boolean byName = key != null && Arrays.binarySearch(repeated, hash(key)) >= 0;
     String identity =
         key == null
-            ? sourceOf(row, source) + "\t\t" + NameKey.of(name) + "\t" + row.cell("country") + "\t"
-                + NameKey.of(row.cell("city")) + "\t" + row.cell("isil")
+            ? sourceOf(row, source)
+                + "\t\t"
+                + NameKey.of(name)
+                + "\t"
+                + row.cell("country")
+                + "\t"
+                + NameKey.of(row.cell("city"))
+                + "\t"
+                + row.cell("isil")
             : byName ? key + "\t" + name : key;
     return new Entry(
         sourceOf(row, source),

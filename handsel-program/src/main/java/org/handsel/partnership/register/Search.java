@@ -34,27 +34,31 @@ final class Search {
     long now = Revisions.current(handle);
     SearchIndex known = index;
     if (known == null || now != revision) {
-      known = SearchIndex.of(rows ->
-          handle
-              .createQuery(
-                  """
-                  select id, name, altname, city, region, country, type, subtype, income_band
-                  from institution where merged_into is null order by name_key, id
-                  """)
-              .setFetchSize(1000)
-              .map((row, context) ->
-                  new SearchIndex.Row(
-                      row.getString("id"),
-                      row.getString("name"),
-                      text(row.getString("altname")) + " " + text(row.getString("city")) + " "
-                          + text(row.getString("region")),
-                      new String[] {
-                        text(row.getString("country")),
-                        row.getString("type"),
-                        text(row.getString("subtype")),
-                        text(row.getString("income_band"))
-                      }))
-              .forEach(rows));
+      known =
+          SearchIndex.of(rows ->
+              handle
+                  .createQuery(
+                      """
+                      select id, name, altname, city, region, country, type, subtype, income_band
+                      from institution where merged_into is null order by name_key, id
+                      """)
+                  .setFetchSize(1000)
+                  .map((row, context) ->
+                      new SearchIndex.Row(
+                          row.getString("id"),
+                          row.getString("name"),
+                          text(row.getString("altname"))
+                              + " "
+                              + text(row.getString("city"))
+                              + " "
+                              + text(row.getString("region")),
+                          new String[] {
+                            text(row.getString("country")),
+                            row.getString("type"),
+                            text(row.getString("subtype")),
+                            text(row.getString("income_band"))
+                          }))
+                  .forEach(rows));
       index = known;
       revision = now;
     }

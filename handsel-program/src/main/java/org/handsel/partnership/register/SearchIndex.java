@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The words of all rows in memory, compact: 16 bytes an id, 4 bytes a word of a row, each word once.
-/// Measured at 100,000 rows: see docs/institutions.md. Immutable.
+/// The words of all rows in memory, compact: 16 bytes an id, 4 bytes a word of a row, each word
+/// once. Measured at 100,000 rows: see docs/institutions.md. Immutable.
 final class SearchIndex {
   private static final List<String> FACETS = List.of("country", "type", "subtype", "income_band");
 
@@ -144,7 +144,8 @@ final class SearchIndex {
   /// @param exact ids that have the text as an identifier; they come first
   Found find(InstitutionQuery query, Set<String> exact, int offset, int limit) {
     List<String> asked = split(query.text());
-    // Points of a row: two for each word of its name, one for other words, two more for whole words.
+    // Points of a row: two for each word of its name, one for other words, two more for whole
+    // words.
     byte[] points = new byte[size];
     byte[] matched = new byte[size];
     for (int i = 0; i < asked.size() && i < 30; i++) {
@@ -169,7 +170,8 @@ final class SearchIndex {
         }
       }
     }
-    return new Found(count, best(fits, count, points, asked.isEmpty(), offset, limit), told(counts));
+    return new Found(
+        count, best(fits, count, points, asked.isEmpty(), offset, limit), told(counts));
   }
 
   private List<String> best(

@@ -29,7 +29,9 @@ final class WikidataEntry {
       String value = label.path("value").asString("").strip();
       if (!value.isEmpty()) {
         String name = row.cells().putIfAbsent("name", value);
-        if (name != null && !name.equals(value) && !row.cell("altname").contains(value)
+        if (name != null
+            && !name.equals(value)
+            && !row.cell("altname").contains(value)
             && List.of("de", "en", "fr", "it").contains(label.path("language").asString(""))) {
           row.append("altname", value);
         }
@@ -92,7 +94,8 @@ final class WikidataEntry {
   private static Map<String, String> names() {
     Map<String, String> names = new HashMap<>();
     for (ResourceTable.Row row :
-        ResourceTable.read(WikidataEntry.class, "wikidata-items.tsv", "item", "means", "label").rows()) {
+        ResourceTable.read(WikidataEntry.class, "wikidata-items.tsv", "item", "means", "label")
+            .rows()) {
       names.put(row.cell(0), row.cell(1));
     }
     return names;
