@@ -223,9 +223,9 @@ abstract class RegisterBehaviour {
     take(
         "l.tsv",
         HEADER
-            + "l\t1\tBundeshaus\tDE\tarchive\t\t\t\t\t\n"
-            + "l\t2\tBibliothek des Bundeshauses\tDE\tlibrary\t\t\t\t\t\n");
-    String a = only("bibliothek bundeshauses").id();
+            + "l\t1\tBundesarchiv\tDE\tarchive\t\t\t\t\t\n"
+            + "l\t2\tBibliothek des Bundesarchivs\tDE\tlibrary\t\t\t\t\t\n");
+    String a = only("bibliothek bundesarchivs").id();
     List<PairVerdict> before = new ArrayList<>();
     register.duplicates(Set.of(), 0, before::add);
     assertThat(before).isNotEmpty();
