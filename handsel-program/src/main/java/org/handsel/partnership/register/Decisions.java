@@ -202,7 +202,7 @@ final class Decisions {
   }
 
   private void undoMerge(Who who, Change change) {
-    String keep = String.valueOf(change.after()).isEmpty() ? "" : text(change, "keep");
+    String keep = text(change, "keep");
     String drop = text(change, "drop");
     database.write(handle -> {
       if (!keep.equals(one(handle, drop).mergedInto())) {

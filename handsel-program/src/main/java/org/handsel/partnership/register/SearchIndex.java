@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The words of all rows in memory, compact: 16 bytes an id, 4 bytes a word of a row, each word
-/// once. Measured at 100,000 rows: see docs/institutions.md. Immutable.
+/// once. Immutable.
 final class SearchIndex {
   private static final List<String> FACETS = List.of("country", "type", "subtype", "income_band");
 
@@ -38,16 +37,18 @@ final class SearchIndex {
     this.words = from.postings.keySet().toArray(String[]::new);
     this.starts = new int[words.length + 1];
     int total = 0;
-    for (int i = 0; i < words.length; i++) {
-      starts[i] = total;
-      total += Objects.requireNonNull(from.postings.get(words[i])).size;
+    for (Ints of : from.postings.values()) {
+      total += of.size;
+    }
+    this.postings = new int[total];
+    int word = 0;
+    int start = 0;
+    for (Ints of : from.postings.values()) {
+      starts[word++] = start;
+      System.arraycopy(of.values, 0, postings, start, of.size);
+      start += of.size;
     }
     starts[words.length] = total;
-    this.postings = new int[total];
-    for (int i = 0; i < words.length; i++) {
-      Ints of = Objects.requireNonNull(from.postings.get(words[i]));
-      System.arraycopy(of.values, 0, postings, starts[i], of.size);
-    }
     this.facets = new short[FACETS.size()][];
     this.values = from.values;
     for (int f = 0; f < FACETS.size(); f++) {
