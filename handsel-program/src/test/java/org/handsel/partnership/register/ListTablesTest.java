@@ -16,8 +16,7 @@ class ListTablesTest {
     for (String[] table :
         new String[][] {
           {"wikidata-items.tsv", "item", "means", "label"},
-          {"lobid-funders.tsv", "code", "answer", "label"},
-          {"known-affiliations.tsv", "part", "whole", "kind", "source"}
+          {"lobid-funders.tsv", "code", "answer", "label"}
         }) {
       assertThat(
               ResourceTable.read(
