@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TourCommand.class,
       CollectionCommand.class,
+      RightsCommand.class,
       ReleaseCommand.class,
+      InstitutionsCommand.class,
       SandboxCommand.class,
       LoginCommand.class,
       SettingsCommand.class,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.handsel.collection.Facts;
 import org.handsel.collection.LayerRights;
 import org.handsel.collection.Value;
-import org.handsel.collection.text.Edtf;
+import org.handsel.text.Edtf;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers from the fields of an item what the estimator of copyright status needs. Immutable.

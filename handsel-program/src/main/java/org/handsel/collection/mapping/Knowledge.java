@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.handsel.collection.text.Dates;
-import org.handsel.collection.text.Dates.ParsedDate;
-import org.handsel.collection.text.Dimensions;
-import org.handsel.collection.text.Dimensions.Measures;
-import org.handsel.collection.text.HtmlText;
-import org.handsel.collection.text.Names;
 import org.handsel.rights.RightsStatement;
 import org.handsel.rights.RightsStatements;
+import org.handsel.text.Dates;
+import org.handsel.text.Dates.ParsedDate;
+import org.handsel.text.Dimensions;
+import org.handsel.text.Dimensions.Measures;
+import org.handsel.text.HtmlText;
+import org.handsel.text.Names;
 import org.jspecify.annotations.Nullable;
 
 /// What mapping asks of the rooms that understand texts and rights. Used by one thread.

@@ -9,10 +9,10 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.handsel.collection.Value;
 import org.handsel.collection.mapping.MappingProfile.Transform;
-import org.handsel.collection.text.Dates.ParsedDate;
-import org.handsel.collection.text.Dimensions.Measures;
 import org.handsel.rights.RightsStatement;
 import org.handsel.rights.Verdict;
+import org.handsel.text.Dates.ParsedDate;
+import org.handsel.text.Dimensions.Measures;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out the transforms of one selector, in order. Used by one thread.

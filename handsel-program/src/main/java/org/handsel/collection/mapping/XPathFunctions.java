@@ -14,7 +14,7 @@ import net.sf.saxon.s9api.XdmEmptySequence;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmValue;
 import org.handsel.collection.source.Sources;
-import org.handsel.collection.text.Names;
+import org.handsel.text.Names;
 
 /// Functions that XPath in a profile has beyond the standard, under the prefix `h`.
 ///

@@ -2,6 +2,8 @@ package org.handsel.partnership.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,10 @@ final class InstitutionRow {
   private InstitutionRow() {}
 
   static Institution read(ResultSet row, StatementContext context) throws SQLException {
+    return of(row);
+  }
+
+  static Institution of(ResultSet row) throws SQLException {
     return new Institution(
         row.getString("id"),
         row.getString("source"),
@@ -23,7 +29,30 @@ final class InstitutionRow {
         number(row, "longitude"),
         row.getString("website"),
         row.getString("merged_into"),
-        row.getLong("version"));
+        row.getLong("version"),
+        new Institution.More(
+            row.getString("subtype"),
+            row.getString("address"),
+            row.getString("altname"),
+            row.getString("income_band"),
+            row.getString("funder_type"),
+            row.getString("classification"),
+            row.getString("stock_size"),
+            row.getString("phone_key"),
+            row.getString("note")));
+  }
+
+  /// The fields that are known, by column.
+  static Map<String, Object> fields(ResultSet row) throws SQLException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (String name : Entry.FIELDS) {
+      boolean number = name.equals("latitude") || name.equals("longitude");
+      Object value = number ? number(row, name) : row.getString(name);
+      if (value != null) {
+        fields.put(name, value);
+      }
+    }
+    return fields;
   }
 
   private static @Nullable Double number(ResultSet row, String column) throws SQLException {

@@ -12,9 +12,9 @@ import org.handsel.collection.Item;
 import org.handsel.collection.Value;
 import org.handsel.collection.mapping.MappingProfile;
 import org.handsel.collection.mapping.TextPattern;
-import org.handsel.collection.text.Names;
 import org.handsel.platform.HandselException;
 import org.handsel.rights.RightsStatement;
+import org.handsel.text.Names;
 import org.handsel.wiki.text.Wikitext;
 
 /// Writes the file pages of a release: name, wikitext and structured data of an item, as its

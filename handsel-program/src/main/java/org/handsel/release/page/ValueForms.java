@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handsel.collection.Value;
-import org.handsel.collection.text.Names;
+import org.handsel.text.Names;
 import org.handsel.wiki.text.Wikitext;
 import org.jspecify.annotations.Nullable;
 

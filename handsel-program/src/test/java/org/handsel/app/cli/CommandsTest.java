@@ -236,4 +236,47 @@ class CommandsTest {
       }
     }
   }
+
+  @Test
+  void rightsAreEstimatedForTheItemsOfTheSampleMuseum() throws Exception {
+    Path mapped = folder.resolve("mapped");
+    run(
+        "collection",
+        "map",
+        SKARVIK.resolve("skarvik.csv").toString(),
+        "--mapping",
+        SKARVIK.resolve("mapping.yaml").toString(),
+        "--out",
+        mapped.toString());
+    Path rights = folder.resolve("rights");
+    assertThat(
+            run(
+                "rights",
+                "estimate",
+                mapped.resolve("items.jsonl").toString(),
+                "--year",
+                "2026",
+                "--out",
+                rights.toString()))
+        .as(err())
+        .isZero();
+    assertThat(out()).contains("30 works, seen from 2026:", "report.html");
+    assertThat(Files.readAllLines(rights.resolve("rights.jsonl"))).hasSize(60);
+    assertThat(rights.resolve("report.html")).content().contains("What may be free in 2026");
+
+    Files.writeString(folder.resolve("bad.jsonl"), "{\"id\":\"1\"}\nno item\n");
+    assertThat(
+            run(
+                "rights",
+                "estimate",
+                folder.resolve("bad.jsonl").toString(),
+                "--out",
+                rights.toString()))
+        .isEqualTo(1);
+    assertThat(out()).contains("bad.jsonl, line 2: expected a JSON object");
+    assertThat(
+            run("rights", "estimate", "none.jsonl", "--year", "1492", "--out", rights.toString()))
+        .isEqualTo(2);
+    assertThat(err()).contains("--year: expected a year from 1996 to 2200, found \"1492\"");
+  }
 }

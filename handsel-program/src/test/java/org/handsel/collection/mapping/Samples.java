@@ -18,9 +18,9 @@ import org.handsel.collection.source.SourceProblem;
 import org.handsel.collection.source.SourceRecord;
 import org.handsel.collection.source.SourceSpec;
 import org.handsel.collection.source.Sources;
-import org.handsel.collection.text.Dates.ParsedDate;
 import org.handsel.rights.RightsStatement;
 import org.handsel.rights.Verdict;
+import org.handsel.text.Dates.ParsedDate;
 import org.jspecify.annotations.Nullable;
 
 /// Small deliveries in memory, and a small knowledge whose answers the tests can name.

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handsel.collection.Item;
 import org.handsel.collection.Value;
-import org.handsel.collection.text.Names;
 import org.handsel.platform.Json;
 import org.handsel.rights.Verdict;
+import org.handsel.text.Names;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +143,9 @@ class FilePagesTest {
 
     assertThat(FilePages.of(profile(folder, FULL)).render(item, List.of()).wikitext())
         .endsWith(
-            "[[Category:Media by Skarvik 2026-11]]\n[[Category:Harbours in art]]\n[[Category:Skarvik]]\n");
+            "[[Category:Media by Skarvik 2026-11]]\n"
+                + "[[Category:Harbours in art]]\n"
+                + "[[Category:Skarvik]]\n");
   }
 
   @Test

@@ -1,0 +1,57 @@
+package org.handsel.app.cli;
+
+import org.handsel.partnership.register.Institutions;
+import org.handsel.platform.Database;
+import org.handsel.platform.History;
+import org.handsel.platform.Who;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// Commands on the register of institutions.
+@Command(
+    name = "institutions",
+    description = "The register of institutions: imports lists, finds duplicates, searches.",
+    subcommands = {
+      InstitutionsImportCommand.class,
+      InstitutionsListCommand.class,
+      InstitutionsShowCommand.class,
+      InstitutionsDuplicatesCommand.class
+    })
+final class InstitutionsCommand implements Runnable {
+  private final Surroundings surroundings;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @ParentCommand private @Nullable HandselCommand handsel;
+
+  InstitutionsCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  Database database() {
+    HandselCommand parent = java.util.Objects.requireNonNull(handsel);
+    return Database.open(parent.workspace(), parent.settings(), surroundings.clock());
+  }
+
+  Institutions institutions(Database database) {
+    return new Institutions(
+        database, new History(database, surroundings.clock()), surroundings.clock());
+  }
+
+  /// The person at this machine.
+  Who who() {
+    String user = surroundings.environment().getOrDefault("USER", "me");
+    return Who.me(user.isBlank() ? "me" : user);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(),
+        "handsel institutions: which command? import, list, show or duplicates");
+  }
+}

@@ -1,0 +1,25 @@
+package org.handsel.partnership.register;
+
+import org.jdbi.v3.core.Handle;
+
+/// Counts the changes to the register. The counter's row is held until the transaction ends, so
+/// that changes become visible in the order of their numbers.
+final class Revisions {
+  private Revisions() {}
+
+  static long next(Handle handle) {
+    return handle
+        .createQuery(
+            "update register_revision set value = value + 1 where name = 'institution' returning"
+                + " value")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  static long current(Handle handle) {
+    return handle
+        .createQuery("select value from register_revision where name = 'institution'")
+        .mapTo(Long.class)
+        .one();
+  }
+}

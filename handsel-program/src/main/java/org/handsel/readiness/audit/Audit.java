@@ -1,0 +1,14 @@
+package org.handsel.readiness.audit;
+
+import java.util.function.Consumer;
+import org.handsel.readiness.facts.WikiFacts;
+import org.handsel.wiki.profile.WikiProfile;
+
+/// One question to the facts of a wiki. The definition of each stands in the Javadoc of its class.
+interface Audit {
+  /// Id such as `C1`.
+  String id();
+
+  /// Hands every finding over, in the order of the facts.
+  void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings);
+}

@@ -1,0 +1,48 @@
+package org.handsel.readiness.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.handsel.readiness.facts.WikiFacts;
+import org.handsel.readiness.graph.Cycle;
+import org.handsel.readiness.graph.Cycles;
+import org.handsel.wiki.profile.WikiProfile;
+
+/// C1: categories that stand in themselves, directly or through others. One finding for each
+/// strongly connected component, with the smallest set of links to cut.
+final class CategoryCycles implements Audit {
+  @Override
+  public String id() {
+    return "C1";
+  }
+
+  @Override
+  public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
+    for (Cycle cycle : Cycles.of(facts.categoryGraph())) {
+      List<String> component = cycle.categories().stream().map(facts::categoryName).toList();
+      List<List<String>> cut =
+          cycle.cut().stream()
+              .map(link ->
+                  List.of(facts.categoryName(link.child()), facts.categoryName(link.parent())))
+              .toList();
+      findings.accept(
+          Found.category(
+              id(),
+              facts,
+              cycle.categories().getFirst(),
+              message(component.size(), cut.size(), cycle.smallest()),
+              Map.of("component", component, "cut", cut, "smallest", cycle.smallest())));
+    }
+  }
+
+  private static String message(int categories, int cuts, boolean smallest) {
+    if (categories == 1) {
+      return "The category stands in itself.";
+    }
+    return "%d categories stand in each other; cutting %s%s breaks every circle among them."
+        .formatted(
+            categories,
+            cuts == 1 ? "one link" : cuts + " links",
+            smallest ? "" : " (fewer may do)");
+  }
+}

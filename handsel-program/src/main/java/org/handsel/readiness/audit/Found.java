@@ -1,0 +1,26 @@
+package org.handsel.readiness.audit;
+
+import java.util.Map;
+import org.handsel.readiness.facts.WikiFacts;
+
+/// Words findings about pages and categories.
+final class Found {
+  private Found() {}
+
+  static Finding page(
+      String audit, WikiFacts facts, int page, String message, Map<String, Object> evidence) {
+    return new Finding(audit, facts.id(page), facts.title(page), message, evidence, Map.of());
+  }
+
+  static Finding category(
+      String audit, WikiFacts facts, int category, String message, Map<String, Object> evidence) {
+    int page = facts.categoryPage(category);
+    return new Finding(
+        audit,
+        page < 0 ? null : facts.id(page),
+        facts.categoryName(category),
+        message,
+        evidence,
+        Map.of());
+  }
+}

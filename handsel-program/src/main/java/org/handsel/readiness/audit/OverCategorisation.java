@@ -1,0 +1,77 @@
+package org.handsel.readiness.audit;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.handsel.readiness.facts.WikiFacts;
+import org.handsel.readiness.graph.Ancestors;
+import org.handsel.wiki.profile.WikiProfile;
+
+/// C6: articles that stand in a category and also in one above it. Hidden and non-diffusing
+/// categories and the article's own one (of the same name) are exempt. One finding for each pair.
+final class OverCategorisation implements Audit {
+  @Override
+  public String id() {
+    return "C6";
+  }
+
+  @Override
+  public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
+    Ancestors ancestors = facts.categoryGraph().ancestors();
+    for (int page = 0; page < facts.pages(); page++) {
+      if (facts.isArticle(page) && facts.categoryCount(page) > 1) {
+        article(facts, page, ancestors, findings);
+      }
+    }
+  }
+
+  private void article(WikiFacts facts, int page, Ancestors ancestors, Consumer<Finding> findings) {
+    for (int i = 0; i < facts.categoryCount(page); i++) {
+      int lower = facts.category(page, i);
+      if (repeated(facts, page, i) || exempt(facts, page, lower)) {
+        continue;
+      }
+      ancestors.from(lower);
+      for (int j = 0; j < facts.categoryCount(page); j++) {
+        int upper = facts.category(page, j);
+        if (upper != lower
+            && !repeated(facts, page, j)
+            && ancestors.contains(upper)
+            && !facts.isHidden(upper)) {
+          findings.accept(pair(facts, page, lower, upper));
+        }
+      }
+    }
+  }
+
+  private static boolean exempt(WikiFacts facts, int page, int lower) {
+    return facts.isHidden(lower)
+        || facts.isNonDiffusing(lower)
+        || facts.categoryName(lower).equals(facts.title(page));
+  }
+
+  private static boolean repeated(WikiFacts facts, int page, int index) {
+    for (int i = 0; i < index; i++) {
+      if (facts.category(page, i) == facts.category(page, index)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Finding pair(WikiFacts facts, int page, int lower, int upper) {
+    boolean direct = facts.categoryGraph().stands(lower, upper);
+    return Found.page(
+        id(),
+        facts,
+        page,
+        "The article stands in %s and also in %s above it."
+            .formatted(facts.categoryName(lower), facts.categoryName(upper)),
+        Map.of(
+            "category",
+            facts.categoryName(lower),
+            "ancestor",
+            facts.categoryName(upper),
+            "direct",
+            direct));
+  }
+}

@@ -1,0 +1,120 @@
+package org.handsel.readiness.facts;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.handsel.platform.HandselException;
+import org.handsel.wiki.profile.WikiProfile;
+
+/// Reads the files of a facts folder into memory, one after the other.
+final class WikiFactsLoader {
+  final NamePool names = new NamePool();
+  final NamePool categoryNames = new NamePool();
+  long[] ids = new long[1024];
+  short[] namespaces = new short[1024];
+  int[] titles = new int[1024];
+  final BitSet redirects = new BitSet();
+  int pages;
+  int[] firstMembership = new int[1025];
+  int[] memberships = new int[4096];
+  int membershipCount;
+  final BitSet hidden = new BitSet();
+  final BitSet disambiguation = new BitSet();
+  final BitSet categoryRedirects = new BitSet();
+  final BitSet nonDiffusing = new BitSet();
+
+  private final FactsFolder folder;
+  private final WikiProfile profile;
+
+  WikiFactsLoader(FactsFolder folder, WikiProfile profile) {
+    this.folder = folder;
+    this.profile = profile;
+  }
+
+  WikiFacts load() {
+    FactsFolder.read(folder.pages(), FactsFolder.PAGES, this::page);
+    firstMembership = new int[pages + 1];
+    Rows rows = new Rows(folder.categories());
+    FactsFolder.read(
+        folder.categories(),
+        FactsFolder.CATEGORIES,
+        cells -> membership(rows.page(cells.get(0)), cells.get(2)));
+    for (int page = 0; page < pages; page++) {
+      firstMembership[page + 1] += firstMembership[page];
+    }
+    Rows calls = new Rows(folder.templates());
+    FactsFolder.read(
+        folder.templates(),
+        FactsFolder.TEMPLATES,
+        cells -> call(calls.page(cells.get(0)), cells.get(2)));
+    Rows marks = new Rows(folder.marks());
+    FactsFolder.read(
+        folder.marks(),
+        FactsFolder.MARKS,
+        cells -> {
+          int page = marks.page(cells.get(0));
+          hidden.set(page, hidden.get(page) || cells.get(2).equals("hidden"));
+        });
+    return new WikiFacts(this);
+  }
+
+  private void page(List<String> cells) {
+    if (pages == ids.length) {
+      int larger = pages + (pages >> 1);
+      ids = Arrays.copyOf(ids, larger);
+      namespaces = Arrays.copyOf(namespaces, larger);
+      titles = Arrays.copyOf(titles, larger);
+    }
+    ids[pages] = Long.parseLong(cells.get(0));
+    namespaces[pages] = Short.parseShort(cells.get(1));
+    titles[pages] = names.add(WikiFacts.key(namespaces[pages], cells.get(2)));
+    redirects.set(pages, !cells.get(3).isEmpty());
+    pages++;
+  }
+
+  /// Memberships come in the order of pages, so that counting and storing go together.
+  private void membership(int page, String category) {
+    if (membershipCount == memberships.length) {
+      memberships = Arrays.copyOf(memberships, membershipCount + (membershipCount >> 1));
+    }
+    memberships[membershipCount++] = categoryNames.add(category);
+    firstMembership[page + 1]++;
+  }
+
+  private void call(int page, String template) {
+    mark(disambiguation, profile.disambiguation(), page, template);
+    mark(categoryRedirects, profile.categoryRedirects(), page, template);
+    mark(nonDiffusing, profile.nonDiffusing(), page, template);
+  }
+
+  private static void mark(BitSet pages, Set<String> templates, int page, String template) {
+    if (templates.contains(template)) {
+      pages.set(page);
+    }
+  }
+
+  /// Follows the order of pages through another table.
+  private final class Rows {
+    private final Path table;
+    private int page;
+
+    Rows(Path table) {
+      this.table = table;
+    }
+
+    int page(String id) {
+      long wanted = Long.parseLong(id);
+      while (page < pages && ids[page] != wanted) {
+        page++;
+      }
+      if (page == pages) {
+        throw HandselException.input(
+            "%s: page %s is not in pages.tsv, or not in its order. Extract the facts again."
+                .formatted(table, id));
+      }
+      return page;
+    }
+  }
+}

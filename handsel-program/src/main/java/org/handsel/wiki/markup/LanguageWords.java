@@ -1,0 +1,80 @@
+package org.handsel.wiki.markup;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.handsel.platform.ResourceTable;
+
+/// The table `words.tsv`: what namespaces, magic words and switches are called in each language of
+/// MediaWiki. Words of the languages that a language falls back to count too.
+final class LanguageWords {
+  private static final Set<String> KINDS =
+      Set.of("fallback", "namespace", "alias", "default-sort", "hidden-category", "redirect");
+
+  private record Word(String kind, int number, String text) {}
+
+  private final Map<String, List<Word>> byLanguage = new HashMap<>();
+
+  private LanguageWords() {}
+
+  static LanguageWords load() {
+    LanguageWords words = new LanguageWords();
+    ResourceTable table =
+        ResourceTable.read(LanguageWords.class, "words.tsv", "language", "kind", "number", "word");
+    for (ResourceTable.Row row : table.rows()) {
+      if (!KINDS.contains(row.cell(1)) || row.cell(3).isBlank()) {
+        throw ResourceTable.malformed(
+            table.name(), row.line(), "expected a kind of " + KINDS + " and a word");
+      }
+      int number = row.cell(2).isEmpty() ? 0 : Integer.parseInt(row.cell(2));
+      words
+          .byLanguage
+          .computeIfAbsent(row.cell(0), language -> new ArrayList<>())
+          .add(new Word(row.cell(1), number, row.cell(3)));
+    }
+    return words;
+  }
+
+  /// Names of namespaces with their numbers.
+  Map<String, Integer> namespaces(String language) {
+    Map<String, Integer> names = new HashMap<>();
+    for (String code : withFallbacks(language)) {
+      for (Word word : byLanguage.getOrDefault(code, List.of())) {
+        if (word.kind.equals("namespace") || word.kind.equals("alias")) {
+          names.putIfAbsent(word.text, word.number);
+        }
+      }
+    }
+    return names;
+  }
+
+  MarkupWords markup(String language) {
+    return new MarkupWords(all(language, "default-sort"), all(language, "hidden-category"))
+        .withEnglish();
+  }
+
+  private Set<String> all(String language, String kind) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String code : withFallbacks(language)) {
+      for (Word word : byLanguage.getOrDefault(code, List.of())) {
+        if (word.kind.equals(kind)) {
+          found.add(word.text);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<String> withFallbacks(String language) {
+    Set<String> codes = new LinkedHashSet<>(List.of(language));
+    for (Word word : byLanguage.getOrDefault(language, List.of())) {
+      if (word.kind.equals("fallback")) {
+        codes.addAll(List.of(word.text.split("\\s*,\\s*")));
+      }
+    }
+    return codes;
+  }
+}

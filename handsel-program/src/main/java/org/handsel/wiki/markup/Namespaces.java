@@ -1,0 +1,82 @@
+package org.handsel.wiki.markup;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Names of a wiki's namespaces: its own, their aliases, and the canonical English ones, which
+/// count on every wiki. Upper and lower case are alike in every script, and so are spaces and
+/// underscores. Immutable.
+public final class Namespaces {
+  public static final int CATEGORY = 14;
+  public static final int TEMPLATE = 10;
+
+  /// Source: MediaWiki NamespaceInfo::CANONICAL_NAMES, with `Image` of its aliases.
+  private static final Map<String, Integer> CANONICAL =
+      Map.ofEntries(
+          Map.entry("Media", -2),
+          Map.entry("Special", -1),
+          Map.entry("Talk", 1),
+          Map.entry("User", 2),
+          Map.entry("User talk", 3),
+          Map.entry("Project", 4),
+          Map.entry("Project talk", 5),
+          Map.entry("File", 6),
+          Map.entry("Image", 6),
+          Map.entry("File talk", 7),
+          Map.entry("Image talk", 7),
+          Map.entry("MediaWiki", 8),
+          Map.entry("MediaWiki talk", 9),
+          Map.entry("Template", 10),
+          Map.entry("Template talk", 11),
+          Map.entry("Help", 12),
+          Map.entry("Help talk", 13),
+          Map.entry("Category", 14),
+          Map.entry("Category talk", 15));
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final boolean firstLetter;
+
+  /// @param names of namespaces with their numbers; the main namespace's empty name is left out
+  /// @param firstLetter whether titles begin with a capital (siteinfo `case="first-letter"`)
+  public Namespaces(Map<String, Integer> names, boolean firstLetter) {
+    CANONICAL.forEach((name, number) -> numbers.put(key(name), number));
+    names.forEach((name, number) -> {
+      if (!name.isBlank()) {
+        numbers.put(key(name), number);
+      }
+    });
+    this.firstLetter = firstLetter;
+  }
+
+  /// The namespaces of a wiki in a language.
+  ///
+  /// @param names what the wiki itself says, which counts more than the language's own names
+  public static Namespaces of(String language, Map<String, Integer> names, boolean firstLetter) {
+    Map<String, Integer> all = new HashMap<>(LanguageWords.load().namespaces(language));
+    all.putAll(names);
+    return new Namespaces(all, firstLetter);
+  }
+
+  /// Number of the namespace with that name, which is written without the colon.
+  public OptionalInt number(String name) {
+    Integer number = numbers.get(key(name));
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /// Whether titles begin with a capital.
+  public boolean firstLetter() {
+    return firstLetter;
+  }
+
+  /// The form in which MediaWiki stores a title without its namespace; empty where the text cannot
+  /// be one.
+  public String title(String text) {
+    return TitleForm.of(text, firstLetter);
+  }
+
+  private static String key(String name) {
+    return TitleForm.spaces(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+}
