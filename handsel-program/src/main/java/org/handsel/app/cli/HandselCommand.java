@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       ReleaseCommand.class,
       InstitutionsCommand.class,
       SandboxCommand.class,
+      ServeCommand.class,
+      AccountCommand.class,
       LoginCommand.class,
       SettingsCommand.class,
       GenerateCompletion.class

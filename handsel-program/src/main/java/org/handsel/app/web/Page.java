@@ -79,6 +79,9 @@ public interface Page {
   /// Shows a sentence at the top of the next page that is shown.
   void notice(Notice.Kind kind, String key, Object... arguments);
 
+  /// Gives this answer a Content-Security-Policy of its own, as for a file that brings its style.
+  void policy(String policy);
+
   /// Answers with a file.
   ///
   /// @param name under which the browser keeps it, or empty to show it

@@ -171,6 +171,11 @@ final class ServedPage implements Page {
   }
 
   @Override
+  public void policy(String policy) {
+    context.header("Content-Security-Policy", policy);
+  }
+
+  @Override
   public void send(String contentType, String name, byte[] bytes) {
     prepare(contentType, name);
     context.result(bytes);

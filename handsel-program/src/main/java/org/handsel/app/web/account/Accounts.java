@@ -210,23 +210,39 @@ public final class Accounts {
     if (wait.isPresent()) {
       return new LoginOutcome.Wait(wait.get());
     }
-    String hash =
-        database
-            .read(handle ->
-                handle
-                    .createQuery(
-                        "select password_hash from account where name_key = :key and not disabled")
-                    .bind("key", key)
-                    .mapTo(String.class)
-                    .findOne())
-            .orElse(nobodysHash);
-    if (!passwords.fits(password, hash)) {
+    if (!passwords.fits(password, hash(key))) {
       return new LoginOutcome.Refused();
     }
     attempts.succeeded(key, address);
     return named(name)
         .<LoginOutcome>map(account -> new LoginOutcome.Granted(account, sessions.open(account)))
         .orElseGet(LoginOutcome.Refused::new);
+  }
+
+  /// Whether this is the account's password; counts as an attempt, so that an open browser is no way
+  /// to guess it.
+  public boolean passwordFits(Account account, String password) {
+    String key = key(account.name());
+    if (attempts.begin(key, "settings").isPresent()) {
+      return false;
+    }
+    boolean fits = passwords.fits(password, hash(key));
+    if (fits) {
+      attempts.succeeded(key, "settings");
+    }
+    return fits;
+  }
+
+  private String hash(String key) {
+    return database
+        .read(handle ->
+            handle
+                .createQuery(
+                    "select password_hash from account where name_key = :key and not disabled")
+                .bind("key", key)
+                .mapTo(String.class)
+                .findOne())
+        .orElse(nobodysHash);
   }
 
   /// Logs in a person for whom a wiki vouches; the account must have been added with that wiki
