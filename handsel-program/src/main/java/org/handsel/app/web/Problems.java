@@ -45,11 +45,23 @@ final class Problems {
   }
 
   private void refused(Context context, int status) {
+    identify(context);
     switch (status) {
       case 404 -> plain(context, 404, "missing", List.of());
       case 405 -> plain(context, 405, "method", List.of());
       case 413 -> plain(context, 413, "large", List.of());
       default -> plain(context, status >= 500 ? 500 : 400, "address", List.of());
+    }
+  }
+
+  /// For addresses that no room answers, so that their page has the person's language and menu.
+  private void identify(Context context) {
+    if (context.attribute(WebServer.VISITOR) == null) {
+      try {
+        context.attribute(WebServer.VISITOR, shell.visitors().identify(context));
+      } catch (RuntimeException e) {
+        LOG.debug("nobody can be identified now", e);
+      }
     }
   }
 

@@ -35,7 +35,8 @@ final class SentForm implements Form {
   @Override
   public String value(String field) {
     List<String> all = values.getOrDefault(field, List.of());
-    return all.isEmpty() ? "" : all.getFirst();
+    // PostgreSQL has no such character, and no person types it.
+    return all.isEmpty() ? "" : all.getFirst().replace("\0", "");
   }
 
   @Override

@@ -85,7 +85,7 @@ final class ServedPage implements Page {
     if (value == null) {
       return "";
     }
-    String plain = value.strip();
+    String plain = value.replace("\0", "").strip();
     return plain.length() > 1000 ? plain.substring(0, 1000) : plain;
   }
 
