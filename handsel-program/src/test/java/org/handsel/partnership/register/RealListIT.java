@@ -155,7 +155,8 @@ class RealListIT {
         Set.of(),
         0.9,
         pair -> {
-          String key = key(pair.a().sourceId(), pair.b().sourceId());
+          String key =
+              key(String.valueOf(pair.a().sourceId()), String.valueOf(pair.b().sourceId()));
           String judgement = judged.get(key);
           if (judgement != null) {
             said[judgement.equals("different") ? 1 : 0]++;
@@ -171,6 +172,6 @@ class RealListIT {
   }
 
   private static String key(String a, String b) {
-    return String.valueOf(a).compareTo(String.valueOf(b)) < 0 ? a + "\t" + b : b + "\t" + a;
+    return a.compareTo(b) < 0 ? a + "\t" + b : b + "\t" + a;
   }
 }
