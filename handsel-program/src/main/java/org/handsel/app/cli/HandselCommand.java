@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       TourCommand.class,
       CollectionCommand.class,
       ReleaseCommand.class,
+      PartnershipCommand.class,
       SandboxCommand.class,
       LoginCommand.class,
       SettingsCommand.class,

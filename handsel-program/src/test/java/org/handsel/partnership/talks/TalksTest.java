@@ -27,4 +27,47 @@ class TalksTest {
       return sqlite();
     }
   }
+
+  @Nested
+  class OnTheTimeline extends TimelineBehaviour {
+    @Override
+    String url() {
+      return sqlite();
+    }
+
+    @Override
+    String plan(String sql) {
+      return database.read(handle ->
+          String.join(
+              " ",
+              handle
+                  .createQuery("explain query plan " + sql)
+                  .map((row, context) -> row.getString("detail"))
+                  .list()));
+    }
+  }
+
+  @Nested
+  class OfContacts extends ContactsBehaviour {
+    @Override
+    String url() {
+      return sqlite();
+    }
+  }
+
+  @Nested
+  class OfComingBack extends RevisitsBehaviour {
+    @Override
+    String url() {
+      return sqlite();
+    }
+  }
+
+  @Nested
+  class InTwoRealCases extends RealCasesBehaviour {
+    @Override
+    String url() {
+      return sqlite();
+    }
+  }
 }
