@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       RightsCommand.class,
       ReleaseCommand.class,
       InstitutionsCommand.class,
+      PartnershipCommand.class,
       SandboxCommand.class,
       ServeCommand.class,
       AccountCommand.class,

@@ -1,0 +1,213 @@
+package org.handsel.partnership.talks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.handsel.partnership.habits.Habit;
+import org.handsel.platform.Database;
+import org.handsel.platform.History;
+import org.handsel.platform.Who;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Partnerships side by side, as cards.
+///
+/// Safe for use by many threads.
+public final class Boards {
+  /// A claim that ends within so many days is worth a look.
+  private static final int SOON = 7;
+
+  private static final String CARDS =
+      """
+      from partnership p join institution i on i.id = p.institution
+      left join claim c on c.institution = p.institution and c.expires_on >= :today
+      where (:team = '*' or p.team = :team) and (:stage < 0 or p.stage = :stage)
+        and (p.state = :state or (:state = '' and p.state <> 'done'))
+        and (:holder = '' or c.owner = :holder)
+        and (:institution = '' or p.institution = :institution)
+        and (:quiet = '' or coalesce(p.last_contact_on, p.stage_since) < :quiet)
+      """;
+
+  private final Ground ground;
+  private final Limits limits;
+
+  public Boards(Database database, History history, Clock clock) {
+    this.ground = Ground.of(database, history, clock);
+    this.limits = new Limits(ground);
+  }
+
+  /// The board of a team.
+  ///
+  /// @param perColumn how many cards of each stage at most
+  public Board of(String team, int perColumn) {
+    return ground
+        .database()
+        .read(handle -> {
+          List<Board.Column> columns = new ArrayList<>();
+          for (int stage = 0; stage <= Stages.STEWARDSHIP; stage++) {
+            columns.add(column(handle, team, stage, perColumn));
+          }
+          return new Board(team, columns);
+        });
+  }
+
+  /// Cards of a filter, the most urgent first: those with a day to come back, then those that were
+  /// quiet for longest.
+  public List<Card> cards(CardFilter filter, int limit, int offset) {
+    return ground.database().read(handle -> cards(handle, filter, limit, offset));
+  }
+
+  /// How many cards a filter has.
+  public int count(CardFilter filter) {
+    return ground.database().read(handle -> count(handle, filter));
+  }
+
+  private Board.Column column(Handle handle, String team, int stage, int perColumn) {
+    CardFilter filter = CardFilter.ALL.ofTeam(team).inStage(stage);
+    int open = count(handle, filter.inState("open"));
+    Habit limit = limits.limit(handle, team, "team", stage);
+    FullColumn full =
+        limit.value() > 0 && open >= limit.value()
+            ? new FullColumn("team", team, stage, open, limit.value(), limit.reason())
+            : null;
+    return new Board.Column(
+        stage,
+        cards(handle, filter, perColumn, 0),
+        count(handle, filter),
+        open,
+        limit.value(),
+        full);
+  }
+
+  private int count(Handle handle, CardFilter filter) {
+    return bound(handle.createQuery("select count(*) " + CARDS), filter).mapTo(Integer.class).one();
+  }
+
+  private List<Card> cards(Handle handle, CardFilter filter, int limit, int offset) {
+    List<Card> cards =
+        bound(
+                handle.createQuery(
+                    "select p.*, i.name as institution_name, c.owner, c.owner_name, c.since,"
+                        + " c.expires_on "
+                        + CARDS
+                        + " order by p.revisit_on nulls last, p.last_contact_on nulls last, p.id"
+                        + " limit :limit offset :offset"),
+                filter)
+            .bind("limit", limit)
+            .bind("offset", offset)
+            .map((row, context) -> card(row))
+            .list();
+    Map<String, NextStep> steps = steps(handle, cards);
+    Map<String, Integer> quiet = new HashMap<>();
+    return cards.stream()
+        .map(card -> {
+          int months =
+              quiet.computeIfAbsent(
+                  card.partnership().team(),
+                  team -> ground.habits().one(handle, team, "quiet-months").value());
+          NextStep step = steps.get(card.partnership().id());
+          return new Card(
+              card.partnership(),
+              card.institution(),
+              card.stageSince(),
+              card.lastContact(),
+              step,
+              card.claim(),
+              warnings(card, step, months));
+        })
+        .toList();
+  }
+
+  private Query bound(Query query, CardFilter filter) {
+    LocalDate today = ground.today();
+    return query
+        .bind("today", today.toString())
+        .bind("team", filter.team() == null ? "*" : filter.team())
+        .bind("stage", filter.stage() == null ? -1 : filter.stage())
+        .bind("state", filter.state() == null ? "" : filter.state())
+        .bind("holder", filter.holder() == null ? "" : filter.holder())
+        .bind("institution", filter.institution() == null ? "" : filter.institution())
+        .bind(
+            "quiet",
+            filter.quietMonths() == null
+                ? ""
+                : today.minusMonths(filter.quietMonths()).plusDays(1).toString());
+  }
+
+  private static Card card(ResultSet row) throws SQLException {
+    Partnership partnership = PartnershipRow.read(row, null);
+    String owner = row.getString("owner");
+    String since = row.getString("stage_since");
+    return new Card(
+        partnership,
+        row.getString("institution_name"),
+        since.isEmpty() ? null : LocalDate.parse(since),
+        PartnershipRow.day(row.getString("last_contact_on")),
+        null,
+        owner == null
+            ? null
+            : new Claim(
+                partnership.institution(),
+                new Who(owner, row.getString("owner_name")),
+                LocalDate.parse(row.getString("since")),
+                LocalDate.parse(row.getString("expires_on"))),
+        List.of());
+  }
+
+  /// The first open step of each card.
+  private static Map<String, NextStep> steps(Handle handle, List<Card> cards) {
+    Map<String, NextStep> steps = new HashMap<>();
+    if (!cards.isEmpty()) {
+      handle
+          .createQuery(
+              """
+              select * from timeline_entry where partnership in (<ids>)
+                and step is not null and step_done_on is null and not withdrawn
+              order by step_on nulls last, id
+              """)
+          .bindList("ids", cards.stream().map(card -> card.partnership().id()).toList())
+          .map(Entries::row)
+          .forEach(entry -> {
+            NextStep step = entry.step();
+            if (step != null) {
+              steps.putIfAbsent(entry.partnership(), step);
+            }
+          });
+    }
+    return steps;
+  }
+
+  private List<Warning> warnings(Card card, @Nullable NextStep step, int quietMonths) {
+    LocalDate today = ground.today();
+    Partnership partnership = card.partnership();
+    boolean open = partnership.state().equals("open");
+    List<Warning> warnings = new ArrayList<>();
+    Claim claim = card.claim();
+    boolean talking = open && partnership.stage() >= 2 && partnership.stage() < Stages.STEWARDSHIP;
+    if (talking && claim == null) {
+      warnings.add(new Warning("no-claim", null));
+    }
+    if (open && claim != null && !claim.expiresOn().isAfter(today.plusDays(SOON))) {
+      warnings.add(new Warning("claim-expires", claim.expiresOn()));
+    }
+    LocalDate revisit = partnership.revisitOn();
+    if (revisit != null && revisit.isBefore(today)) {
+      warnings.add(new Warning("revisit-overdue", revisit));
+    }
+    LocalDate due = step == null ? null : step.due();
+    if (due != null && due.isBefore(today)) {
+      warnings.add(new Warning("step-overdue", due));
+    }
+    LocalDate heard = card.lastContact() == null ? card.stageSince() : card.lastContact();
+    if (talking && heard != null && !heard.plusMonths(quietMonths).isAfter(today)) {
+      warnings.add(new Warning("quiet", heard));
+    }
+    return warnings;
+  }
+}
