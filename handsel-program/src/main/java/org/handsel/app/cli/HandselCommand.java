@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       InstitutionsCommand.class,
       PartnershipCommand.class,
       SandboxCommand.class,
+      ServeCommand.class,
+      AccountCommand.class,
       LoginCommand.class,
       SettingsCommand.class,
       GenerateCompletion.class

@@ -1,11 +1,5 @@
 package org.handsel.app.cli;
 
-import java.io.BufferedReader;
-import java.io.Console;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import org.handsel.platform.HandselException;
 import org.handsel.wiki.api.Account;
 import org.handsel.wiki.api.Login;
 import org.handsel.wiki.api.Wiki;
@@ -52,7 +46,7 @@ final class LoginCommand implements Runnable {
   @Override
   public void run() {
     HandselCommand parent = java.util.Objects.requireNonNull(handsel);
-    String password = password();
+    String password = new PasswordPrompt(surroundings, "login").ask(user);
     WikiAddress address = WikiAddress.parse(wiki);
     try (Wiki opened = Wiki.open(address, parent.wikiSettings())) {
       Account account = opened.login(new Login(user, password));
@@ -66,24 +60,5 @@ final class LoginCommand implements Runnable {
                   + "; the password is kept in "
                   + parent.workspace().secrets());
     }
-  }
-
-  private String password() {
-    Console console = surroundings.terminal() ? System.console() : null;
-    if (console != null) {
-      return new String(console.readPassword("Password of %s: ", user));
-    }
-    try {
-      String line =
-          new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8))
-              .readLine();
-      if (line != null && !line.isBlank()) {
-        return line.strip();
-      }
-    } catch (IOException e) {
-      throw HandselException.environment("standard input cannot be read", e);
-    }
-    throw HandselException.usage(
-        "login: expected the password on standard input, found none. Type it when asked, or pipe it in.");
   }
 }

@@ -1,0 +1,64 @@
+package org.handsel.app.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.handsel.app.web.WebServer;
+import org.handsel.app.web.rooms.Workbench;
+import org.handsel.platform.Database;
+import org.handsel.platform.Exit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// The workbench in the browser.
+@Command(
+    name = "serve",
+    description = {
+      "Starts the workbench for the browser until Ctrl-C.",
+      "Without accounts it is for one person on this machine; see handsel account for a group."
+    },
+    footer = {"", "Example: handsel serve --port 7070"})
+final class ServeCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @ParentCommand private @Nullable HandselCommand handsel;
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      defaultValue = "7070",
+      description = "Port; 0 for a free one; default ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      defaultValue = "127.0.0.1",
+      description = "Name or address to listen on; default ${DEFAULT-VALUE}, this machine only.")
+  private String host = "127.0.0.1";
+
+  ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    HandselCommand parent = Objects.requireNonNull(handsel);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Database database =
+            Database.open(parent.workspace(), parent.settings(), surroundings.clock());
+        WebServer server =
+            Workbench.start(
+                Workbench.Parts.of(
+                    parent.workspace(), parent.settings(), database, surroundings.clock()),
+                host,
+                port);
+        Interrupt interrupt = Interrupt.calls(stopped::countDown)) {
+      surroundings.out().println("Workbench: " + server.url() + "  (Ctrl-C ends it)");
+      stopped.await();
+    }
+    return Exit.DONE.code();
+  }
+}

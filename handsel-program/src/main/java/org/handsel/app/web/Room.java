@@ -1,0 +1,28 @@
+package org.handsel.app.web;
+
+import java.util.List;
+
+/// The pages of one feature.
+///
+/// Its texts are `messages/<name>_<language>.properties`, its templates lie in
+/// `src/main/jte/web/<name>/`.
+public interface Room {
+  /// Short word that begins the names of its message files and the keys in them.
+  String name();
+
+  /// Entries that it adds to the navigation.
+  default List<Entry> navigation() {
+    return List.of();
+  }
+
+  /// Says which addresses it answers.
+  void addTo(Routes routes);
+
+  /// An entry of the navigation; its text is the message `<room>.navigation`, or `key`.
+  ///
+  /// @param place rank among all entries: board 10, shopping list 20, calendar 30, conditions 40,
+  ///   agreements 50, commitments 60, readiness 70, links 75, releases 80, impact 85, settings 90
+  /// @param path address; the entry is marked as current on it and everything below
+  /// @param key message with the text
+  record Entry(int place, String path, String key) {}
+}

@@ -1,0 +1,6 @@
+package org.handsel.app.web.account;
+
+/// Somebody is logged in.
+///
+/// @param csrf what each form that this session sends must carry
+public record Session(Account account, String csrf) {}

@@ -1,0 +1,84 @@
+package org.handsel.app.web.rooms;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.handsel.app.web.Page;
+import org.handsel.app.web.Room;
+import org.handsel.app.web.Routes;
+import org.handsel.app.web.account.Role;
+import org.handsel.release.ReleaseRegister;
+import org.handsel.release.ReleaseRun;
+
+/// The releases of the workspace, how far each is, and its report.
+final class ReleasesRoom implements Room {
+  /// The report brings its style along and runs no script.
+  private static final String REPORT_POLICY =
+      "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+  private static final Map<String, String> TYPES =
+      Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg");
+
+  private final ReleaseRegister releases;
+
+  ReleasesRoom(Workbench.Parts parts) {
+    this.releases = new ReleaseRegister(parts.database(), parts.clock());
+  }
+
+  @Override
+  public String name() {
+    return "releases";
+  }
+
+  @Override
+  public List<Entry> navigation() {
+    return List.of(new Entry(80, "/releases", "releases.navigation"));
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes.get("/releases", Role.VIEWER, page -> page.show("releases/list.jte", new ReleaseList(releases.all())));
+    routes.get("/releases/{name}", Role.VIEWER, this::one);
+    routes.get("/releases/{name}/report.html", Role.VIEWER, page -> report(page));
+    routes.get("/releases/{name}/report/thumbs/{file}", Role.VIEWER, this::thumbnail);
+  }
+
+  private ReleaseRegister.Entry entry(Page page) {
+    return releases.named(page.part("name")).orElseThrow(page::notFound);
+  }
+
+  private void one(Page page) {
+    ReleaseRegister.Entry entry = entry(page);
+    boolean there = Files.exists(entry.folder().resolve("plan.jsonl"));
+    page.show(
+        "releases/one.jte",
+        new ReleaseView(
+            entry,
+            there ? ReleaseRun.status(entry.folder()) : null,
+            Files.exists(entry.folder().resolve("report.html"))));
+  }
+
+  private void report(Page page) throws IOException {
+    Path report = entry(page).folder().resolve("report.html");
+    if (!Files.isRegularFile(report)) {
+      throw page.notFound();
+    }
+    page.policy(REPORT_POLICY);
+    page.send("text/html; charset=utf-8", "", Files.newInputStream(report));
+  }
+
+  private void thumbnail(Page page) throws IOException {
+    String name = page.part("file");
+    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    if (type == null || !name.matches("[A-Za-z0-9_-]+[.][a-z]+")) {
+      throw page.notFound();
+    }
+    Path file = entry(page).folder().resolve("report").resolve("thumbs").resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw page.notFound();
+    }
+    page.send(type, "", Files.newInputStream(file));
+  }
+}

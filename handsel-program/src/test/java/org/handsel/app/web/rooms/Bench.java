@@ -1,0 +1,58 @@
+package org.handsel.app.web.rooms;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.handsel.app.web.WebOptions;
+import org.handsel.app.web.WebServer;
+import org.handsel.platform.Database;
+import org.handsel.platform.Settings;
+import org.handsel.platform.Workspace;
+import org.handsel.testing.WebClient;
+
+/// A workbench on a free port, for tests.
+public final class Bench implements AutoCloseable {
+  private final Database database;
+  private final Workbench.Parts parts;
+  private final WebServer server;
+
+  private Bench(Database database, Workbench.Parts parts, WebServer server) {
+    this.database = database;
+    this.parts = parts;
+    this.server = server;
+  }
+
+  public static Bench open(Path home, Clock clock) {
+    return open(home, clock, WebOptions.local(0));
+  }
+
+  public static Bench open(Path home, Clock clock, WebOptions options) {
+    Workspace workspace = new Workspace(home).create();
+    Settings settings = Settings.read(workspace, Map.of("HANDSEL_ZONE", "UTC"));
+    Database database = Database.open(workspace, settings, clock);
+    Workbench.Parts parts = Workbench.Parts.of(workspace, settings, database, clock);
+    return new Bench(database, parts, Workbench.start(parts, options));
+  }
+
+  public Workbench.Parts parts() {
+    return parts;
+  }
+
+  public WebServer server() {
+    return server;
+  }
+
+  public WebClient client() {
+    return new WebClient(server.url());
+  }
+
+  public void loseDatabase() {
+    database.close();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    database.close();
+  }
+}
