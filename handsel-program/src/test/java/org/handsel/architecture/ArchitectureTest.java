@@ -56,6 +56,7 @@ class ArchitectureTest {
           "CategoryGraph",
           "Claims",
           "Commands",
+          "Conditions",
           "Contacts",
           "Cycles",
           "Dates",
