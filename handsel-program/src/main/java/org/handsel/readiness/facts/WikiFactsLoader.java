@@ -69,9 +69,15 @@ final class WikiFactsLoader {
     }
     ids[pages] = Long.parseLong(cells.get(0));
     namespaces[pages] = Short.parseShort(cells.get(1));
-    titles[pages] = names.add(WikiFacts.key(namespaces[pages], cells.get(2)));
+    titles[pages] = names.add(WikiFacts.key(namespaces[pages], bare(namespaces[pages], cells.get(2))));
     redirects.set(pages, !cells.get(3).isEmpty());
     pages++;
+  }
+
+  /// The title without its namespace, which stands before the first colon of every other one.
+  static String bare(int namespace, String title) {
+    int colon = namespace == 0 ? -1 : title.indexOf(':');
+    return title.substring(colon + 1);
   }
 
   /// Memberships come in the order of pages, so that counting and storing go together.
