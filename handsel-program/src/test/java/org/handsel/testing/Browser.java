@@ -66,8 +66,7 @@ public final class Browser implements AutoCloseable {
                 .build(),
             options);
     try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
-      return new Browser(
-          driver, base, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new Browser(driver, base, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       driver.quit();
       throw new IllegalStateException(e);
@@ -127,15 +126,14 @@ public final class Browser implements AutoCloseable {
   public List<String> loaded() {
     Object found =
         driver.executeScript(
-            "return performance.getEntries().filter(e => e.entryType === 'resource' || e.entryType === 'navigation').map(e => e.name)");
+            "return performance.getEntries().filter(e => e.entryType === 'resource' || e.entryType"
+                + " === 'navigation').map(e => e.name)");
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
   /// What the page said to the console at warning level or above.
   public List<String> complaints() {
-    return driver.manage().logs().get("browser").getAll().stream()
-        .map(Object::toString)
-        .toList();
+    return driver.manage().logs().get("browser").getAll().stream().map(Object::toString).toList();
   }
 
   /// Whether the page is wider than the window.

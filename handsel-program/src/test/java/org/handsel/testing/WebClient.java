@@ -16,7 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A browser without a screen: follows nothing, keeps cookies, and knows the token of the last page.
+/// A browser without a screen: follows nothing, keeps cookies, and knows the token of the last
+/// page.
 public final class WebClient {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 

@@ -153,7 +153,8 @@ final class AccountCommand implements Runnable {
         .settings()
         .get(setting)
         .orElseThrow(() ->
-            HandselException.usage("account: the setting %s is empty. Set it first.".formatted(setting)));
+            HandselException.usage(
+                "account: the setting %s is empty. Set it first.".formatted(setting)));
   }
 
   private static Account named(Accounts accounts, String name) {
@@ -161,7 +162,8 @@ final class AccountCommand implements Runnable {
         .named(name)
         .orElseThrow(() ->
             HandselException.usage(
-                "account: no account \"%s\". Run handsel account list to see them.".formatted(name)));
+                "account: no account \"%s\". Run handsel account list to see them."
+                    .formatted(name)));
   }
 
   private void with(BiConsumer<Accounts, Who> work) {

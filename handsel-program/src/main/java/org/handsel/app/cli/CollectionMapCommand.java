@@ -20,12 +20,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "map",
     description = {
-      "Maps the records of a delivery by a mapping profile and writes items.jsonl, problems.jsonl and summary.json.",
-      "Values that could not be understood are kept, listed in problems.jsonl, and do not change the exit code."
+      "Maps the records of a delivery by a mapping profile and writes items.jsonl, problems.jsonl"
+          + " and summary.json.",
+      "Values that could not be understood are kept, listed in problems.jsonl, and do not change"
+          + " the exit code."
     },
     footer = {
       "",
-      "Example: handsel collection map samples/skarvik/skarvik.csv --mapping samples/skarvik/mapping.yaml --out skarvik"
+      "Example: handsel collection map samples/skarvik/skarvik.csv --mapping"
+          + " samples/skarvik/mapping.yaml --out skarvik"
     })
 final class CollectionMapCommand implements Callable<Integer> {
   private final Surroundings surroundings;

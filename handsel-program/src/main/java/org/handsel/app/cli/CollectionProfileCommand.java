@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "profile",
     description = {
-      "Shows what a delivery holds: fields, how full they are, distinct values, samples, and what may serve as an id.",
+      "Shows what a delivery holds: fields, how full they are, distinct values, samples, and what"
+          + " may serve as an id.",
       "With --out also writes a first mapping profile that runs."
     },
     footer = {"", "Example: handsel collection profile samples/skarvik/skarvik.csv --out look"})

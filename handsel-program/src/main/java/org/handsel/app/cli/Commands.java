@@ -24,11 +24,13 @@ public final class Commands {
     line.getCommandSpec()
         .usageMessage()
         .header(
-            "Carries a content partnership between a Wikimedia community and a cultural institution.",
+            "Carries a content partnership between a Wikimedia community and a cultural"
+                + " institution.",
             "")
         .description(
             "",
-            "Start with @|bold handsel tour|@: a small museum's collection goes all the way, without touching a real wiki.",
+            "Start with @|bold handsel tour|@: a small museum's collection goes all the way,"
+                + " without touching a real wiki.",
             "");
     line.setUsageHelpWidth(110);
     line.setAbbreviatedOptionsAllowed(false);

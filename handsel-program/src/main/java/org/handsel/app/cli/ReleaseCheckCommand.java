@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "check",
     description =
-        "Asks a wiki about every file of the plan: title taken or refused, same bytes there, categories and templates. Sends nothing.",
+        "Asks a wiki about every file of the plan: title taken or refused, same bytes there,"
+            + " categories and templates. Sends nothing.",
     footer = {"", "Example: handsel release check release --wiki https://commons.wikimedia.org"})
 final class ReleaseCheckCommand implements Runnable {
   private final Surroundings surroundings;

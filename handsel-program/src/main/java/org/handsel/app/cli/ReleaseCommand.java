@@ -70,6 +70,7 @@ final class ReleaseCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "handsel release: which command? plan, check, rehearse, run, judge, status, verify, report or failures");
+        "handsel release: which command? plan, check, rehearse, run, judge, status, verify, report"
+            + " or failures");
   }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "failures",
     description =
-        "Writes failures.csv anew, the rows that did not go with reason and advice, and says where it is.",
+        "Writes failures.csv anew, the rows that did not go with reason and advice, and says where"
+            + " it is.",
     footer = {"", "Example: handsel release failures release"})
 final class ReleaseFailuresCommand implements Runnable {
   private final Surroundings surroundings;

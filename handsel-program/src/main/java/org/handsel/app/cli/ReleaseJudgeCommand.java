@@ -15,10 +15,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "judge",
     description =
-        "Records the judgement on a pilot. Without an accepted pilot the rest of the release does not run.",
+        "Records the judgement on a pilot. Without an accepted pilot the rest of the release does"
+            + " not run.",
     footer = {
       "",
-      "Example: handsel release judge skarvik-release --accept --by 'Ada, Bo' --note 'titles are good'"
+      "Example: handsel release judge skarvik-release --accept --by 'Ada, Bo' --note 'titles are"
+          + " good'"
     })
 final class ReleaseJudgeCommand implements Runnable {
   private final Surroundings surroundings;

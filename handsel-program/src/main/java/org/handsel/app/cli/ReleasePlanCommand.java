@@ -20,12 +20,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plan",
     description = {
-      "Matches files to items, judges rights, writes the pages and checks everything that can be known before a wiki is touched.",
-      "The result is RELEASE/plan.jsonl and RELEASE/report.html. Blocked files are results, not failures."
+      "Matches files to items, judges rights, writes the pages and checks everything that can be"
+          + " known before a wiki is touched.",
+      "The result is RELEASE/plan.jsonl and RELEASE/report.html. Blocked files are results, not"
+          + " failures."
     },
     footer = {
       "",
-      "Example: handsel release plan items/items.jsonl --mapping samples/skarvik/mapping.yaml --files samples/skarvik/images --out release"
+      "Example: handsel release plan items/items.jsonl --mapping samples/skarvik/mapping.yaml"
+          + " --files samples/skarvik/images --out release"
     })
 final class ReleasePlanCommand implements Runnable {
   private final Surroundings surroundings;

@@ -16,8 +16,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "rehearse",
     description = {
-      "Runs the release against the sandbox wiki inside Handsel; the real wiki and the release's ledger are not touched.",
-      "What came of it stands in RELEASE/rehearsal; to look at the pages: handsel sandbox --keep RELEASE/rehearsal/wiki"
+      "Runs the release against the sandbox wiki inside Handsel; the real wiki and the release's"
+          + " ledger are not touched.",
+      "What came of it stands in RELEASE/rehearsal; to look at the pages: handsel sandbox --keep"
+          + " RELEASE/rehearsal/wiki"
     },
     footer = {"", "Example: handsel release rehearse skarvik-release"})
 final class ReleaseRehearseCommand implements Callable<Integer> {

@@ -19,12 +19,14 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "run",
     description = {
-      "Uploads the ready files of a release. Run it again after any stop, even kill -9: what is on the wiki is never sent twice.",
+      "Uploads the ready files of a release. Run it again after any stop, even kill -9: what is on"
+          + " the wiki is never sent twice.",
       "With --pilot N it stops after N files and waits for a judgement (handsel release judge)."
     },
     footer = {
       "",
-      "Example: handsel release run skarvik-release --wiki https://commons.wikimedia.org --user 'Museum bot@handsel' --pilot 10"
+      "Example: handsel release run skarvik-release --wiki https://commons.wikimedia.org --user"
+          + " 'Museum bot@handsel' --pilot 10"
     })
 final class ReleaseRunCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -18,7 +18,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "status",
     description =
-        "Says how far a release is, also while it runs; without RELEASE lists the releases of the workspace.",
+        "Says how far a release is, also while it runs; without RELEASE lists the releases of the"
+            + " workspace.",
     footer = {"", "Example: handsel release status skarvik-release"})
 final class ReleaseStatusCommand implements Runnable {
   private final Surroundings surroundings;

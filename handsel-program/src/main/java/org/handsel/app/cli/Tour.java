@@ -104,7 +104,8 @@ final class Tour {
     long problems = summary.problems().values().stream().mapToLong(Long::longValue).sum();
     told(
         "Map the export",
-        "handsel collection map samples/skarvik/skarvik.csv --mapping samples/skarvik/mapping.yaml --out items",
+        "handsel collection map samples/skarvik/skarvik.csv --mapping samples/skarvik/mapping.yaml"
+            + " --out items",
         "%d records became %d items; %d values need a look, each with its place in problems.jsonl"
             .formatted(summary.records(), summary.items(), problems),
         "items/problems.jsonl");
@@ -120,7 +121,8 @@ final class Tour {
             release);
     told(
         "Plan the release",
-        "handsel release plan items/items.jsonl --mapping samples/skarvik/mapping.yaml --files samples/skarvik/images --out release",
+        "handsel release plan items/items.jsonl --mapping samples/skarvik/mapping.yaml --files"
+            + " samples/skarvik/images --out release",
         "%d files ready, %d kept back with a reason".formatted(counts.ready(), counts.blocked()),
         "release/report.html");
   }

@@ -12,7 +12,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "tour",
     description = {
-      "Takes the thirty records of a fictional museum all the way: map, plan, check, rehearse, pilot, judgement, release, verify.",
+      "Takes the thirty records of a fictional museum all the way: map, plan, check, rehearse,"
+          + " pilot, judgement, release, verify.",
       "Uses the sandbox wiki inside Handsel: no account, no network, no real wiki."
     },
     footer = {"", "Example: handsel tour --to my-tour"})

@@ -18,8 +18,8 @@ final class WikiAccess {
       names = "--user",
       paramLabel = "NAME",
       description =
-          "User name with the bot password's name after an @; otherwise the setting user. The password comes from"
-              + " handsel login or HANDSEL_PASSWORD.")
+          "User name with the bot password's name after an @; otherwise the setting user. The"
+              + " password comes from handsel login or HANDSEL_PASSWORD.")
   private @Nullable String user;
 
   boolean named(HandselCommand handsel) {
@@ -60,6 +60,7 @@ final class WikiAccess {
             .get("wiki")
             .orElseThrow(() ->
                 HandselException.usage(
-                    "--wiki: expected the address of a wiki, such as https://commons.wikimedia.org."));
+                    "--wiki: expected the address of a wiki, such as"
+                        + " https://commons.wikimedia.org."));
   }
 }

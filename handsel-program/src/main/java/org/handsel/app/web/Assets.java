@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Style, scripts and icon, each under an address with the hash of its content, so that a browser
 /// may keep it for ever.
 final class Assets {
-  private static final String HTMX =
-      "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+  private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
   private final Map<String, Asset> byPath = new LinkedHashMap<>();
   private final Map<String, String> pathByName = new LinkedHashMap<>();

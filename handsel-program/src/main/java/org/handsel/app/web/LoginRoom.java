@@ -55,8 +55,7 @@ final class LoginRoom implements Room {
   }
 
   static LoginView interrupted(ServedPage page, String path, List<Form.Kept> kept) {
-    return new LoginView(
-        page.form(Map.of()), page.text("shell.login.over"), "/", path, kept, "");
+    return new LoginView(page.form(Map.of()), page.text("shell.login.over"), "/", path, kept, "");
   }
 
   @Override
@@ -113,8 +112,7 @@ final class LoginRoom implements Room {
       case LoginOutcome.Wait wait -> {
         long seconds = Math.max(1, wait.time().toSeconds() + 1);
         served.context().header("Retry-After", String.valueOf(seconds));
-        page.show(
-            429, "login.jte", view(page, page.text("shell.login.wait", seconds), back, kept));
+        page.show(429, "login.jte", view(page, page.text("shell.login.wait", seconds), back, kept));
       }
     }
   }
@@ -152,11 +150,12 @@ final class LoginRoom implements Room {
 
   private static List<Form.Kept> kept(Context context) {
     List<Form.Kept> kept = new ArrayList<>();
-    Problems.fields(context).forEach((name, values) -> {
-      if (name.startsWith(KEPT)) {
-        values.forEach(value -> kept.add(new Form.Kept(name.substring(KEPT.length()), value)));
-      }
-    });
+    Problems.fields(context)
+        .forEach((name, values) -> {
+          if (name.startsWith(KEPT)) {
+            values.forEach(value -> kept.add(new Form.Kept(name.substring(KEPT.length()), value)));
+          }
+        });
     return kept;
   }
 

@@ -32,9 +32,7 @@ record Shell(
         List.of(assets.path("htmx.js"), assets.path("workbench.js")),
         assets.path("icon.svg"),
         account == null ? "" : account.name(),
-        Gate.reads(page.context())
-            ? page.path() + (query == null ? "" : "?" + query)
-            : "/");
+        Gate.reads(page.context()) ? page.path() + (query == null ? "" : "?" + query) : "/");
   }
 
   private List<Frame.Entry> entries(ServedPage page) {
@@ -42,8 +40,7 @@ record Shell(
         .flatMap(room -> room.navigation().stream())
         .sorted(Comparator.comparingInt(Room.Entry::place))
         .map(entry ->
-            new Frame.Entry(
-                entry.path(), page.text(entry.key()), below(page.path(), entry.path())))
+            new Frame.Entry(entry.path(), page.text(entry.key()), below(page.path(), entry.path())))
         .toList();
   }
 

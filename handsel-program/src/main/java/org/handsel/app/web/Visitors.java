@@ -98,13 +98,12 @@ final class Visitors {
         .or(() -> Optional.ofNullable(asked).flatMap(messages::in))
         .or(() -> Optional.ofNullable(context.cookie(LANGUAGE)).flatMap(messages::in))
         .orElseGet(() ->
-            messages.accepting(
-                Optional.ofNullable(context.header("Accept-Language")).orElse("")));
+            messages.accepting(Optional.ofNullable(context.header("Accept-Language")).orElse("")));
   }
 
   private static String theme(Context context) {
     String theme = context.cookie(THEME);
-    return "light".equals(theme) || "dark".equals(theme) ? theme : "auto";
+    return theme != null && (theme.equals("light") || theme.equals("dark")) ? theme : "auto";
   }
 
   void loggedIn(Context context, String token) {

@@ -91,14 +91,23 @@ public final class Accounts {
   public Account add(
       Who who, String name, Role role, @Nullable String password, @Nullable String wikiName) {
     String shown = name.strip();
-    if (shown.isEmpty() || shown.length() > 100 || shown.chars().anyMatch(Character::isISOControl)) {
+    if (shown.isEmpty()
+        || shown.length() > 100
+        || shown.chars().anyMatch(Character::isISOControl)) {
       throw HandselException.usage(
           "account: expected a name of 1 to 100 characters, found \"%s\".".formatted(shown));
     }
     String hash = password == null ? null : passwords.hash(password);
     Account account =
         new Account(
-            ids.next(), shown, role, wikiName == null ? null : wikiKey(wikiName), null, null, false, 1);
+            ids.next(),
+            shown,
+            role,
+            wikiName == null ? null : wikiKey(wikiName),
+            null,
+            null,
+            false,
+            1);
     database.write(handle -> {
       int added =
           handle
@@ -163,7 +172,8 @@ public final class Accounts {
     });
   }
 
-  private void change(Who who, String id, long version, String action, String column, Object value) {
+  private void change(
+      Who who, String id, long version, String action, String column, Object value) {
     database.write(handle -> {
       Account before =
           one(handle, id)
@@ -171,7 +181,9 @@ public final class Accounts {
       int changed =
           handle
               .createUpdate(
-                  "update account set " + column + ", version = version + 1 where id = :id and version = :version")
+                  "update account set "
+                      + column
+                      + ", version = version + 1 where id = :id and version = :version")
               .bind("value", value)
               .bind("id", id)
               .bind("version", version)
@@ -219,8 +231,8 @@ public final class Accounts {
         .orElseGet(LoginOutcome.Refused::new);
   }
 
-  /// Whether this is the account's password; counts as an attempt, so that an open browser is no way
-  /// to guess it.
+  /// Whether this is the account's password; counts as an attempt, so that an open browser is no
+  /// way to guess it.
   public boolean passwordFits(Account account, String password) {
     String key = key(account.name());
     if (attempts.begin(key, "settings").isPresent()) {
@@ -249,25 +261,26 @@ public final class Accounts {
   /// name. The wiki's own id is noted at the first login and must be the same later, so that
   /// somebody who takes over a freed name is not let in.
   public LoginOutcome logInByWiki(String wikiName, String wikiId) {
-    Optional<Account> account = database.writeAndGet(handle -> {
-      int fits =
-          handle
-              .createUpdate(
-                  """
-                  update account set wiki_id = :id
-                  where wiki_name = :name and not disabled and (wiki_id is null or wiki_id = :id)
-                  """)
-              .bind("id", wikiId)
-              .bind("name", wikiKey(wikiName))
-              .execute();
-      return fits == 0
-          ? Optional.<Account>empty()
-          : handle
-              .createQuery("select * from account where wiki_id = :id")
-              .bind("id", wikiId)
-              .map(ACCOUNT)
-              .findOne();
-    });
+    Optional<Account> account =
+        database.writeAndGet(handle -> {
+          int fits =
+              handle
+                  .createUpdate(
+                      """
+                      update account set wiki_id = :id
+                      where wiki_name = :name and not disabled and (wiki_id is null or wiki_id = :id)
+                      """)
+                  .bind("id", wikiId)
+                  .bind("name", wikiKey(wikiName))
+                  .execute();
+          return fits == 0
+              ? Optional.<Account>empty()
+              : handle
+                  .createQuery("select * from account where wiki_id = :id")
+                  .bind("id", wikiId)
+                  .map(ACCOUNT)
+                  .findOne();
+        });
     return account
         .<LoginOutcome>map(known -> new LoginOutcome.Granted(known, sessions.open(known)))
         .orElseGet(LoginOutcome.Refused::new);

@@ -34,9 +34,10 @@ final class Attempts {
           .createUpdate("delete from login_attempt where last_at < :old")
           .bind("old", now - FORGOTTEN.toMillis())
           .execute();
-      Duration wait = longer(
-          wait(handle, "a:" + account, FREE_OF_ACCOUNT, now),
-          wait(handle, "n:" + address, FREE_OF_ADDRESS, now));
+      Duration wait =
+          longer(
+              wait(handle, "a:" + account, FREE_OF_ACCOUNT, now),
+              wait(handle, "n:" + address, FREE_OF_ADDRESS, now));
       if (wait.isPositive()) {
         return Optional.of(wait);
       }
@@ -49,10 +50,15 @@ final class Attempts {
   /// The attempt succeeded: it and the failures before it are taken back.
   void succeeded(String account, String address) {
     database.write(handle -> {
-      handle.createUpdate("delete from login_attempt where subject = :s").bind("s", "a:" + account).execute();
+      handle
+          .createUpdate("delete from login_attempt where subject = :s")
+          .bind("s", "a:" + account)
+          .execute();
       // Whoever has one good account may not reset the count of the address for guessing others.
       handle
-          .createUpdate("update login_attempt set failures = failures - 1 where subject = :s and failures > 0")
+          .createUpdate(
+              "update login_attempt set failures = failures - 1 where subject = :s and failures >"
+                  + " 0")
           .bind("s", "n:" + address)
           .execute();
     });

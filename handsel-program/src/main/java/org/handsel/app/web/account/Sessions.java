@@ -31,7 +31,8 @@ final class Sessions {
     String token = tokens.fresh();
     long now = clock.millis();
     database.write(handle -> {
-      handle.createUpdate("delete from session where expires_at <= :now or last_seen <= :idle")
+      handle
+          .createUpdate("delete from session where expires_at <= :now or last_seen <= :idle")
           .bind("now", now)
           .bind("idle", now - IDLE.toMillis())
           .execute();

@@ -19,8 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// The login with a wiki account by OAuth 2.0 as MediaWiki's extension OAuth speaks it
-/// (`/authorize`, `/access_token`, `/resource/profile` below `rest.php/oauth2`), with PKCE and state.
-/// Asks for nothing but who the person is. Safe for use by many threads.
+/// (`/authorize`, `/access_token`, `/resource/profile` below `rest.php/oauth2`), with PKCE and
+/// state. Asks for nothing but who the person is. Safe for use by many threads.
 public final class WikiLogin {
   private final OAuth20Service service;
   private final String profile;

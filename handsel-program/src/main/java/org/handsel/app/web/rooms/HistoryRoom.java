@@ -50,7 +50,10 @@ final class HistoryRoom implements Room {
     String who = page.query("who");
     List<Change> found =
         history.latest(
-            kind.isEmpty() ? null : kind, who.isEmpty() ? null : who, PAGE + 1, (number - 1) * PAGE);
+            kind.isEmpty() ? null : kind,
+            who.isEmpty() ? null : who,
+            PAGE + 1,
+            (number - 1) * PAGE);
     List<HistoryView.Row> rows =
         found.stream()
             .limit(PAGE)

@@ -16,7 +16,8 @@ import org.handsel.release.ReleaseRun;
 final class ReleasesRoom implements Room {
   /// The report brings its style along and runs no script.
   private static final String REPORT_POLICY =
-      "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+      "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none';"
+          + " base-uri 'none'; form-action 'none'";
 
   private static final Map<String, String> TYPES =
       Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg");
@@ -39,7 +40,10 @@ final class ReleasesRoom implements Room {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get("/releases", Role.VIEWER, page -> page.show("releases/list.jte", new ReleaseList(releases.all())));
+    routes.get(
+        "/releases",
+        Role.VIEWER,
+        page -> page.show("releases/list.jte", new ReleaseList(releases.all())));
     routes.get("/releases/{name}", Role.VIEWER, this::one);
     routes.get("/releases/{name}/report.html", Role.VIEWER, page -> report(page));
     routes.get("/releases/{name}/report/thumbs/{file}", Role.VIEWER, this::thumbnail);

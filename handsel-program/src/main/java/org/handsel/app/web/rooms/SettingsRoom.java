@@ -119,7 +119,11 @@ final class SettingsRoom implements Room {
     }
     try {
       accounts.add(
-          page.who(), name, role, password.isEmpty() ? null : password, wiki.isEmpty() ? null : wiki);
+          page.who(),
+          name,
+          role,
+          password.isEmpty() ? null : password,
+          wiki.isEmpty() ? null : wiki);
     } catch (HandselException e) {
       form.problem("name", "settings.accounts.taken");
       show(page, 422, form);

@@ -35,8 +35,6 @@ final class StartRoom implements Room {
     page.show(
         "start/start.jte",
         new StartView(
-            all.size(),
-            all.stream().limit(4).toList(),
-            history.latest(null, null, LATEST, 0)));
+            all.size(), all.stream().limit(4).toList(), history.latest(null, null, LATEST, 0)));
   }
 }

@@ -24,8 +24,7 @@ public final class Workbench {
   /// What rooms are made from.
   public record Parts(
       Workspace workspace, Settings settings, Database database, Accounts accounts, Clock clock) {
-    public static Parts of(
-        Workspace workspace, Settings settings, Database database, Clock clock) {
+    public static Parts of(Workspace workspace, Settings settings, Database database, Clock clock) {
       return new Parts(workspace, settings, database, new Accounts(database, clock), clock);
     }
   }
@@ -33,7 +32,10 @@ public final class Workbench {
   /// All rooms. A feature adds its own here.
   public static List<Room> rooms(Parts parts) {
     return List.of(
-        new StartRoom(parts), new ReleasesRoom(parts), new HistoryRoom(parts), new SettingsRoom(parts));
+        new StartRoom(parts),
+        new ReleasesRoom(parts),
+        new HistoryRoom(parts),
+        new SettingsRoom(parts));
   }
 
   /// Texts of the shell and all rooms, and the languages that the workspace adds in its folder
@@ -83,7 +85,8 @@ public final class Workbench {
         kept.password(url.get(), client.get())
             .orElseThrow(() ->
                 HandselException.usage(
-                    "setting oauth.client: no secret is kept for it. Run \"handsel account oauth-secret\" first."));
+                    "setting oauth.client: no secret is kept for it. Run \"handsel account"
+                        + " oauth-secret\" first."));
     return Optional.of(new WebOptions.Provider(url.get(), client.get(), secret));
   }
 
@@ -93,7 +96,8 @@ public final class Workbench {
       return zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone);
     } catch (DateTimeException e) {
       throw HandselException.usage(
-          "setting zone: expected a time zone such as Europe/Berlin, found \"%s\".".formatted(zone));
+          "setting zone: expected a time zone such as Europe/Berlin, found \"%s\"."
+              .formatted(zone));
     }
   }
 }

@@ -87,7 +87,8 @@ public final class Messages {
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(path -> path.getFileName().toString().matches("[a-z]{2,3}(-[A-Za-z0-9]+)*[.]properties"))
+          .filter(path ->
+              path.getFileName().toString().matches("[a-z]{2,3}(-[A-Za-z0-9]+)*[.]properties"))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -20,7 +20,8 @@ import java.util.Map;
 /// @param texts pattern by key
 public record Words(Language language, ZoneId zone, Map<String, String> texts) {
 
-  /// The text of a key; a key that no file has comes back in brackets, so that the page still works.
+  /// The text of a key; a key that no file has comes back in brackets, so that the page still
+  /// works.
   public String of(String key, Object... arguments) {
     String pattern = texts.get(key);
     if (pattern == null) {

@@ -103,13 +103,13 @@ class WorkbenchTest {
   @ValueSource(
       strings = {
         "/../etc/passwd", "/assets/../../x", "/%2e%2e/x", "/assets/%2e%2e%2fx", "/releases/..%5cx",
-        "/releases/a;b=c", "//evil.example/", "/releases/a%00b", "/releases/%252e%252e", "/releases/x/report/thumbs/..%2f..%2fplan.jsonl",
+        "/releases/a;b=c", "//evil.example/", "/releases/a%00b", "/releases/%252e%252e",
+            "/releases/x/report/thumbs/..%2f..%2fplan.jsonl",
         "/settings/./x"
       })
   void pathTricksGetNowhere(String path) {
     assertThat(
-            client.raw(
-                "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+            client.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .matches("HTTP/1.1 40[04].*");
   }
 
@@ -129,9 +129,11 @@ class WorkbenchTest {
   void formFromAnotherSiteIsRefusedEvenWithTheToken() {
     client.get("/settings");
     Map<String, String> form = Map.of("csrf", client.token(), "theme", "dark", "back", "/");
-    assertThat(client.postExactly("/appearance", form, "Origin", "https://evil.example").statusCode())
+    assertThat(
+            client.postExactly("/appearance", form, "Origin", "https://evil.example").statusCode())
         .isEqualTo(403);
-    assertThat(client.postExactly("/appearance", form, "Origin", "null").statusCode()).isEqualTo(403);
+    assertThat(client.postExactly("/appearance", form, "Origin", "null").statusCode())
+        .isEqualTo(403);
     assertThat(client.postExactly("/appearance", form, "Sec-Fetch-Site", "cross-site").statusCode())
         .isEqualTo(403);
     assertThat(client.postExactly("/appearance", form).statusCode()).isEqualTo(303);
@@ -153,10 +155,15 @@ class WorkbenchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:x"})
+  @ValueSource(
+      strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:x"})
   void noLinkSendsAPersonElsewhere(String back) {
     client.get("/settings");
-    assertThat(client.post("/appearance", "theme", "dark", "back", back).headers().firstValue("Location"))
+    assertThat(
+            client
+                .post("/appearance", "theme", "dark", "back", back)
+                .headers()
+                .firstValue("Location"))
         .contains("/");
   }
 
@@ -226,7 +233,13 @@ class WorkbenchTest {
 
     HttpResponse<String> over =
         client.post(
-            "/settings/accounts", "name", "Åsa \"<i>", "role", "member", "first-password", "secret words");
+            "/settings/accounts",
+            "name",
+            "Åsa \"<i>",
+            "role",
+            "member",
+            "first-password",
+            "secret words");
     assertThat(over.statusCode()).isEqualTo(401);
     assertThat(over.body())
         .contains("Your session is over", "name=\"kept.name\" value=\"Åsa &#34;&lt;i>\"")
@@ -234,8 +247,17 @@ class WorkbenchTest {
 
     HttpResponse<String> back =
         client.post(
-            "/login", "name", "Ada", "password", PASSWORD, "resend-to", "/settings/accounts",
-            "kept.name", "Åsa", "kept.role", "member");
+            "/login",
+            "name",
+            "Ada",
+            "password",
+            PASSWORD,
+            "resend-to",
+            "/settings/accounts",
+            "kept.name",
+            "Åsa",
+            "kept.role",
+            "member");
     assertThat(back.statusCode()).isEqualTo(200);
     assertThat(back.body())
         .contains("action=\"/settings/accounts\"", "name=\"name\" value=\"Åsa\"", "Send now");
@@ -243,7 +265,14 @@ class WorkbenchTest {
 
     assertThat(
             client
-                .post("/settings/accounts", "name", "Åsa", "role", "member", "first-password", PASSWORD)
+                .post(
+                    "/settings/accounts",
+                    "name",
+                    "Åsa",
+                    "role",
+                    "member",
+                    "first-password",
+                    PASSWORD)
                 .statusCode())
         .isEqualTo(303);
     assertThat(bench.parts().accounts().named("Åsa")).isPresent();
@@ -259,7 +288,11 @@ class WorkbenchTest {
         client.post("/settings/accounts/" + bo.id() + "/role", "role", "viewer", "version", "1");
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
-        .contains("Somebody else changed this meanwhile", "<del>member</del>", "<ins>board</ins>", "viewer");
+        .contains(
+            "Somebody else changed this meanwhile",
+            "<del>member</del>",
+            "<ins>board</ins>",
+            "viewer");
     assertThat(bench.parts().accounts().named("Bo").orElseThrow().role()).isEqualTo(Role.BOARD);
   }
 
@@ -268,7 +301,8 @@ class WorkbenchTest {
     client.get("/settings");
     bench.loseDatabase();
     HttpResponse<String> answer =
-        client.post("/settings/accounts", "name", "Åsa", "role", "admin", "first-password", PASSWORD);
+        client.post(
+            "/settings/accounts", "name", "Åsa", "role", "admin", "first-password", PASSWORD);
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body())
         .contains("The database cannot be reached", "value=\"Åsa\"", "Send now")
@@ -305,7 +339,8 @@ class WorkbenchTest {
 
   @Test
   void languageComesFromTheAccountThenTheChoiceThenTheBrowser() {
-    assertThat(client.get("/", "Accept-Language", "sv, de;q=0.8").body()).contains("lang=\"de\"", "Werkbank");
+    assertThat(client.get("/", "Accept-Language", "sv, de;q=0.8").body())
+        .contains("lang=\"de\"", "Werkbank");
     assertThat(client.get("/", "Accept-Language", "sv").body()).contains("lang=\"en\"");
     assertThat(client.get("/?language=de", "Accept-Language", "en").body()).contains("Werkbank");
     assertThat(client.get("/", "Accept-Language", "en").body()).contains("Werkbank");
@@ -326,7 +361,10 @@ class WorkbenchTest {
     Account ada = account("Ada", Role.ADMIN);
     Account bo = account("Bo", Role.MEMBER);
     for (int i = 1; i <= 60; i++) {
-      bench.parts().accounts().changeRole(ada.who(), bo.id(), i % 2 == 0 ? Role.MEMBER : Role.BOARD, i);
+      bench
+          .parts()
+          .accounts()
+          .changeRole(ada.who(), bo.id(), i % 2 == 0 ? Role.MEMBER : Role.BOARD, i);
     }
     client.logIn("Ada", PASSWORD);
     String first = client.get("/history").body();
