@@ -8,9 +8,9 @@ import org.handsel.wiki.dump.DumpReading;
 import org.handsel.wiki.dump.Dumps;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a dump and writes its facts. Templates are known by the names of the wiki's profile and
-/// by the redirects that the dump itself holds; where it holds one that the profile does not know,
-/// the dump is read a second time, for a redirect may come after the pages that use it.
+/// Reads a dump and writes its facts. Templates are known by the names of the wiki's profile and by
+/// the redirects that the dump itself holds; where it holds one that the profile does not know, the
+/// dump is read a second time, for a redirect may come after the pages that use it.
 public final class FactsExtraction {
   private FactsExtraction() {}
 

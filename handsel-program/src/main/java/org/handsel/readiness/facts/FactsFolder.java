@@ -13,7 +13,8 @@ import org.handsel.platform.Tsv;
 ///
 /// `pages.tsv`, `categories.tsv` and `templates.tsv` are described in docs/formats.md; `marks.tsv`
 /// (`page_id title mark value`) holds default sort keys (`default-sort`) and switches that hide a
-/// category (`hidden`), and the first words of biographies (`lead`). Rows of one page stand together, in the order of `pages.tsv`.
+/// category (`hidden`), and the first words of biographies (`lead`). Rows of one page stand
+/// together, in the order of `pages.tsv`.
 ///
 /// @param path of the folder
 public record FactsFolder(Path path) {

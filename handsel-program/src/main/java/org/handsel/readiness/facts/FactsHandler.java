@@ -59,12 +59,11 @@ final class FactsHandler implements DumpHandler, AutoCloseable {
     boolean asTold = wiki == null || name.equals(told.database());
     String language =
         wiki == null && !told.language().isEmpty() ? told.language() : profile.language();
-    namespaces =
-        Namespaces.of(language, asTold ? told.namespaces() : Map.of(), told.firstLetter());
+    namespaces = Namespaces.of(language, asTold ? told.namespaces() : Map.of(), told.firstLetter());
     categoryNamespace = categoryName(asTold ? told.namespaces() : Map.of(), language);
     canonical = new LinkedHashMap<>(profile.templateNames());
-    aliases.forEach((alias, target) ->
-        canonical.put(alias, canonical.getOrDefault(target, target)));
+    aliases.forEach(
+        (alias, target) -> canonical.put(alias, canonical.getOrDefault(target, target)));
     markup = new Markup(namespaces, canonical.keySet(), MarkupWords.of(language));
     redirectWords = MarkupWords.redirects(language);
   }
@@ -93,7 +92,8 @@ final class FactsHandler implements DumpHandler, AutoCloseable {
     int namespace = namespace(page);
     String title = page.title();
     if (!page.isWikitext()) {
-      writer.write(new PageFact(page.id(), namespace, title, page.redirect(), page.model()), NOTHING, "");
+      writer.write(
+          new PageFact(page.id(), namespace, title, page.redirect(), page.model()), NOTHING, "");
       return;
     }
     PageMarkup read = resolved(markup.read(page.buffer(), page.from(), page.to()));
@@ -138,11 +138,9 @@ final class FactsHandler implements DumpHandler, AutoCloseable {
   }
 
   private boolean isBiography(PageMarkup read) {
-    String personData =
-        profile.personData().map(WikiProfile.PersonData::template).orElse("\n");
+    String personData = profile.personData().map(WikiProfile.PersonData::template).orElse("\n");
     return read.templates().stream().anyMatch(call -> call.name().equals(personData))
-        || read.categories().stream()
-            .anyMatch(link -> profile.biography().tells(link.category()));
+        || read.categories().stream().anyMatch(link -> profile.biography().tells(link.category()));
   }
 
   /// Dumps before 2009 and files of wikitext do not say what leads where; their text does.

@@ -28,7 +28,11 @@ final class ForeignCategories {
     for (int i = from; i + 4 < to; i++) {
       if (text[i] == '[' && text[i + 1] == '[') {
         int end = i + 2;
-        while (end < to && end - i < LONGEST_PREFIX && text[end] != ':' && text[end] != ']' && text[end] != '|') {
+        while (end < to
+            && end - i < LONGEST_PREFIX
+            && text[end] != ':'
+            && text[end] != ']'
+            && text[end] != '|') {
           end++;
         }
         if (end < to && text[end] == ':' && end > i + 2) {
@@ -64,5 +68,4 @@ final class ForeignCategories {
     return "%,d links are categories in another language than that of %s: the profile does not fit. Run again with --wiki %s."
         .formatted(found, wiki, best);
   }
-
 }

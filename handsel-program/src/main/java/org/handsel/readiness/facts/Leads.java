@@ -18,8 +18,7 @@ final class Leads {
   private static final Pattern FILE = Pattern.compile("\\[\\[[^\\[\\]|:]{1,20}:[^\\[\\]]*\\]\\]");
 
   String of(byte[] page, int from, int to) {
-    String text =
-        new String(page, from, Math.min(to - from, LOOKED_AT), StandardCharsets.UTF_8);
+    String text = new String(page, from, Math.min(to - from, LOOKED_AT), StandardCharsets.UTF_8);
     int bold = text.indexOf("'''");
     if (bold < 0) {
       return "";
