@@ -23,10 +23,7 @@ import picocli.CommandLine.Parameters;
       "Findings give exit code 0; a dump or table that could not be read whole gives 1 and is"
           + " marked as partial."
     },
-    footer = {
-      "",
-      "Example: handsel readiness audit samples/skarvik/wiki.xml --wiki de --out audit"
-    })
+    footer = {"", "Example: handsel readiness audit samples/wiki/dump.xml --out audit"})
 final class ReadinessAuditCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
 

@@ -17,6 +17,11 @@ interface Audit {
     return false;
   }
 
+  /// Whether it says nothing where the dump has no pages of categories.
+  default boolean needsCategoryPages() {
+    return false;
+  }
+
   /// Why the facts could not answer the question, asked after the run.
   default java.util.Optional<String> unknown() {
     return java.util.Optional.empty();

@@ -97,11 +97,15 @@ public final class AuditRun {
         unknown(audit.id(), "only the tables of the wiki's database tell (--sql)");
         continue;
       }
+      if (audit.needsCategoryPages() && !facts.hasCategoryPages() && facts.memberships() > 0) {
+        unknown(audit.id(), "the dump holds no page of a category");
+        continue;
+      }
       counts.put(audit.id(), 0L);
       audit.run(facts, extraction.profile(), sink);
       audit.unknown().ifPresent(reason -> unknown(audit.id(), reason));
     }
-    boolean whole = !extraction.reading().partial() && facts.isWhole();
+    boolean whole = !extraction.reading().partial() && facts.hasCategoryPages();
     long biographies =
         pages(extraction, folder, PersonAudits.of(facts, extraction.profile(), whole), sink);
     return summary(order, extraction, facts, memberships, biographies);

@@ -29,6 +29,11 @@ final class DepthOutliers implements Audit {
   }
 
   @Override
+  public boolean needsCategoryPages() {
+    return true;
+  }
+
+  @Override
   public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
     int root = profile.rootCategory().map(facts::categoryNamed).orElse(-1);
     rootMissing = root < 0;

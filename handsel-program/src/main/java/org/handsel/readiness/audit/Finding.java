@@ -1,7 +1,9 @@
 package org.handsel.readiness.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Something that is wrong with a page or worth doing: a line of `findings.jsonl`.
@@ -19,4 +21,9 @@ public record Finding(
     String title,
     String message,
     Map<String, Object> evidence,
-    Map<String, Object> proposal) {}
+    Map<String, Object> proposal) {
+  public Finding {
+    // One order of keys, so that two runs over the same dump give the same bytes.
+    evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
+  }
+}

@@ -25,11 +25,12 @@ record LifeDate(
       Pattern.compile("(?s)<ref[^>/]*/>|<ref[^>]*>.*?</ref>|<[^>]{0,200}>");
   private static final Pattern UNKNOWN =
       Pattern.compile(
-          "(?i)(date |year )?(unbekannt|unknown|unsicher|uncertain|ungewiss|inconnue?|not"
+          "(?i)(date |year"
+              + " )?(unbekannt|unknown|unsicher|uncertain|ungewiss|living|lebend|inconnue?|not"
               + " known|nicht bekannt|onbekend|okänd)(es datum|er tag)?|\\?+|–|-|—");
   private static final Pattern BEFORE_CHRIST =
       Pattern.compile(
-          "(\\d{1,4})(?:\\s*(?:–|-|/|oder|und|or|and|to|bis)\\s*(\\d{1,4}))?\\s*(?:v\\."
+          "(\\d{1,4})s?(?:\\s*(?:–|-|/|oder|und|or|and|to|bis)\\s*(\\d{1,4}))?\\s*(?:v\\."
               + " ?Chr\\.?|BCE?|B\\.C\\.(?:E\\.)?|av\\. J\\.-C\\.)");
   private static final Pattern CENTURY_BEFORE =
       Pattern.compile(
@@ -44,6 +45,11 @@ record LifeDate(
   private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)|\\s*\\[[^\\[\\]]*\\]");
   private static final Pattern SEVERAL =
       Pattern.compile("(?i)\\s*(?:,? oder |,? or |,? bzw\\. |;|\\s/\\s|,? und | & )\\s*");
+
+  private static final int MILLENNIUM = 1000;
+  private static final Pattern LATE_YEAR = Pattern.compile("\\d{4}");
+  private static final Pattern EARLY_YEAR =
+      Pattern.compile("(?<!\\d)(?:\\d{3}(?!\\d)|(?<=\\p{L}[.]? )\\d{2}$)");
 
   /// Reads a date.
   ///
@@ -71,12 +77,32 @@ record LifeDate(
       return Optional.of(new LifeDate("", Math.min(first, last), Math.max(first, last), false));
     }
     String date = ERA.matcher(RITE.matcher(text).replaceFirst("")).replaceAll("").strip();
+    Matcher early = EARLY_YEAR.matcher(date);
+    if (early.find() && !LATE_YEAR.matcher(date).find()) {
+      // Readers of dates of things know no years before 1000: the same date a thousand years later.
+      StringBuilder later = new StringBuilder();
+      do {
+        early.appendReplacement(
+            later, String.valueOf(MILLENNIUM + Integer.parseInt(early.group())));
+      } while (early.find());
+      early.appendTail(later);
+      return parsed(later.toString(), dates, language)
+          .map(found -> new LifeDate("", earlier(found.earliest), earlier(found.latest), false));
+    }
+    return parsed(date, dates, language);
+  }
+
+  private static @Nullable Integer earlier(@Nullable Integer year) {
+    return year == null ? null : Integer.valueOf(year - MILLENNIUM);
+  }
+
+  private static Optional<LifeDate> parsed(String date, Dates dates, String language) {
     return dates
-        .parse(date, language)
-        .flatMap(parsed ->
-            Edtf.years(parsed.edtf())
-                .map(
-                    years -> new LifeDate(parsed.edtf(), years.earliest(), years.latest(), false)));
+        .parse(date.replaceAll(",(?= \\d{4}$)", ""), language)
+        .or(() -> dates.parse(date, language))
+        .flatMap(found ->
+            Edtf.years(found.edtf())
+                .map(years -> new LifeDate(found.edtf(), years.earliest(), years.latest(), false)));
   }
 
   /// Several dates of which one is right.
@@ -90,7 +116,7 @@ record LifeDate(
       }
       Optional<LifeDate> date =
           whole(part.strip(), dates, language)
-              .filter(found -> found.earliest != null && found.earliest > 31)
+              .filter(found -> found.earliest != null && found.earliest > 99)
               .or(() -> whole(part.strip() + " " + year, dates, language));
       if (date.isEmpty()) {
         return Optional.empty();

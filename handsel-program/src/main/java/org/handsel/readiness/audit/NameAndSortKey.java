@@ -1,13 +1,16 @@
 package org.handsel.readiness.audit;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.handsel.wiki.profile.WikiProfile;
 
 /// P6: the name in person data differs from the page's sort key. Accents, capitals, punctuation and
-/// the zeros and roman numbers of rulers do not count, for sort keys leave them out or change them.
+/// the numbers of rulers do not count, for sort keys leave them out or change them; nor do further
+/// given names, initials and epithets that only one of the two has.
 final class NameAndSortKey implements PageAudit {
   private final WikiProfile profile;
 
@@ -27,7 +30,7 @@ final class NameAndSortKey implements PageAudit {
       return;
     }
     String key = page.facts().defaultSorts().getLast();
-    if (folded(name).equals(folded(key)) || folded(name).isEmpty()) {
+    if (agree(words(name), words(key))) {
       return;
     }
     findings.accept(
@@ -38,7 +41,7 @@ final class NameAndSortKey implements PageAudit {
             Map.of("name", name, "sortkey", key)));
   }
 
-  private static String folded(String text) {
+  private static List<String> words(String text) {
     String plain =
         Normalizer.normalize(
                 text.replace("ß", "ss")
@@ -53,6 +56,19 @@ final class NameAndSortKey implements PageAudit {
                     .replace("Đ", "D"),
                 Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT);
-    return plain.replaceAll("\\b([ivxlc]+|\\d+)\\b\\.?", "").replaceAll("[^\\p{L}\\p{N}]", "");
+    return Arrays.stream(plain.replaceAll("\\p{M}", "").split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> !word.isEmpty() && !word.matches("[ivxlc]+|\\d+"))
+        .toList();
+  }
+
+  /// Whether every word of the shorter one is in the longer one, also as an initial.
+  private static boolean agree(List<String> a, List<String> b) {
+    List<String> shorter = a.size() <= b.size() ? a : b;
+    List<String> longer = shorter == a ? b : a;
+    return shorter.stream().allMatch(word -> longer.stream().anyMatch(other -> same(word, other)));
+  }
+
+  private static boolean same(String a, String b) {
+    return a.equals(b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b);
   }
 }

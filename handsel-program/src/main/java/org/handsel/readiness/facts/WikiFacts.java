@@ -125,15 +125,14 @@ public final class WikiFacts {
     return name < 0 ? -1 : pageOfTitle[name];
   }
 
-  /// Whether all of the wiki seems to be there: most categories in use have their page.
-  public boolean isWhole() {
-    long used = 0;
-    long there = 0;
-    for (int category = 0; category < members.length; category++) {
-      used += members[category] > 1 ? 1 : 0;
-      there += members[category] > 1 && categoryPages[category] >= 0 ? 1 : 0;
+  /// Whether pages of categories are there at all; parts of a dump often lack them.
+  public boolean hasCategoryPages() {
+    for (int page : categoryPages) {
+      if (page >= 0) {
+        return true;
+      }
     }
-    return there * 2 >= used;
+    return false;
   }
 
   /// How many category links a page has; a repeated one counts again.
