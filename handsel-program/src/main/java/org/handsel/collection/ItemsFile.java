@@ -32,7 +32,8 @@ public final class ItemsFile {
     } catch (NoSuchFileException e) {
       throw HandselException.usage(
           file
-              + ": there is no such file: expected the items.jsonl that \"handsel collection map\" writes");
+              + ": there is no such file: expected the items.jsonl that \"handsel collection map\""
+              + " writes");
     } catch (IOException e) {
       throw HandselException.environment(
           "%s: cannot be read (%s)".formatted(file, DurableFiles.reason(e)), e);

@@ -89,7 +89,8 @@ public final class Database implements AutoCloseable {
   private static Database server(String url) {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw HandselException.usage(
-          "setting database: expected an address that begins with jdbc:sqlite: or jdbc:postgresql:");
+          "setting database: expected an address that begins with jdbc:sqlite: or"
+              + " jdbc:postgresql:");
     }
     HikariDataSource shared = pool(url, READERS);
     return new Database(shared, shared);

@@ -54,7 +54,8 @@ final class Migrations {
   private void applyOnce(Handle handle, Script script) {
     int mine =
         handle.execute(
-            "insert into migration (name, checksum, applied_at) values (?, ?, ?) on conflict do nothing",
+            "insert into migration (name, checksum, applied_at) values (?, ?, ?) on conflict do"
+                + " nothing",
             script.name(),
             script.checksum(),
             clock.instant().toString());

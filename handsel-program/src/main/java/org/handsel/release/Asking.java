@@ -185,7 +185,8 @@ final class Asking implements Runnable {
         entry,
         title ? "SAME_BYTES_TWICE" : "SAME_TITLE_TWICE",
         "another line of the plan has the same " + (title ? "bytes" : "title"),
-        "Run the command again to link it to the file of the other line, or plan the release again.",
+        "Run the command again to link it to the file of the other line, or plan the release"
+            + " again.",
         true);
     return false;
   }

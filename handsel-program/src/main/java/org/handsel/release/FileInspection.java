@@ -25,7 +25,8 @@ final class FileInspection {
           "not-an-image",
           Checks.error(
               "NOT_AN_IMAGE",
-              "the content is not an image of a known kind. Look at the file; it may be an error page or a placeholder."),
+              "the content is not an image of a known kind. Look at the file; it may be an error"
+                  + " page or a placeholder."),
           "metadata-bomb",
           Checks.error(
               "METADATA_BOMB",

@@ -28,8 +28,8 @@ record PilotRule(List<PlanEntry> plan, LedgerState ledger) {
       case REJECTED -> {
         if (pilot == 0) {
           throw HandselException.usage(
-              ("%s: the pilot was %s. Mend the plan and begin a new one with --pilot N, or judge anew"
-                      + " with \"handsel release judge %s --accept --by WHO\".")
+              ("%s: the pilot was %s. Mend the plan and begin a new one with --pilot N, or judge"
+                   + " anew with \"handsel release judge %s --accept --by WHO\".")
                   .formatted(release.folder(), ledger.judgement(), release.folder()));
         }
         yield first(pilot, work);

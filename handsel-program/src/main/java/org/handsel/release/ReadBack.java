@@ -73,7 +73,8 @@ final class ReadBack implements Runnable {
             "BYTES_DIFFER",
             "the wiki holds other bytes under this title after the upload: expected SHA-1 %s, found %s by %s"
                 .formatted(claim.entry.sha1(), file.sha1(), file.user()),
-            "Look at the file's history on the wiki: somebody replaced it, or the local file changed while it was sent.",
+            "Look at the file's history on the wiki: somebody replaced it, or the local file"
+                + " changed while it was sent.",
             true);
       }
     }

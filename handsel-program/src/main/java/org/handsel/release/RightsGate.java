@@ -84,7 +84,8 @@ final class RightsGate {
       case HOLD ->
           "A person has to decide: a fact or an agreement that settles it would change this.";
       case CONDITIONAL ->
-          "A fact that shows it to be free would change this: year of death, year of publication or country.";
+          "A fact that shows it to be free would change this: year of death, year of publication or"
+              + " country.";
       case UNKNOWN ->
           "A statement for the %s in the delivery, or an agreement under \"release\" in the profile, would change this."
               .formatted(layer);

@@ -98,6 +98,7 @@ class ArchitectureTest {
           "RightsStatements",
           "Sandbox",
           "Sources",
+          "SqlCells",
           "SqlTables",
           "Stages",
           "StarterMapping",

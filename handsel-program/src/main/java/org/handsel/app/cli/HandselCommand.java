@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TourCommand.class,
       CollectionCommand.class,
+      ReadinessCommand.class,
       RightsCommand.class,
       ConditionsCommand.class,
       ReleaseCommand.class,

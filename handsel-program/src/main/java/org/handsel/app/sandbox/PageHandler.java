@@ -32,8 +32,9 @@ final class PageHandler {
           .getResponseHeaders()
           .set(
               "Content-Security-Policy",
-              "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none';"
-                  + " form-action 'none'; frame-ancestors 'none'; sandbox allow-top-navigation-by-user-activation allow-same-origin");
+              "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action"
+                  + " 'none'; frame-ancestors 'none'; sandbox"
+                  + " allow-top-navigation-by-user-activation allow-same-origin");
       exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
       String path = exchange.getRequestURI().getPath();
       if (path.equals("/")) {

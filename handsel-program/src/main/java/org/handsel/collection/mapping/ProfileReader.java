@@ -144,7 +144,8 @@ final class ProfileReader {
       uri = release.text("the URI of a licence").orElse(null);
       if (uri != null && !URI.matcher(uri).matches()) {
         release.error(
-            "expected the URI of a licence such as https://creativecommons.org/publicdomain/zero/1.0/, found "
+            "expected the URI of a licence such as"
+                + " https://creativecommons.org/publicdomain/zero/1.0/, found "
                 + ProfileErrors.quote(uri));
       }
     }

@@ -82,7 +82,8 @@ public final class StarterMapping {
         "# Records: %d. Guesses carry a remark; see what they give before you rely on them.",
         profile.records());
     line(
-        "# Where all values of a field are in one language, add for example \"language: sv\" to it.");
+        "# Where all values of a field are in one language, add for example \"language: sv\" to"
+            + " it.");
     source();
     id();
     fields();
@@ -312,7 +313,8 @@ public final class StarterMapping {
             .toList();
     if (layers.isEmpty()) {
       line(
-          "# Nothing in the records speaks of rights. What the partner declared by agreement goes here:");
+          "# Nothing in the records speaks of rights. What the partner declared by agreement goes"
+              + " here:");
       line("# rights: {release: \"https://creativecommons.org/publicdomain/zero/1.0/\"}");
       return;
     }
@@ -336,7 +338,8 @@ public final class StarterMapping {
     line("template:");
     line("  name: %s", photograph ? "Photograph" : artwork ? "Artwork" : "Information");
     line(
-        "# Content categories must exist on the wiki, for example \"Images from the institution\".");
+        "# Content categories must exist on the wiki, for example \"Images from the"
+            + " institution\".");
     line("categories: []");
     if (choices.containsKey("description") || choices.containsKey("title")) {
       String field = choices.containsKey("description") ? "description" : "title";

@@ -159,9 +159,9 @@ final class TableSource implements RecordSource {
       boolean merged = Arrays.stream(cells).anyMatch(cell -> cell.indexOf('\n') >= 0);
       String swallowed =
           merged
-              ? " It runs over several lines: probably a quote is opened and not closed, and the next"
-                  + " rows are part of it. If the file has no quoting convention, set source.quote to"
-                  + " none."
+              ? " It runs over several lines: probably a quote is opened and not closed, and the"
+                    + " next rows are part of it. If the file has no quoting convention, set"
+                    + " source.quote to none."
               : "";
       problems.add(
           file,

@@ -11,4 +11,19 @@ interface Audit {
 
   /// Hands every finding over, in the order of the facts.
   void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings);
+
+  /// Whether wikitext alone cannot answer it.
+  default boolean needsDatabase() {
+    return false;
+  }
+
+  /// Whether it says nothing where the dump has no pages of categories.
+  default boolean needsCategoryPages() {
+    return false;
+  }
+
+  /// Why the facts could not answer the question, asked after the run.
+  default java.util.Optional<String> unknown() {
+    return java.util.Optional.empty();
+  }
 }

@@ -17,6 +17,11 @@ final class CategoryCycles implements Audit {
   }
 
   @Override
+  public boolean needsCategoryPages() {
+    return true;
+  }
+
+  @Override
   public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
     for (Cycle cycle : Cycles.of(facts.categoryGraph())) {
       List<String> component = cycle.categories().stream().map(facts::categoryName).toList();

@@ -1,5 +1,6 @@
 package org.handsel.readiness.audit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.handsel.readiness.facts.WikiFacts;
 
@@ -9,18 +10,21 @@ final class Found {
 
   static Finding page(
       String audit, WikiFacts facts, int page, String message, Map<String, Object> evidence) {
-    return new Finding(audit, facts.id(page), facts.title(page), message, evidence, Map.of());
+    return new Finding(audit, facts.id(page), facts.fullTitle(page), message, evidence, Map.of());
   }
 
   static Finding category(
       String audit, WikiFacts facts, int category, String message, Map<String, Object> evidence) {
     int page = facts.categoryPage(category);
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("category", facts.categoryName(category));
+    all.putAll(evidence);
     return new Finding(
         audit,
         page < 0 ? null : facts.id(page),
-        facts.categoryName(category),
+        facts.categoryTitle(category),
         message,
-        evidence,
+        all,
         Map.of());
   }
 }

@@ -7,11 +7,16 @@ import org.handsel.readiness.graph.CategoryGraph;
 import org.handsel.wiki.profile.WikiProfile;
 
 /// C3: category pages that stand in no category, and those to which no way leads from the root.
-/// Redirects, hidden categories and the root itself are left out.
+/// Redirects and the root itself are left out.
 final class OrphanCategories implements Audit {
   @Override
   public String id() {
     return "C3";
+  }
+
+  @Override
+  public boolean needsCategoryPages() {
+    return true;
   }
 
   @Override
@@ -22,8 +27,7 @@ final class OrphanCategories implements Audit {
     for (int category = 0; category < facts.categories(); category++) {
       if (facts.categoryPage(category) < 0
           || category == root
-          || facts.isCategoryRedirect(category)
-          || facts.isHidden(category)) {
+          || facts.isCategoryRedirect(category)) {
         continue;
       }
       if (graph.parentCount(category) == 0) {

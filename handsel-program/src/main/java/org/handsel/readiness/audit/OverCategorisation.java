@@ -15,6 +15,11 @@ final class OverCategorisation implements Audit {
   }
 
   @Override
+  public boolean needsCategoryPages() {
+    return true;
+  }
+
+  @Override
   public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
     Ancestors ancestors = facts.categoryGraph().ancestors();
     for (int page = 0; page < facts.pages(); page++) {

@@ -14,6 +14,11 @@ final class PopulatedRedirects implements Audit {
   }
 
   @Override
+  public boolean needsCategoryPages() {
+    return true;
+  }
+
+  @Override
   public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
     for (int category = 0; category < facts.categories(); category++) {
       if (facts.isCategoryRedirect(category) && facts.members(category) > 0) {

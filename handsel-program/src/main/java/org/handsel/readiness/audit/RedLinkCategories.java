@@ -13,6 +13,11 @@ final class RedLinkCategories implements Audit {
   }
 
   @Override
+  public boolean needsCategoryPages() {
+    return true;
+  }
+
+  @Override
   public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
     for (int category = 0; category < facts.categories(); category++) {
       if (facts.categoryPage(category) < 0 && facts.members(category) > 0) {

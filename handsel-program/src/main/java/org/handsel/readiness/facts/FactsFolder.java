@@ -13,7 +13,8 @@ import org.handsel.platform.Tsv;
 ///
 /// `pages.tsv`, `categories.tsv` and `templates.tsv` are described in docs/formats.md; `marks.tsv`
 /// (`page_id title mark value`) holds default sort keys (`default-sort`) and switches that hide a
-/// category (`hidden`). Rows of one page stand together, in the order of `pages.tsv`.
+/// category (`hidden`), and the first words of biographies (`lead`). Rows of one page stand
+/// together, in the order of `pages.tsv`.
 ///
 /// @param path of the folder
 public record FactsFolder(Path path) {
@@ -40,14 +41,14 @@ public record FactsFolder(Path path) {
   }
 
   /// Takes one row of a table.
-  interface RowReader {
+  public interface RowReader {
     void row(List<String> cells);
   }
 
   /// Reads a table of the folder row by row.
   ///
   /// @throws HandselException with exit 1 when a row is not what the header promises
-  static void read(Path table, List<String> header, RowReader reader) {
+  public static void read(Path table, List<String> header, RowReader reader) {
     try (BufferedReader in = Files.newBufferedReader(table)) {
       String first = in.readLine();
       if (first == null || !Tsv.cells(first).equals(header)) {

@@ -49,7 +49,9 @@ public final class FactsWriter implements Closeable {
   }
 
   /// Writes what one page says.
-  public void write(PageFact page, PageMarkup markup) {
+  ///
+  /// @param lead first words of a biography, or an empty text
+  public void write(PageFact page, PageMarkup markup, String lead) {
     String id = Long.toString(page.id());
     try {
       row(
@@ -69,6 +71,9 @@ public final class FactsWriter implements Closeable {
       }
       if (markup.hidden()) {
         row(marks, List.of(id, page.title(), "hidden", ""));
+      }
+      if (!lead.isEmpty()) {
+        row(marks, List.of(id, page.title(), "lead", lead));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

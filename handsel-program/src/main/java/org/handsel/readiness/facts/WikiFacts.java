@@ -2,6 +2,7 @@ package org.handsel.readiness.facts;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
 import org.handsel.readiness.graph.CategoryGraph;
 
 /// Pages, categories and memberships of a wiki in memory, some 40 bytes a page and 4 a membership.
@@ -26,6 +27,7 @@ public final class WikiFacts {
   private final BitSet categoryRedirects;
   private final BitSet nonDiffusing;
   private final CategoryGraph graph;
+  private final Map<Integer, String> prefixes;
   private final int[] members;
 
   WikiFacts(WikiFactsLoader load) {
@@ -39,6 +41,7 @@ public final class WikiFacts {
     firstMembership = Arrays.copyOf(load.firstMembership, pages + 1);
     memberships = Arrays.copyOf(load.memberships, load.membershipCount);
     hidden = load.hidden;
+    prefixes = Map.copyOf(load.prefixes);
     disambiguation = load.disambiguation;
     categoryRedirects = load.categoryRedirects;
     nonDiffusing = load.nonDiffusing;
@@ -92,6 +95,17 @@ public final class WikiFacts {
     return titleOf(names.get(titles[page]));
   }
 
+  /// Title with the namespace.
+  public String fullTitle(int page) {
+    String prefix = prefixes.getOrDefault((int) namespaces[page], "");
+    return prefix + title(page);
+  }
+
+  /// Title with the namespace of a category, whether it has a page or not.
+  public String categoryTitle(int category) {
+    return prefixes.getOrDefault(CATEGORY, "Category:") + categoryName(category);
+  }
+
   public boolean isRedirect(int page) {
     return redirects.get(page);
   }
@@ -109,6 +123,16 @@ public final class WikiFacts {
   public int page(int namespace, String title) {
     int name = names.find(key(namespace, title));
     return name < 0 ? -1 : pageOfTitle[name];
+  }
+
+  /// Whether pages of categories are there at all; parts of a dump often lack them.
+  public boolean hasCategoryPages() {
+    for (int page : categoryPages) {
+      if (page >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// How many category links a page has; a repeated one counts again.

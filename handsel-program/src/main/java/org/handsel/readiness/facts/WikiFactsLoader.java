@@ -3,14 +3,18 @@ package org.handsel.readiness.facts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.handsel.platform.HandselException;
 import org.handsel.wiki.profile.WikiProfile;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the files of a facts folder into memory, one after the other.
 final class WikiFactsLoader {
   final NamePool names = new NamePool();
+  final Map<Integer, String> prefixes = new HashMap<>();
   final NamePool categoryNames = new NamePool();
   long[] ids = new long[1024];
   short[] namespaces = new short[1024];
@@ -33,16 +37,20 @@ final class WikiFactsLoader {
     this.profile = profile;
   }
 
-  WikiFacts load() {
+  WikiFacts load(FactsReading.@Nullable Memberships database) {
     FactsFolder.read(folder.pages(), FactsFolder.PAGES, this::page);
     firstMembership = new int[pages + 1];
-    Rows rows = new Rows(folder.categories());
-    FactsFolder.read(
-        folder.categories(),
-        FactsFolder.CATEGORIES,
-        cells -> membership(rows.page(cells.get(0)), cells.get(2)));
-    for (int page = 0; page < pages; page++) {
-      firstMembership[page + 1] += firstMembership[page];
+    if (database == null) {
+      Rows rows = new Rows(folder.categories());
+      FactsFolder.read(
+          folder.categories(),
+          FactsFolder.CATEGORIES,
+          cells -> membership(rows.page(cells.get(0)), cells.get(2)));
+      for (int page = 0; page < pages; page++) {
+        firstMembership[page + 1] += firstMembership[page];
+      }
+    } else {
+      unordered(database);
     }
     Rows calls = new Rows(folder.templates());
     FactsFolder.read(
@@ -60,6 +68,33 @@ final class WikiFactsLoader {
     return new WikiFacts(this);
   }
 
+  /// Sorts memberships by page; a membership takes 12 bytes until that is done.
+  private void unordered(FactsReading.Memberships database) {
+    Map<Long, Integer> pageOfId = new HashMap<>(pages * 2);
+    for (int page = 0; page < pages; page++) {
+      pageOfId.putIfAbsent(ids[page], page);
+    }
+    IntList pageNumbers = new IntList();
+    IntList categoryNumbers = new IntList();
+    database.each((pageId, category) -> {
+      Integer page = pageOfId.get(pageId);
+      if (page != null) {
+        pageNumbers.add(page);
+        categoryNumbers.add(categoryNames.add(category));
+        firstMembership[page + 1]++;
+      }
+    });
+    for (int page = 0; page < pages; page++) {
+      firstMembership[page + 1] += firstMembership[page];
+    }
+    membershipCount = pageNumbers.size();
+    memberships = new int[membershipCount];
+    int[] next = Arrays.copyOf(firstMembership, pages);
+    for (int i = 0; i < membershipCount; i++) {
+      memberships[next[pageNumbers.get(i)]++] = categoryNumbers.get(i);
+    }
+  }
+
   private void page(List<String> cells) {
     if (pages == ids.length) {
       int larger = pages + (pages >> 1);
@@ -69,9 +104,23 @@ final class WikiFactsLoader {
     }
     ids[pages] = Long.parseLong(cells.get(0));
     namespaces[pages] = Short.parseShort(cells.get(1));
-    titles[pages] = names.add(WikiFacts.key(namespaces[pages], cells.get(2)));
+    titles[pages] =
+        names.add(WikiFacts.key(namespaces[pages], bare(namespaces[pages], cells.get(2))));
+    prefix(namespaces[pages], cells.get(2));
     redirects.set(pages, !cells.get(3).isEmpty());
     pages++;
+  }
+
+  private void prefix(int namespace, String title) {
+    if (namespace != 0 && !prefixes.containsKey(namespace)) {
+      prefixes.put(namespace, title.substring(0, title.indexOf(':') + 1));
+    }
+  }
+
+  /// The title without its namespace, which stands before the first colon of every other one.
+  static String bare(int namespace, String title) {
+    int colon = namespace == 0 ? -1 : title.indexOf(':');
+    return title.substring(colon + 1);
   }
 
   /// Memberships come in the order of pages, so that counting and storing go together.

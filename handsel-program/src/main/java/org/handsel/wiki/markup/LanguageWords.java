@@ -56,6 +56,36 @@ final class LanguageWords {
         .withEnglish();
   }
 
+  Set<String> redirects(String language) {
+    Set<String> words = new LinkedHashSet<>(List.of("#redirect"));
+    for (String word : all(language, "redirect")) {
+      words.add(word.toLowerCase(java.util.Locale.ROOT));
+    }
+    return words;
+  }
+
+  java.util.Optional<String> name(String language, int namespace) {
+    return byLanguage.getOrDefault(language, List.of()).stream()
+        .filter(word -> word.kind.equals("namespace") && word.number == namespace)
+        .map(Word::text)
+        .findFirst();
+  }
+
+  /// Languages in which a namespace has that name, for wikis that turn out to be of another one.
+  Set<String> languagesWith(int namespace, String name) {
+    Set<String> found = new LinkedHashSet<>();
+    byLanguage.forEach((language, words) -> {
+      for (Word word : words) {
+        if (word.number == namespace
+            && word.kind.equals("namespace")
+            && word.text.equalsIgnoreCase(name)) {
+          found.add(language);
+        }
+      }
+    });
+    return found;
+  }
+
   private Set<String> all(String language, String kind) {
     Set<String> found = new LinkedHashSet<>();
     for (String code : withFallbacks(language)) {

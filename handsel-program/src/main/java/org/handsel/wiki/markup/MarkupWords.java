@@ -21,6 +21,11 @@ public record MarkupWords(Set<String> defaultSort, Set<String> hiddenCategory) {
     return LanguageWords.load().markup(language);
   }
 
+  /// What begins the text of a redirect in a language, with the number sign, in small letters.
+  public static Set<String> redirects(String language) {
+    return LanguageWords.load().redirects(language);
+  }
+
   /// These words together with the English ones, which count everywhere.
   public MarkupWords withEnglish() {
     return new MarkupWords(

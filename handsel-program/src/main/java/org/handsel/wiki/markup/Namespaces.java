@@ -59,6 +59,16 @@ public final class Namespaces {
     return new Namespaces(all, firstLetter);
   }
 
+  /// Languages whose own name of a namespace this is, in no order that counts.
+  public static java.util.Set<String> languagesWith(int namespace, String name) {
+    return LanguageWords.load().languagesWith(namespace, TitleForm.spaces(name));
+  }
+
+  /// What a language calls a namespace; empty for one that MediaWiki does not know.
+  public static java.util.Optional<String> name(String language, int namespace) {
+    return LanguageWords.load().name(language, namespace);
+  }
+
   /// Number of the namespace with that name, which is written without the colon.
   public OptionalInt number(String name) {
     Integer number = numbers.get(key(name));

@@ -72,18 +72,23 @@ public record WikiProfile(
 
   /// All templates whose calls are worth reading.
   public Set<String> templates() {
-    Set<String> all = new java.util.LinkedHashSet<>();
+    return templateNames().keySet();
+  }
+
+  /// The same with the name that stands for each: an alias has that of its template.
+  public Map<String, String> templateNames() {
+    Map<String, String> all = new java.util.LinkedHashMap<>();
+    for (Set<String> group : List.of(disambiguation, categoryRedirects, nonDiffusing)) {
+      group.forEach(name -> all.put(name, name));
+    }
     personData.ifPresent(data -> {
-      all.add(data.template());
-      all.addAll(data.aliases());
+      data.aliases().forEach(alias -> all.put(alias, data.template()));
+      all.put(data.template(), data.template());
     });
     authority.ifPresent(data -> {
-      all.add(data.template());
-      all.addAll(data.aliases());
+      data.aliases().forEach(alias -> all.put(alias, data.template()));
+      all.put(data.template(), data.template());
     });
-    all.addAll(disambiguation);
-    all.addAll(categoryRedirects);
-    all.addAll(nonDiffusing);
     return all;
   }
 

@@ -1,0 +1,112 @@
+package org.handsel.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
+import org.handsel.platform.Progress;
+import org.handsel.readiness.audit.AuditRun;
+import org.handsel.readiness.audit.AuditSummary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Audits a wiki from its dump.
+@Command(
+    name = "audit",
+    description = {
+      "Reads a dump (export XML, also .bz2, .gz, .xz; or a folder or tar of TITLE.wikitext) and"
+          + " writes its facts (pages.tsv, categories.tsv, templates.tsv), findings.jsonl,"
+          + " summary.json and report.html.",
+      "Findings give exit code 0; a dump or table that could not be read whole gives 1 and is"
+          + " marked as partial."
+    },
+    footer = {"", "Example: handsel readiness audit samples/wiki/dump.xml --out audit"})
+final class ReadinessAuditCommand implements Callable<Integer> {
+  private static final int SHOWN = 10;
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "DUMP", description = "The dump.")
+  private Path dump = Path.of("");
+
+  @Option(
+      names = "--sql",
+      paramLabel = "DIR",
+      description = "Folder with categorylinks and linktarget tables of the same dump.")
+  private @Nullable Path sql;
+
+  @Option(
+      names = "--wiki",
+      paramLabel = "CODE",
+      description = "de or dewiki; overrides what the dump says.")
+  private @Nullable String wiki;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that unpack the dump; otherwise one for each processor.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the results.")
+  private Path out = Path.of("");
+
+  @Option(names = "--json", description = "The summary as JSON.")
+  private boolean json;
+
+  ReadinessAuditCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (threads != null && (threads < 1 || threads > 256)) {
+      throw HandselException.usage(
+          "--threads: expected a number from 1 to 256, found \"%d\".".formatted(threads));
+    }
+    if (wiki != null && !wiki.matches("[a-z][a-z0-9_-]{0,40}")) {
+      throw HandselException.usage(
+          "--wiki: expected a code such as de or dewiki, found \"%s\".".formatted(wiki));
+    }
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    AtomicBoolean stopped = new AtomicBoolean();
+    AuditSummary summary;
+    try (Progress progress = surroundings.progress("reading the dump", "bytes");
+        Interrupt interrupt = Interrupt.calls(() -> stopped.set(true))) {
+      summary =
+          AuditRun.run(new AuditRun.Order(dump, sql, wiki, workers, out), progress, stopped::get);
+    }
+    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
+    return summary.exit().code();
+  }
+
+  private String words(AuditSummary summary) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s: %,d pages, %,d articles (%,d on persons), %,d categories, %,d memberships%n"
+            .formatted(
+                summary.wiki(),
+                summary.pages(),
+                summary.articles(),
+                summary.biographies(),
+                summary.categoryPages(),
+                summary.memberships()));
+    summary
+        .audits()
+        .forEach((audit, count) -> text.append("  %-4s %,9d%n".formatted(audit, count)));
+    summary
+        .reasons()
+        .forEach((audit, why) -> text.append("  %-4s   unknown: %s%n".formatted(audit, why)));
+    summary.problems().stream().limit(SHOWN).forEach(problem -> text.append(problem).append('\n'));
+    if (summary.partial()) {
+      text.append("The result is partial.\n");
+    }
+    return text.append("Report: ").append(out.resolve("report.html")).toString();
+  }
+}

@@ -1,0 +1,24 @@
+package org.handsel.readiness.audit;
+
+import java.util.List;
+
+/// The audits that look at the wiki as a whole.
+final class CategoryAudits {
+  private CategoryAudits() {}
+
+  static List<Audit> all() {
+    return List.of(
+        new CategoryCycles(),
+        new UncategorisedArticles(),
+        new OrphanCategories(),
+        new RedLinkCategories(),
+        new EmptyCategories(),
+        new OverCategorisation(),
+        new MaintenanceOnly(),
+        new PopulatedRedirects(),
+        new SizeOutliers(),
+        new DepthOutliers(),
+        new ForeignMembers(),
+        new WrongKindOfMember());
+  }
+}

@@ -1,0 +1,31 @@
+package org.handsel.readiness.audit;
+
+import java.util.List;
+import org.handsel.authority.identifier.Identifiers;
+import org.handsel.readiness.facts.WikiFacts;
+import org.handsel.text.Dates;
+import org.handsel.wiki.profile.WikiProfile;
+
+/// The audits that look at pages one by one.
+final class PersonAudits {
+  private PersonAudits() {}
+
+  /// @param whole whether all pages of the wiki are there, so that a missing page is a red link
+  static List<PageAudit> of(WikiFacts facts, WikiProfile profile, boolean whole) {
+    Dates dates = Dates.load();
+    Identifiers identifiers = Identifiers.load();
+    return List.of(
+        new CategorySyntax(),
+        new MissingPersonData(profile),
+        new PersonDataFields(profile),
+        new UnreadableDates(dates, profile),
+        new Contradictions(dates, profile),
+        new Lifespans(dates, profile),
+        new NameAndSortKey(profile),
+        new PlaceLinks(facts, profile, whole),
+        new SamePerson(profile),
+        new MissingIdentifiers(profile),
+        new MalformedIdentifiers(identifiers, profile),
+        new SharedIdentifiers(identifiers, profile));
+  }
+}

@@ -1,0 +1,116 @@
+package org.handsel.readiness.audit;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.handsel.platform.ResourceTable;
+
+/// Keeps examples of findings while they are written and renders `report.html`. Memory does not
+/// grow with the number of findings. Used by one thread.
+final class ReportDraft {
+  private static final int EXAMPLES = 8;
+  private static final int FIRST = 10;
+
+  private final Map<String, List<Finding>> examples = new LinkedHashMap<>();
+
+  void add(Finding finding) {
+    List<Finding> kept = examples.computeIfAbsent(finding.audit(), audit -> new ArrayList<>());
+    if (kept.size() < EXAMPLES) {
+      kept.add(finding);
+    }
+  }
+
+  String page(AuditSummary summary) {
+    Map<String, ReportView.Definition> definitions = definitions();
+    long most = summary.audits().values().stream().mapToLong(Long::longValue).max().orElse(1);
+    List<ReportView.Group> groups = new ArrayList<>();
+    for (String room : List.of("C", "P", "N")) {
+      List<ReportView.Row> rows = new ArrayList<>();
+      definitions.forEach((id, definition) -> {
+        if (id.startsWith(room)) {
+          rows.add(row(id, definition, summary, most));
+        }
+      });
+      groups.add(new ReportView.Group(room, rows));
+    }
+    List<ReportView.Row> first =
+        groups.stream()
+            .flatMap(group -> group.rows().stream())
+            .filter(row -> row.count() > 0)
+            .sorted(
+                Comparator.comparingInt((ReportView.Row row) -> row.definition().weight())
+                    .reversed()
+                    .thenComparing(ReportView.Row::count))
+            .limit(FIRST)
+            .toList();
+    StringOutput page = new StringOutput();
+    TemplateEngine.createPrecompiled(ContentType.Html)
+        .render("readiness/report.jte", new ReportView(summary, style(), groups, first), page);
+    return page.toString();
+  }
+
+  private ReportView.Row row(
+      String id, ReportView.Definition definition, AuditSummary summary, long most) {
+    long count = summary.audits().getOrDefault(id, 0L);
+    String address = address(summary.wiki());
+    List<ReportView.Example> shown =
+        examples.getOrDefault(id, List.of()).stream()
+            .map(finding ->
+                new ReportView.Example(
+                    finding.title(), finding.message(), link(address, finding.title())))
+            .toList();
+    // A share of the root keeps small bars visible beside large ones.
+    double share = count == 0 ? 0 : Math.max(2, Math.sqrt((double) count / most) * 100);
+    return new ReportView.Row(
+        id, definition, count, summary.reasons().getOrDefault(id, ""), Math.round(share), shown);
+  }
+
+  /// Address of a Wikipedia; empty for wikis whose address the name does not tell.
+  private static String address(String wiki) {
+    return wiki.matches("[a-z_]{2,12}wiki") && !wiki.equals("commonswiki")
+        ? "https://%s.wikipedia.org/wiki/"
+            .formatted(wiki.substring(0, wiki.length() - 4).replace('_', '-'))
+        : "";
+  }
+
+  private static String link(String address, String title) {
+    return address.isEmpty()
+        ? ""
+        : address
+            + URLEncoder.encode(title.replace(' ', '_'), StandardCharsets.UTF_8)
+                .replace("%3A", ":")
+                .replace("%2F", "/");
+  }
+
+  static Map<String, ReportView.Definition> definitions() {
+    Map<String, ReportView.Definition> definitions = new LinkedHashMap<>();
+    for (ResourceTable.Row row :
+        ResourceTable.read(ReportDraft.class, "audits.tsv", "id", "name", "why", "weight").rows()) {
+      definitions.put(
+          row.cell(0),
+          new ReportView.Definition(row.cell(1), row.cell(2), Integer.parseInt(row.cell(3))));
+    }
+    return definitions;
+  }
+
+  private static String style() {
+    try (InputStream in = ReportDraft.class.getResourceAsStream("report.css")) {
+      if (in == null) {
+        throw new IllegalStateException("report.css: the program lacks this file");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.handsel.readiness.facts;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.handsel.platform.Progress;
+import org.handsel.wiki.dump.DumpReading;
+import org.handsel.wiki.dump.Dumps;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a dump and writes its facts. Templates are known by the names of the wiki's profile and by
+/// the redirects that the dump itself holds; where it holds one that the profile does not know, the
+/// dump is read a second time, for a redirect may come after the pages that use it.
+public final class FactsExtraction {
+  private FactsExtraction() {}
+
+  /// Writes the facts of a dump into a folder, anew.
+  ///
+  /// @param wiki code such as `de` or `dewiki` that counts more than what the dump says
+  /// @throws org.handsel.platform.HandselException with exit 1 when this is no dump, with exit 3
+  ///   when the facts cannot be written
+  public static Extraction run(
+      Path dump,
+      @Nullable String wiki,
+      int threads,
+      FactsFolder folder,
+      Progress progress,
+      BooleanSupplier stopped) {
+    FactsHandler first = new FactsHandler(wiki, Map.of(), folder);
+    DumpReading reading;
+    try (first) {
+      reading = Dumps.read(dump, threads, first, progress, stopped);
+    }
+    Map<String, String> unknown = first.unknownAliases();
+    if (unknown.isEmpty() || reading.stopped()) {
+      return first.result(reading);
+    }
+    FactsHandler second = new FactsHandler(wiki, unknown, folder);
+    try (second) {
+      reading = Dumps.read(dump, threads, second, progress, stopped);
+    }
+    return second.result(reading);
+  }
+}

@@ -1,0 +1,71 @@
+package org.handsel.readiness.facts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.handsel.wiki.markup.Namespaces;
+import org.handsel.wiki.profile.WikiProfiles;
+
+/// Notices that a dump is read with the profile of another wiki: articles without a category, but
+/// with links that would be categories in another language.
+final class ForeignCategories {
+  private static final int PAGES = 2_000;
+  private static final int LONGEST_PREFIX = 60;
+
+  private final Map<String, Set<String>> languages = new HashMap<>();
+  private final Map<String, Integer> links = new TreeMap<>();
+  private int pages;
+  private int found;
+
+  /// Looks at an article in which no category was found.
+  void look(byte[] text, int from, int to) {
+    if (pages >= PAGES) {
+      return;
+    }
+    pages++;
+    for (int i = from; i + 4 < to; i++) {
+      if (text[i] == '[' && text[i + 1] == '[') {
+        int end = i + 2;
+        while (end < to
+            && end - i < LONGEST_PREFIX
+            && text[end] != ':'
+            && text[end] != ']'
+            && text[end] != '|') {
+          end++;
+        }
+        if (end < to && text[end] == ':' && end > i + 2) {
+          count(new String(text, i + 2, end - i - 2, StandardCharsets.UTF_8));
+        }
+        i = end - 1;
+      }
+    }
+  }
+
+  private void count(String prefix) {
+    Set<String> named =
+        languages.computeIfAbsent(
+            prefix, name -> Namespaces.languagesWith(Namespaces.CATEGORY, name));
+    if (!named.isEmpty()) {
+      found++;
+      named.forEach(language -> links.merge(language, 1, Integer::sum));
+    }
+  }
+
+  /// What to do, or an empty text where nothing seems wrong.
+  String advice(String wiki, long memberships) {
+    if (found == 0 || found <= memberships) {
+      return "";
+    }
+    String best =
+        links.entrySet().stream()
+            .max(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(entry -> WikiProfiles.knows(entry.getKey() + "wiki") ? 1 : 0))
+            .map(Map.Entry::getKey)
+            .orElseThrow();
+    return "%,d links are categories in another language than that of %s: the profile does not fit. Run again with --wiki %s."
+        .formatted(found, wiki, best);
+  }
+}
