@@ -76,6 +76,7 @@ class ArchitectureTest {
           "Main",
           "Mapper",
           "Mapping",
+          "Measurements",
           "Markup",
           "Names",
           "Namespaces",

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       ReleaseCommand.class,
       InstitutionsCommand.class,
       PartnershipCommand.class,
+      ImpactCommand.class,
       SandboxCommand.class,
       LoginCommand.class,
       SettingsCommand.class,
