@@ -3,13 +3,18 @@ package org.handsel.impact;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Progress;
 import org.jspecify.annotations.Nullable;
 
 /// Measures what came of a collection, from any of several sources. What is wrong with a source is
@@ -131,6 +136,63 @@ public final class Measurements {
             parameters),
         measures.all(),
         Map.of("institutions", measures.table()),
+        problems);
+  }
+
+  /// Adds up a folder of Commons Impact Metrics dumps.
+  ///
+  /// @param categories primary categories that count, also former names; none for all of them
+  /// @throws org.handsel.platform.HandselException when the folder holds no such dump
+  public Measurement cim(
+      Path folder, List<String> categories, MeasureOptions options, Progress progress) {
+    List<DataProblem> problems = new ArrayList<>();
+    Set<String> wanted = new LinkedHashSet<>();
+    for (String category : categories) {
+      wanted.add(PageNames.underscored(category.replaceFirst("^(?i:category):", "")));
+    }
+    YearMonth present = YearMonth.now(clock);
+    CimTally tally = new CimReader(folder, present, problems).read(wanted, progress);
+    CimMeasures measures = new CimMeasures(tally, options.threshold(), problems);
+    measures.look();
+    if (!wanted.isEmpty() && tally.roots.isEmpty() && tally.months.isEmpty()) {
+      throw HandselException.input(
+          "%s: category \"%s\" is not in these dumps: it is not on the list that is counted, or was renamed."
+              .formatted(folder, String.join(", ", wanted)));
+    }
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("categories", List.copyOf(wanted.isEmpty() ? tally.roots.keySet() : wanted));
+    parameters.put("depth", "7 at most");
+    parameters.put("namespaces", "main namespace of all projects");
+    parameters.put("page-counted", "once");
+    parameters.put("membership", "as of each month");
+    String collection =
+        options.collection() != null
+            ? options.collection()
+            : tally.roots.size() == 1
+                ? tally.roots.keySet().iterator().next().replace('_', ' ')
+                : wanted.isEmpty()
+                    ? bareName(folder.toAbsolutePath().normalize())
+                    : String.join(", ", wanted).replace('_', ' ');
+    String day = Objects.toString(measures.latest(), null);
+    MeasureList list =
+        new MeasureList(
+            words,
+            "Commons Impact Metrics, " + bareName(folder.toAbsolutePath().normalize()),
+            day,
+            parameters);
+    measures.measure(list);
+    Measurement.About about = about("cim", collection, folder, null, parameters);
+    return new Measurement(
+        new Measurement.About(
+            about.kind(),
+            collection,
+            "Commons Impact Metrics, " + about.source(),
+            "",
+            day,
+            about.measuredAt(),
+            parameters),
+        list.all(),
+        measures.lists(),
         problems);
   }
 

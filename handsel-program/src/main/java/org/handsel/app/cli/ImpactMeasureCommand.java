@@ -2,6 +2,7 @@ package org.handsel.app.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import org.handsel.impact.Measurements;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
+import org.handsel.platform.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +51,19 @@ final class ImpactMeasureCommand implements Callable<Integer> {
       paramLabel = "CSV",
       description = "Published key figures of institutions.")
   private @Nullable Path keyFigures;
+
+  @Option(
+      names = "--cim",
+      paramLabel = "DIR",
+      description = "Folder with monthly dumps of Commons Impact Metrics (.tsv, .bz2, .gz).")
+  private @Nullable Path cim;
+
+  @Option(
+      names = "--category",
+      paramLabel = "NAME",
+      description =
+          "With --cim: the category that counts; repeat it for a former name. Otherwise all.")
+  private List<String> categories = List.of();
 
   @Option(
       names = "--template-threshold",
@@ -109,6 +124,11 @@ final class ImpactMeasureCommand implements Callable<Integer> {
     }
     if (keyFigures != null) {
       return measurements.keyFigures(keyFigures, options);
+    }
+    if (cim != null) {
+      try (Progress progress = surroundings.progress("adding up", "dumps")) {
+        return measurements.cim(cim, categories, options, progress);
+      }
     }
     throw HandselException.usage(
         "handsel impact measure: measure what? Give one of --pages, --key-figures, --cim,"
