@@ -83,6 +83,7 @@ class ArchitectureTest {
           "Occasions",
           "OnWiki",
           "Partnerships",
+          "PartnerReports",
           "Plans",
           "Profiles",
           "Referrals",

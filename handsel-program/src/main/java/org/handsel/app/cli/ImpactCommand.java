@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "impact",
     description = "What a partner got for it: defined numbers, reports, stories, early warnings.",
-    subcommands = {ImpactMeasureCommand.class})
+    subcommands = {ImpactMeasureCommand.class, ImpactReportCommand.class})
 final class ImpactCommand implements Runnable {
   private final Surroundings surroundings;
 
