@@ -47,7 +47,7 @@ final class Fonts {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (Stream<Path> paths = Files.walk(folder, 6)) {
+    try (Stream<Path> paths = Files.walk(folder, 12)) {
       paths
           .filter(path -> path.toString().matches("(?i).*\\.(ttf|otf|ttc)"))
           .forEach(path -> files.putIfAbsent(String.valueOf(path.getFileName()), path));

@@ -56,6 +56,11 @@ public record ReportPage(
   /// @param html escaped text or a drawn title
   /// @param share per cent for a bar below the text, or -1
   public record Cell(String html, String link, boolean number, double share) {
+    /// Short names without a blank, such as `de.wikipedia`, stay on one line.
+    public String kind() {
+      return number ? "n" : html.matches("[a-z0-9.-]{3,25}") ? "w" : "t";
+    }
+
     static Cell text(String html) {
       return new Cell(html, "", false, -1);
     }

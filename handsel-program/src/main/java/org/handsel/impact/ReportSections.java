@@ -137,7 +137,7 @@ final class ReportSections {
                     "https://commons.wikimedia.org/wiki/File:" + WebAddress.title(name),
                     false,
                     -1));
-            cells.add(Cell.number(whole(cell(table, row, "usages"))));
+            cells.add(Cell.number(usages(table, row)));
             cells.add(Cell.number(whole(cell(table, row, "wikis"))));
             if (views) {
               cells.add(Cell.number(whole(cell(table, row, "views"))));
@@ -152,6 +152,31 @@ final class ReportSections {
               rows,
               more(table));
         });
+  }
+
+  /// The first files; usages that a template probably brought do not lead a file to the top.
+  private static List<List<String>> best(ListTable table, boolean views) {
+    return table.rows().stream()
+        .sorted(
+            Comparator.comparingLong(row ->
+                views
+                    ? -number(cell(table, row, "views"))
+                    : number(cell(table, row, "template_usages")) - number(cell(table, row, "usages"))))
+        .limit(SHOWN)
+        .toList();
+  }
+
+  private String usages(ListTable table, List<String> row) {
+    long suspected = number(cell(table, row, "template_usages"));
+    String all = whole(cell(table, row, "usages"));
+    return suspected == 0
+        ? all
+        : "%s<br/><span class=\"mark\">%s</span>"
+            .formatted(
+                all,
+                Html.escaped(
+                    texts.of(
+                        "without-n", texts.whole(number(cell(table, row, "usages")) - suspected))));
   }
 
   private String more(ListTable table) {
@@ -169,7 +194,7 @@ final class ReportSections {
               List.of(
                   new Column(texts.of("page"), false),
                   new Column(texts.of("wiki"), false),
-                  new Column(texts.of(views ? "views" : "files"), true));
+                  new Column(texts.of(views ? "views" : "images"), true));
           List<List<Cell>> rows = new ArrayList<>();
           for (List<String> row : table.rows().subList(0, Math.min(SHOWN, table.rows().size()))) {
             String wiki = cell(table, row, "wiki");
