@@ -196,6 +196,34 @@ public final class Measurements {
         problems);
   }
 
+  /// Counts what a release's own ledger proves.
+  ///
+  /// @throws org.handsel.platform.HandselException when there is no plan in the folder
+  public Measurement release(Path folder, MeasureOptions options) {
+    List<DataProblem> problems = new ArrayList<>();
+    ReleaseMeasures release = new ReleaseMeasures(folder, problems);
+    release.count();
+    String day = release.day();
+    String name = bareName(folder.toAbsolutePath().normalize());
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("release", name);
+    parameters.put("scope", "files of this release");
+    MeasureList list = new MeasureList(words, "ledger of " + name, day, parameters);
+    release.measure(list);
+    return new Measurement(
+        new Measurement.About(
+            "release",
+            Objects.requireNonNullElse(options.collection(), name),
+            "ledger of " + name,
+            "",
+            day,
+            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+            parameters),
+        list.all(),
+        Map.of(),
+        problems);
+  }
+
   Measurement.About about(
       String kind,
       String collection,

@@ -1,8 +1,11 @@
 package org.handsel.app.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.handsel.platform.Database;
 import org.handsel.platform.Who;
+import org.handsel.release.ReleaseRegister;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +43,17 @@ final class ImpactCommand implements Runnable {
     return Database.open(parent.workspace(), parent.settings(), surroundings.clock());
   }
 
-  HandselCommand handsel() {
-    return Objects.requireNonNull(handsel);
+  /// The folder of a release, by its path or its name in this workspace.
+  Path releaseFolder(Path given) {
+    if (Files.exists(given.resolve("plan.jsonl"))) {
+      return given;
+    }
+    try (Database database = database()) {
+      return new ReleaseRegister(database, surroundings.clock())
+          .named(given.toString())
+          .map(ReleaseRegister.Entry::folder)
+          .orElse(given);
+    }
   }
 
   /// Whoever types: by name where one is given, else the one person of this machine.

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.handsel.impact.DataProblem;
+import org.handsel.impact.ImpactHistory;
 import org.handsel.impact.Measure;
 import org.handsel.impact.MeasureFolder;
 import org.handsel.impact.MeasureOptions;
 import org.handsel.impact.Measurement;
 import org.handsel.impact.Measurements;
+import org.handsel.platform.Database;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
@@ -28,8 +31,8 @@ import picocli.CommandLine.ParentCommand;
       "Counts what came of a collection and writes measures.json: each number with its definition,",
       "source, day, parameters and gaps. Sources: a page list (XLSX of GLAMorousToHTML), key"
           + " figures",
-      "of many institutions (CSV). A page list may be given together with key figures, which then"
-          + " say",
+      "of many institutions (CSV), dumps of Commons Impact Metrics, a release's own ledger. A page"
+          + " list may be given together with key figures, which then say",
       "how many files there are."
     },
     footer = {
@@ -57,6 +60,12 @@ final class ImpactMeasureCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder with monthly dumps of Commons Impact Metrics (.tsv, .bz2, .gz).")
   private @Nullable Path cim;
+
+  @Option(
+      names = "--release",
+      paramLabel = "RELEASE",
+      description = "Folder or name of a release: what its own ledger proves.")
+  private @Nullable Path release;
 
   @Option(
       names = "--category",
@@ -94,6 +103,11 @@ final class ImpactMeasureCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--forget",
+      description = "Do not keep the numbers in the workspace for later comparison.")
+  private boolean forget;
+
   @Option(names = "--json", description = "The measures as JSON on the terminal too.")
   private boolean json;
 
@@ -107,11 +121,26 @@ final class ImpactMeasureCommand implements Callable<Integer> {
       throw HandselException.usage(
           "--template-threshold: expected 2 or more, found \"%d\".".formatted(threshold));
     }
-    Objects.requireNonNull(impact);
+    ImpactCommand parent = Objects.requireNonNull(impact);
+    checkOneSource();
     Measurement measurement = measure();
     new MeasureFolder(out).write(measurement);
+    if (!forget) {
+      try (Database database = parent.database()) {
+        new ImpactHistory(database, surroundings.clock()).keep(measurement);
+      }
+    }
     tell(measurement);
     return measurement.partial() ? Exit.PARTIAL.code() : Exit.DONE.code();
+  }
+
+  private void checkOneSource() {
+    long given = Stream.of(pages, cim, release).filter(Objects::nonNull).count();
+    if (given > 1 || given == 1 && keyFigures != null && pages == null) {
+      throw HandselException.usage(
+          "handsel impact measure: expected one of --pages, --key-figures, --cim, --release, found"
+              + " several. Only --key-figures may go with --pages.");
+    }
   }
 
   private Measurement measure() {
@@ -129,6 +158,9 @@ final class ImpactMeasureCommand implements Callable<Integer> {
       try (Progress progress = surroundings.progress("adding up", "dumps")) {
         return measurements.cim(cim, categories, options, progress);
       }
+    }
+    if (release != null) {
+      return measurements.release(Objects.requireNonNull(impact).releaseFolder(release), options);
     }
     throw HandselException.usage(
         "handsel impact measure: measure what? Give one of --pages, --key-figures, --cim,"

@@ -3,8 +3,12 @@ package org.handsel.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.handsel.impact.ImpactHistory;
+import org.handsel.impact.MeasureFolder;
+import org.handsel.impact.Measurement;
 import org.handsel.impact.PartnerNotes;
 import org.handsel.impact.PartnerReports;
+import org.handsel.platform.Database;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,9 +59,18 @@ final class ImpactReportCommand implements Runnable {
 
   @Override
   public void run() {
-    Objects.requireNonNull(impact);
+    PartnerNotes notes = notes(Objects.requireNonNull(impact));
     new PartnerReports(fonts)
-        .write(folder, PartnerReports.formats(formats), language, PartnerNotes.none())
+        .write(folder, PartnerReports.formats(formats), language, notes)
         .forEach(surroundings.out()::println);
+  }
+
+  private PartnerNotes notes(ImpactCommand parent) {
+    Measurement measured = new MeasureFolder(folder).read();
+    try (Database database = parent.database()) {
+      PartnerNotes.Previous before =
+          new ImpactHistory(database, surroundings.clock()).before(measured).orElse(null);
+      return new PartnerNotes(List.of(), List.of(), List.of(), before, false);
+    }
   }
 }
