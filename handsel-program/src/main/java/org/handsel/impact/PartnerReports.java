@@ -133,7 +133,7 @@ public final class PartnerReports {
     return html.replace("<!DOCTYPE html>", "").replaceAll("<meta http-equiv[^>]*>", "");
   }
 
-  private static String style() {
+  static String style() {
     try (InputStream in = PartnerReports.class.getResourceAsStream("report.css")) {
       if (in == null) {
         throw new IllegalStateException("report.css is missing");

@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "impact",
     description = "What a partner got for it: defined numbers, reports, stories, early warnings.",
-    subcommands = {ImpactMeasureCommand.class, ImpactReportCommand.class})
+    subcommands = {
+      ImpactMeasureCommand.class,
+      ImpactReportCommand.class,
+      ImpactExplainCommand.class
+    })
 final class ImpactCommand implements Runnable {
   private final Surroundings surroundings;
 
