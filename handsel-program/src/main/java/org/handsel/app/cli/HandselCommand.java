@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       ReleaseCommand.class,
       InstitutionsCommand.class,
       PartnershipCommand.class,
+      ImpactCommand.class,
       SandboxCommand.class,
       ServeCommand.class,
       AccountCommand.class,

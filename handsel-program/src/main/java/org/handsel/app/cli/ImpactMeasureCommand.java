@@ -1,0 +1,213 @@
+package org.handsel.app.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.handsel.impact.DataProblem;
+import org.handsel.impact.ImpactHistory;
+import org.handsel.impact.Measure;
+import org.handsel.impact.MeasureFolder;
+import org.handsel.impact.MeasureOptions;
+import org.handsel.impact.Measurement;
+import org.handsel.impact.Measurements;
+import org.handsel.platform.Database;
+import org.handsel.platform.Exit;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
+import org.handsel.platform.Progress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// Measures what came of a collection.
+@Command(
+    name = "measure",
+    description = {
+      "Counts what came of a collection and writes measures.json: each number with its definition,",
+      "source, day, parameters and gaps. Sources: a page list (XLSX of GLAMorousToHTML), key"
+          + " figures",
+      "of many institutions (CSV), dumps of Commons Impact Metrics, a release's own ledger. A page"
+          + " list may be given together with key figures, which then say",
+      "how many files there are."
+    },
+    footer = {
+      "",
+      "Example: handsel impact measure --key-figures samples/impact/key-figures.csv --out figures"
+    })
+final class ImpactMeasureCommand implements Callable<Integer> {
+  private static final int TOLD = 20;
+
+  private final Surroundings surroundings;
+
+  @ParentCommand private @Nullable ImpactCommand impact;
+
+  @Option(names = "--pages", paramLabel = "XLSX", description = "Page list of one institution.")
+  private @Nullable Path pages;
+
+  @Option(
+      names = "--key-figures",
+      paramLabel = "CSV",
+      description = "Published key figures of institutions.")
+  private @Nullable Path keyFigures;
+
+  @Option(
+      names = "--cim",
+      paramLabel = "DIR",
+      description = "Folder with monthly dumps of Commons Impact Metrics (.tsv, .bz2, .gz).")
+  private @Nullable Path cim;
+
+  @Option(
+      names = "--release",
+      paramLabel = "RELEASE",
+      description = "Folder or name of a release: what its own ledger proves.")
+  private @Nullable Path release;
+
+  @Option(
+      names = "--category",
+      paramLabel = "NAME",
+      description =
+          "With --cim: the category that counts; repeat it for a former name. Otherwise all.")
+  private List<String> categories = List.of();
+
+  @Option(
+      names = "--template-threshold",
+      paramLabel = "PAGES",
+      description =
+          "A file on so many pages of one wiki is suspected to stand in a template (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int threshold = MeasureOptions.THRESHOLD;
+
+  @Option(
+      names = "--collection",
+      paramLabel = "NAME",
+      description = "Name of the collection, where the source's own is not wanted.")
+  private @Nullable String collection;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Day of the data, where the source does not say.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--files-available",
+      paramLabel = "N",
+      description = "Files in the category tree, where you counted them.")
+  private @Nullable Long available;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--forget",
+      description = "Do not keep the numbers in the workspace for later comparison.")
+  private boolean forget;
+
+  @Option(names = "--json", description = "The measures as JSON on the terminal too.")
+  private boolean json;
+
+  ImpactMeasureCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (threshold < 2) {
+      throw HandselException.usage(
+          "--template-threshold: expected 2 or more, found \"%d\".".formatted(threshold));
+    }
+    ImpactCommand parent = Objects.requireNonNull(impact);
+    checkOneSource();
+    Measurement measurement = measure();
+    new MeasureFolder(out).write(measurement);
+    if (!forget) {
+      try (Database database = parent.database()) {
+        new ImpactHistory(database, surroundings.clock()).keep(measurement);
+      }
+    }
+    tell(measurement);
+    return measurement.partial() ? Exit.PARTIAL.code() : Exit.DONE.code();
+  }
+
+  private void checkOneSource() {
+    long given = Stream.of(pages, cim, release).filter(Objects::nonNull).count();
+    if (given > 1 || given == 1 && keyFigures != null && pages == null) {
+      throw HandselException.usage(
+          "handsel impact measure: expected one of --pages, --key-figures, --cim, --release, found"
+              + " several. Only --key-figures may go with --pages.");
+    }
+  }
+
+  private Measurement measure() {
+    Measurements measurements = new Measurements(surroundings.clock());
+    MeasureOptions options =
+        new MeasureOptions(
+            threshold, collection, asOf, available, pages == null ? null : keyFigures);
+    if (pages != null) {
+      return measurements.pages(pages, options);
+    }
+    if (keyFigures != null) {
+      return measurements.keyFigures(keyFigures, options);
+    }
+    if (cim != null) {
+      try (Progress progress = surroundings.progress("adding up", "dumps")) {
+        return measurements.cim(cim, categories, options, progress);
+      }
+    }
+    if (release != null) {
+      return measurements.release(Objects.requireNonNull(impact).releaseFolder(release), options);
+    }
+    throw HandselException.usage(
+        "handsel impact measure: measure what? Give one of --pages, --key-figures, --cim,"
+            + " --release.");
+  }
+
+  private void tell(Measurement measurement) {
+    if (json) {
+      surroundings.out().println(Json.pretty(measurement.measures()));
+    } else {
+      surroundings
+          .out()
+          .println(
+              "%s, %s"
+                  .formatted(
+                      measurement.about().collection(),
+                      Objects.requireNonNullElse(
+                          measurement.about().asOf(), "day of the data not known")));
+      for (Measure measure : measurement.measures()) {
+        if (!measure.parameters().containsKey("institution")) {
+          surroundings.out().println("  %-28s %s".formatted(measure.measure(), number(measure)));
+        }
+      }
+      surroundings.out().println("Written: " + out.resolve("measures.json"));
+    }
+    measurement.problems().stream()
+        .limit(TOLD)
+        .forEach((DataProblem problem) -> surroundings.err().println(problem));
+    if (measurement.problems().size() > TOLD) {
+      surroundings
+          .err()
+          .println(
+              "… %,d in all: %s"
+                  .formatted(measurement.problems().size(), out.resolve("problems.jsonl")));
+    }
+  }
+
+  private static String number(Measure measure) {
+    Number value = measure.value();
+    if (value == null) {
+      return "unknown";
+    }
+    if (measure.parameters().get("percent") instanceof Number percent) {
+      return String.format(Locale.ROOT, "%.2f %%", percent.doubleValue());
+    }
+    return value instanceof Double d
+        ? String.format(Locale.ROOT, "%,.2f", d)
+        : String.format(Locale.ROOT, "%,d", value.longValue());
+  }
+}
