@@ -112,7 +112,7 @@ public final class ReferralGraph {
         List<String> later = new ArrayList<>();
         for (String name : now) {
           for (String to : next.getOrDefault(name, List.of())) {
-            if (step.putIfAbsent(to, step.get(name) + 1) == null) {
+            if (step.putIfAbsent(to, step.getOrDefault(name, 0) + 1) == null) {
               later.add(to);
             }
           }

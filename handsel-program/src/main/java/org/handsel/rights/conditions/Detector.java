@@ -1,6 +1,7 @@
 package org.handsel.rights.conditions;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ final class Detector {
   /// Words that make a clause report something else than a demand of the writer.
   private static final Set<String> TURNS =
       Set.of("past", "other-house", "your-words", "no-demand", "no-objection");
+
+  /// What a work is, the whole sentence says, also where the demand comes after a "but".
+  private static final String PUBLIC_DOMAIN = "pd-work";
 
   private static final int NEGATION_REACH = 4;
 
@@ -32,9 +36,15 @@ final class Detector {
   Reading read(List<Words.Word> words, boolean question, boolean listed) {
     Map<String, Certainty> found = new LinkedHashMap<>();
     boolean demand = false;
-    for (List<Words.Word> clause : clauses(words)) {
-      List<Lexicon.Hit> hits = lexicon.hits(clause);
-      Set<String> concepts = hits.stream().map(Lexicon.Hit::concept).collect(Collectors.toSet());
+    List<List<Words.Word>> clauses = clauses(words);
+    Set<String> whole = concepts(lexicon.hits(words));
+    for (int i = 0; i <= clauses.size(); i++) {
+      boolean sentence = i == clauses.size();
+      List<Lexicon.Hit> hits = lexicon.hits(sentence ? words : clauses.get(i));
+      Set<String> concepts = concepts(hits);
+      if (whole.contains(PUBLIC_DOMAIN)) {
+        concepts.add(PUBLIC_DOMAIN);
+      }
       if (TURNS.stream().anyMatch(concepts::contains)
           && !(concepts.contains("still") && concepts.contains("past"))) {
         continue;
@@ -42,7 +52,9 @@ final class Detector {
       boolean doubtful = question || concepts.contains("hedge");
       demand |= concepts.contains("strong-demand") && !doubtful && !concepts.contains("polite");
       for (Rule rule : rules) {
-        if (rule.meets(concepts) && (rule.denies() || !negated(rule.anchor(), hits))) {
+        if (rule.acrossClauses() == sentence
+            && rule.meets(concepts)
+            && (rule.denies() || !negated(rule.anchor(), hits))) {
           boolean sure =
               !doubtful
                   && (rule.sure()
@@ -73,6 +85,10 @@ final class Detector {
     return clauses;
   }
 
+  private static Set<String> concepts(List<Lexicon.Hit> hits) {
+    return hits.stream().map(Lexicon.Hit::concept).collect(Collectors.toCollection(HashSet::new));
+  }
+
   private static boolean negated(String anchor, List<Lexicon.Hit> hits) {
     return hits.stream()
         .filter(hit -> hit.concept().equals(anchor))
@@ -80,6 +96,9 @@ final class Detector {
             hits.stream()
                 .anyMatch(no ->
                     no.concept().equals("no")
+                        && hits.stream()
+                            .noneMatch(other ->
+                                other.concept().equals("not-no") && other.from() == no.from())
                         && no.from() <= hit.from()
                         && hit.from() - no.from() <= NEGATION_REACH));
   }

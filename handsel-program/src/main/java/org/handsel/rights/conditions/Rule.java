@@ -13,6 +13,7 @@ import org.handsel.platform.ResourceTable;
 /// @param with of each group one concept has to stand in the clause
 /// @param without concepts that give the anchor another sense
 /// @param sure whether the clause says it even without a word of demand
+/// @param acrossClauses whether its parts may stand on both sides of a "but"
 /// @param denies whether a "no" belongs to the condition ("no cropping") and does not cancel it
 record Rule(
     String id,
@@ -20,13 +21,22 @@ record Rule(
     List<Set<String>> with,
     Set<String> without,
     boolean sure,
-    boolean denies) {
+    boolean denies,
+    boolean acrossClauses) {
 
   static List<Rule> load() {
     List<Rule> rules = new ArrayList<>();
     for (ResourceTable.Row row :
         ResourceTable.read(
-                Rule.class, "rules.tsv", "id", "anchor", "with", "without", "strength", "negation")
+                Rule.class,
+                "rules.tsv",
+                "id",
+                "anchor",
+                "with",
+                "without",
+                "strength",
+                "negation",
+                "scope")
             .rows()) {
       rules.add(
           new Rule(
@@ -37,7 +47,8 @@ record Rule(
                   .toList(),
               Set.copyOf(row.list(3)),
               row.cell(4).equals("sure"),
-              row.cell(5).equals("belongs")));
+              row.cell(5).equals("belongs"),
+              row.cell(6).equals("sentence")));
     }
     return List.copyOf(rules);
   }

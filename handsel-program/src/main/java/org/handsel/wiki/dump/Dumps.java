@@ -58,9 +58,13 @@ public final class Dumps {
     } catch (UncheckedIOException e) {
       throw HandselException.environment(
           "%s: the results cannot be written (%s)."
-              .formatted(dump, DurableFiles.reason(e.getCause())),
+              .formatted(dump, DurableFiles.reason(failure(e))),
           e);
     }
+  }
+
+  private static IOException failure(UncheckedIOException e) {
+    return e.getCause() instanceof IOException cause ? cause : new IOException(e);
   }
 
   private static DumpReading read(

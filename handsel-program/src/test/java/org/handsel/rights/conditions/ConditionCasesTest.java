@@ -1,0 +1,143 @@
+package org.handsel.rights.conditions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.handsel.testing.Shared;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Letters of institutions and what they state; a third of the cases is held out by hash.
+class ConditionCasesTest {
+  private static final Path CASES =
+      Shared.root().resolve("handsel-program/src/test/resources/cases/conditions");
+
+  private final Conditions conditions = Conditions.load();
+
+  private static List<String[]> rows(String file, boolean heldOut) throws IOException {
+    List<String[]> rows = new ArrayList<>();
+    for (String line : Files.readAllLines(CASES.resolve(file)).stream().skip(1).toList()) {
+      String[] cells = line.split("\t");
+      CRC32 hash = new CRC32();
+      hash.update(cells[2].getBytes(StandardCharsets.UTF_8));
+      if (hash.getValue() % 3 == 0 == heldOut) {
+        rows.add(cells);
+      }
+    }
+    return rows;
+  }
+
+  private static Set<String> ids(LetterAnalysis analysis) {
+    return analysis.conditions().stream()
+        .map(LetterAnalysis.Condition::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @ParameterizedTest(name = "held out: {0}")
+  @CsvSource({"false, 0.95, 0.85, 0.03", "true, 0.88, 0.60, 0.20"})
+  void conditionsAreFoundAndLookAlikesAreNot(
+      boolean heldOut, double precision, double recall, double wrong) throws IOException {
+    int right = 0;
+    int tooMany = 0;
+    int missed = 0;
+    for (String[] row : rows("positive.tsv", heldOut)) {
+      Set<String> expected = Set.of(row[1].split(","));
+      Set<String> found = ids(conditions.analyse(row[2], row[0]));
+      for (String id : found) {
+        right += expected.contains(id) ? 1 : 0;
+        tooMany += expected.contains(id) ? 0 : 1;
+      }
+      missed += (int) expected.stream().filter(id -> !found.contains(id)).count();
+    }
+    List<String[]> lookAlikes = rows("negative.tsv", heldOut);
+    long mistaken =
+        lookAlikes.stream()
+            .filter(row -> !ids(conditions.analyse(row[2].replace("\\n", "\n"), row[0])).isEmpty())
+            .count();
+    assertThat(right / (double) (right + tooMany)).as("precision").isGreaterThan(precision);
+    assertThat(right / (double) (right + missed)).as("recall").isGreaterThan(recall);
+    assertThat(mistaken / (double) lookAlikes.size()).as("mistaken").isLessThan(wrong);
+  }
+
+  @Test
+  void everyConditionHasThreeWordingsInEachLanguage() throws IOException {
+    List<String[]> all = new ArrayList<>(rows("positive.tsv", false));
+    all.addAll(rows("positive.tsv", true));
+    for (String id : ConditionTable.load().entries().keySet()) {
+      for (String language : Conditions.LANGUAGES) {
+        assertThat(all)
+            .filteredOn(row -> row[0].equals(language) && List.of(row[1].split(",")).contains(id))
+            .as("%s in %s", id, language)
+            .hasSizeGreaterThanOrEqualTo(3);
+      }
+    }
+  }
+
+  @Test
+  void wholeLettersAreReadInTheirLanguage() throws IOException {
+    int right = 0;
+    int tooMany = 0;
+    int missed = 0;
+    try (DirectoryStream<Path> letters =
+        Files.newDirectoryStream(CASES.resolve("letters"), "*.txt")) {
+      for (Path letter : letters) {
+        String name = letter.getFileName().toString();
+        Set<String> expected =
+            new TreeSet<>(Files.readAllLines(letter.resolveSibling(name.replace(".txt", ".ids"))));
+        expected.remove("");
+        LetterAnalysis analysis = conditions.analyse(Files.readString(letter));
+        assertThat(analysis.language()).as(name).isEqualTo(name.substring(3, 5));
+        Set<String> found = ids(analysis);
+        for (String id : found) {
+          right += expected.contains(id) ? 1 : 0;
+          tooMany += expected.contains(id) ? 0 : 1;
+        }
+        missed += (int) expected.stream().filter(id -> !found.contains(id)).count();
+      }
+    }
+    assertThat(right / (double) (right + tooMany)).as("precision").isGreaterThan(0.9);
+    assertThat(right / (double) (right + missed)).as("recall").isGreaterThan(0.8);
+  }
+
+  @Test
+  void quoteIsThePassageItself() {
+    String letter = "Dear all,\n\nthe images must not be cropped. Kind regards";
+    LetterAnalysis.Condition condition = conditions.analyse(letter).conditions().getFirst();
+    assertThat(condition.id()).isEqualTo("nd");
+    assertThat(condition.quote()).isEqualTo("the images must not be cropped.");
+    assertThat(letter.substring(condition.start(), condition.end())).isEqualTo(condition.quote());
+    assertThat(condition.offers()).isNotEmpty();
+    assertThat(condition.source()).isNotEmpty();
+  }
+
+  @Test
+  void demandThatNobodyKnowsIsLeftOpen() {
+    LetterAnalysis analysis =
+        conditions.analyse("Thank you for the visit. We must also receive a printed copy.");
+    assertThat(analysis.conditions()).isEmpty();
+    assertThat(analysis.open())
+        .extracting(LetterAnalysis.Open::quote)
+        .containsExactly("We must also receive a printed copy.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"你好，图片只能用于教育目的。", "Olá, as imagens só podem ser usadas sem fins lucrativos."})
+  void letterInAnotherLanguageIsLeftOpenAsAWhole(String letter) {
+    LetterAnalysis analysis = conditions.analyse(letter);
+    assertThat(analysis.conditions()).isEmpty();
+    assertThat(analysis.open()).isNotEmpty();
+  }
+}
