@@ -161,7 +161,8 @@ final class ReportSections {
             Comparator.comparingLong(row ->
                 views
                     ? -number(cell(table, row, "views"))
-                    : number(cell(table, row, "template_usages")) - number(cell(table, row, "usages"))))
+                    : number(cell(table, row, "template_usages"))
+                        - number(cell(table, row, "usages"))))
         .limit(SHOWN)
         .toList();
   }

@@ -12,7 +12,13 @@ import org.dhatim.fastexcel.Worksheet;
 public final class PageLists {
   static final List<Object> HEADER =
       List.of(
-          "Full institution name", "ProjectCode", "FullLanguageName", "ArticleURL", "ArticleTitle", "Images", "NumberOfImages");
+          "Full institution name",
+          "ProjectCode",
+          "FullLanguageName",
+          "ArticleURL",
+          "ArticleTitle",
+          "Images",
+          "NumberOfImages");
 
   private PageLists() {}
 
@@ -24,12 +30,32 @@ public final class PageLists {
   static List<List<Object>> sample() {
     return List.of(
         HEADER,
-        row("de.wikipedia", "German", "Hafen_von_Skarvik", 3, "Skarvik_harbour_1903.jpg -- Skarvik_lighthouse.jpg -- Ice_on_the_fjord.jpg"),
-        row("en.wikipedia", "English", "Skarvik", 2, "Skarvik_harbour_1903.jpg -- Ice_on_the_fjord.jpg"),
+        row(
+            "de.wikipedia",
+            "German",
+            "Hafen_von_Skarvik",
+            3,
+            "Skarvik_harbour_1903.jpg -- Skarvik_lighthouse.jpg -- Ice_on_the_fjord.jpg"),
+        row(
+            "en.wikipedia",
+            "English",
+            "Skarvik",
+            2,
+            "Skarvik_harbour_1903.jpg -- Ice_on_the_fjord.jpg"),
         row("nb.wikipedia", "Norwegian (Bokmål)", "Skarvik_fyr", 1, "Skarvik_lighthouse.jpg"),
-        row("ar.wikipedia", "Arabic", "ميناء_سكارفيك_القديم_في_النرويج", 2, "Skarvik_harbour_1903.jpg -- Skarvik_lighthouse.jpg"),
+        row(
+            "ar.wikipedia",
+            "Arabic",
+            "ميناء_سكارفيك_القديم_في_النرويج",
+            2,
+            "Skarvik_harbour_1903.jpg -- Skarvik_lighthouse.jpg"),
         row("he.wikipedia", "Hebrew", "נמל_סקארוויק", 1, "Skarvik_harbour_1903.jpg"),
-        row("th.wikipedia", "Thai", "ท่าเรือสการ์วิกและประภาคารเก่าแก่", 1, "Skarvik_harbour_1903.jpg"),
+        row(
+            "th.wikipedia",
+            "Thai",
+            "ท่าเรือสการ์วิกและประภาคารเก่าแก่",
+            1,
+            "Skarvik_harbour_1903.jpg"),
         row("zh.wikipedia", "Chinese", "斯卡維克港口與舊燈塔的歷史", 1, "Skarvik_lighthouse.jpg"),
         row("ja.wikipedia", "Japanese", "スカルヴィーク港", 1, "Ice_on_the_fjord.jpg"),
         row("ko.wikipedia", "Korean", "스카르비크_항구", 1, "Ice_on_the_fjord.jpg"),
@@ -40,7 +66,13 @@ public final class PageLists {
 
   static List<Object> row(String project, String language, String title, int count, String files) {
     return List.of(
-        "Skarvik Museum", project, language, "https://" + project + ".org/wiki/" + title, title, files, count);
+        "Skarvik Museum",
+        project,
+        language,
+        "https://" + project + ".org/wiki/" + title,
+        title,
+        files,
+        count);
   }
 
   static void write(Path file, List<List<Object>> rows) throws IOException {

@@ -69,7 +69,8 @@ class SharedImpactIT {
             Shared.data("impact/keyfigures_NDE_04092024.csv"), MeasureOptions.standard());
 
     assertThat(measured.problems()).isEmpty();
-    assertThat(measured.lists().get("institutions").rows()).hasSize(92);
+    assertThat(java.util.Objects.requireNonNull(measured.lists().get("institutions")).rows())
+        .hasSize(92);
     assertThat(measured.value("files-available")).contains(1_325_265L);
     assertThat(measured.value("files-used")).contains(75_372L);
     assertThat(measured.value("pages")).contains(180_173L);

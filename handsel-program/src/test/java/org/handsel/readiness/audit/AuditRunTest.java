@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.handsel.platform.Progress;
 import org.handsel.testing.Shared;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditRunTest {
   @TempDir Path out;
 
-  private AuditSummary audit(Path dump, Path sql, String wiki) {
+  private AuditSummary audit(Path dump, @Nullable Path sql, @Nullable String wiki) {
     return AuditRun.run(new AuditRun.Order(dump, sql, wiki, 2, out), Progress.NONE, () -> false);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.handsel.platform.Progress;
 import org.handsel.testing.Shared;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealDumpsIT {
   @TempDir Path out;
 
-  private AuditSummary audit(String dump, String wiki) {
+  private AuditSummary audit(String dump, @Nullable String wiki) {
     return AuditRun.run(
         new AuditRun.Order(Shared.data("wikis/" + dump), null, wiki, 2, out),
         Progress.NONE,
