@@ -207,7 +207,7 @@ final class Ledger implements AutoCloseable {
       } catch (JacksonException | NullPointerException e) {
         throw HandselException.input(
             ("%s, line %d: damaged: expected one JSON object of the ledger, found \"%s\". Restore"
-                 + " the file from a backup; nothing is sent before.")
+                    + " the file from a backup; nothing is sent before.")
                 .formatted(file, line, text.length() > 80 ? text.substring(0, 80) + "…" : text));
       }
       start = end + 1;

@@ -29,7 +29,7 @@ record PilotRule(List<PlanEntry> plan, LedgerState ledger) {
         if (pilot == 0) {
           throw HandselException.usage(
               ("%s: the pilot was %s. Mend the plan and begin a new one with --pilot N, or judge"
-                   + " anew with \"handsel release judge %s --accept --by WHO\".")
+                      + " anew with \"handsel release judge %s --accept --by WHO\".")
                   .formatted(release.folder(), ledger.judgement(), release.folder()));
         }
         yield first(pilot, work);

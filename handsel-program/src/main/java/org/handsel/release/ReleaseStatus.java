@@ -30,7 +30,7 @@ public record ReleaseStatus(
   /// One line for a person.
   public String sentence() {
     return ("%d planned, %d blocked, %d ready: %d on the wiki and read back, %d there before, %d"
-                + " refused, %d unsettled, %d left")
+            + " refused, %d unsettled, %d left")
         .formatted(planned, blocked, ready, proven, alreadyThere, refused, unsettled, left);
   }
 }

@@ -160,8 +160,8 @@ final class TableSource implements RecordSource {
       String swallowed =
           merged
               ? " It runs over several lines: probably a quote is opened and not closed, and the"
-                    + " next rows are part of it. If the file has no quoting convention, set"
-                    + " source.quote to none."
+                  + " next rows are part of it. If the file has no quoting convention, set"
+                  + " source.quote to none."
               : "";
       problems.add(
           file,
