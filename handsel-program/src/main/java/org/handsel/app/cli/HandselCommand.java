@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       TourCommand.class,
       CollectionCommand.class,
       ReadinessCommand.class,
+      AuthorityCommand.class,
       RightsCommand.class,
       ConditionsCommand.class,
       ReleaseCommand.class,

@@ -1,0 +1,97 @@
+package org.handsel.app.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.handsel.authority.matching.Linking;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
+import org.handsel.platform.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Links a file of persons to an authority file.
+@Command(
+    name = "link",
+    description = {
+      "Links persons to authority records and writes links.tsv (a row for each person) and"
+          + " candidates.tsv, each link with its probability and the evidence.",
+      "Files are JSON Lines or CSV, also packed with gzip. Lines that are no persons are listed and"
+          + " give exit code 1."
+    },
+    footer = {
+      "",
+      "Example: handsel authority link --persons samples/authority/persons.jsonl --authority"
+          + " samples/authority/library.jsonl --out links"
+    })
+final class AuthorityLinkCommand implements Callable<Integer> {
+  private static final int SHOWN = 10;
+
+  private final Surroundings surroundings;
+
+  @Option(names = "--persons", paramLabel = "FILE", required = true, description = "The persons.")
+  private Path persons = Path.of("");
+
+  @Option(
+      names = "--authority",
+      paramLabel = "FILE",
+      required = true,
+      description = "The authority records.")
+  private Path authority = Path.of("");
+
+  @Option(
+      names = "--columns",
+      paramLabel = "NAME=COLUMN,…",
+      split = ",",
+      description = "Columns of the persons file, such as id=gnd,name=pref,occupations=occ.")
+  private Map<String, String> columns = new LinkedHashMap<>();
+
+  @Option(
+      names = "--accept",
+      paramLabel = "P",
+      description = "Probability from which a link needs no look; otherwise ${DEFAULT-VALUE}.")
+  private double accept = 0.95;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the results.")
+  private Path out = Path.of("");
+
+  @Option(names = "--json", description = "The summary as JSON.")
+  private boolean json;
+
+  AuthorityLinkCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (accept <= 0 || accept > 1) {
+      throw HandselException.usage(
+          "--accept: expected a probability above 0 and up to 1, found \"%s\".".formatted(accept));
+    }
+    Linking.Summary summary;
+    try (Progress progress = surroundings.progress("linking", "persons")) {
+      summary = Linking.run(new Linking.Order(persons, authority, columns, accept, out), progress);
+    }
+    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
+    return summary.exit().code();
+  }
+
+  private String words(Linking.Summary summary) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%,d persons, %,d records: %,d accepted, %,d to look at, %,d without a link%n"
+            .formatted(
+                summary.persons(),
+                summary.records(),
+                summary.accepted(),
+                summary.review(),
+                summary.none()));
+    summary.problems().stream().limit(SHOWN).forEach(line -> text.append(line).append('\n'));
+    return text.append("Links: ").append(out.resolve("links.tsv")).toString();
+  }
+}
