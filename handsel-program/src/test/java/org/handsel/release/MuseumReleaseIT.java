@@ -3,6 +3,7 @@ package org.handsel.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,7 +67,9 @@ class MuseumReleaseIT {
       RunReport report =
           new ReleaseRun(release, RunOptions.DEFAULT.parallel(2))
               .run(address, bot, settings, Progress.NONE);
-      assertThat(report.exit()).as(report.message()).isEqualTo(Exit.DONE);
+      assertThat(report.exit())
+          .as("%s%n%s", report.message(), refusals(release))
+          .isEqualTo(Exit.DONE);
       assertThat(report.status().proven()).isEqualTo(FILES);
 
       List<PlanEntry> plan;
@@ -114,5 +117,11 @@ class MuseumReleaseIT {
       }
     }
     return items;
+  }
+
+  /// What a failure of this test needs to be understood after its folder is gone.
+  private static String refusals(Path release) throws IOException {
+    Path failures = release.resolve("failures.csv");
+    return Files.exists(failures) ? Files.readString(failures) : "no failures.csv";
   }
 }
