@@ -81,6 +81,7 @@ class ArchitectureTest {
           "Institutions",
           "ItemsFile",
           "Linking",
+          "Linker",
           "Main",
           "Mapper",
           "Mapping",
