@@ -93,6 +93,7 @@ class ArchitectureTest {
           "OnWiki",
           "PersonFiles",
           "Partnerships",
+          "Paper",
           "PartnerReports",
           "Plans",
           "Profiles",
