@@ -94,6 +94,7 @@ class ArchitectureTest {
           "OnWiki",
           "PersonFiles",
           "Partnerships",
+          "Paper",
           "PartnerReports",
           "Plans",
           "Profiles",
