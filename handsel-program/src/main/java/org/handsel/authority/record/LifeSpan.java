@@ -26,7 +26,8 @@ final class LifeSpan {
       Pattern.compile("(?<!\\d)(\\d{2})(?:[Xx]{2}|\\.\\.|--)(?!\\d)");
   private static final Pattern CIRCA =
       Pattern.compile(
-          "(?i)\\bca\\b|\\bc\\.? ?(?=\\d)|\\bcirca\\b|\\bapprox|\\bum\\b|\\betwa\\b|[?~]|\\bor\\b|\\boder\\b|/|\\bbefore\\b|\\bafter\\b|\\bvor\\b|\\bnach\\b|\\bprobably\\b|\\bvermutl");
+          "(?i)\\bca\\b|\\bc\\.?"
+              + " ?(?=\\d)|\\bcirca\\b|\\bapprox|\\bum\\b|\\betwa\\b|[?~]|\\bor\\b|\\boder\\b|/|\\bbefore\\b|\\bafter\\b|\\bvor\\b|\\bnach\\b|\\bprobably\\b|\\bvermutl");
   private static final Pattern BEFORE_CHRIST =
       Pattern.compile("(?i)\\bb\\. ?c|\\bv\\. ?chr|\\bv\\. ?u|av\\. j");
   private static final Pattern ACTIVE =
