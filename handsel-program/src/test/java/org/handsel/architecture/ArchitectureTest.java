@@ -104,6 +104,7 @@ class ArchitectureTest {
           "Revisits",
           "RightsEstimator",
           "RightsStatements",
+          "SampleWiki",
           "Sandbox",
           "Sources",
           "SqlCells",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "readiness",
     description = "Audits a wiki's categories and data on persons from its dump.",
-    subcommands = {ReadinessAuditCommand.class})
+    subcommands = {ReadinessAuditCommand.class, ReadinessSampleCommand.class})
 final class ReadinessCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -18,6 +18,6 @@ final class ReadinessCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "handsel readiness: which command? audit");
+        "handsel readiness: which command? audit, sample");
   }
 }
