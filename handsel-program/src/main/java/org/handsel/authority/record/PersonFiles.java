@@ -110,7 +110,11 @@ public final class PersonFiles {
         KEYS.forEach((key, names) -> cells.put(key, values(node, names(columns, key, names))));
         take(cells, number, persons, problems);
       } catch (JacksonException e) {
-        problems.add(new PersonProblem(number, "line %d: no JSON object.".formatted(number)));
+        problems.add(
+            new PersonProblem(
+                number,
+                PersonProblem.Kind.NO_RECORD,
+                "line %d: no JSON object.".formatted(number)));
       }
     }
   }
@@ -178,7 +182,9 @@ public final class PersonFiles {
     if (id.isEmpty()) {
       problems.add(
           new PersonProblem(
-              line, "line %d: expected an id, found none. Left out.".formatted(line)));
+              line,
+              PersonProblem.Kind.NO_ID,
+              "line %d: expected an id, found none. Left out.".formatted(line)));
       return;
     }
     persons.accept(

@@ -1,7 +1,7 @@
 package org.handsel.readiness.sample;
 
-import java.util.SplittableRandom;
 import java.util.NavigableSet;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /// Who is born and dies when: every year that a category is made for has at least two people.
