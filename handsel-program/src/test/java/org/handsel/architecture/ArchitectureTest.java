@@ -110,6 +110,7 @@ class ArchitectureTest {
           "Revisits",
           "RightsEstimator",
           "RightsStatements",
+          "SampleWiki",
           "Sandbox",
           "Sources",
           "SqlCells",
