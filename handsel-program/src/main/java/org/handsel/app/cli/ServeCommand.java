@@ -1,8 +1,11 @@
 package org.handsel.app.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.handsel.app.reconciliation.Reconciliation;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.rooms.Workbench;
 import org.handsel.platform.Database;
@@ -39,6 +42,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Name or address to listen on; default ${DEFAULT-VALUE}, this machine only.")
   private String host = "127.0.0.1";
 
+  @Option(
+      names = "--authority",
+      paramLabel = "[NAME=]FILE",
+      description = {
+        "Authority file over which the reconciliation service answers, for OpenRefine and others;"
+            + " may be given several times. Otherwise the setting authority."
+      })
+  private List<String> authorities = new ArrayList<>();
+
   ServeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -54,11 +66,28 @@ final class ServeCommand implements Callable<Integer> {
                 Workbench.Parts.of(
                     parent.workspace(), parent.settings(), database, surroundings.clock()),
                 host,
-                port);
+                port,
+                sources(parent));
         Interrupt interrupt = Interrupt.calls(stopped::countDown)) {
       surroundings.out().println("Workbench: " + server.url() + "  (Ctrl-C ends it)");
+      if (!sources(parent).isEmpty()) {
+        surroundings
+            .out()
+            .println("Reconciliation service: its addresses are on " + server.url() + "links");
+      }
       stopped.await();
     }
     return Exit.DONE.code();
+  }
+
+  private List<Reconciliation.Source> sources(HandselCommand parent) {
+    List<String> written =
+        authorities.isEmpty()
+            ? List.of(parent.settings().get("authority").orElse("").split(";"))
+            : authorities;
+    return written.stream()
+        .filter(source -> !source.isBlank())
+        .map(Reconciliation.Source::of)
+        .toList();
   }
 }
