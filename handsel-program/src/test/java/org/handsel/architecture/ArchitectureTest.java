@@ -113,7 +113,6 @@ class ArchitectureTest {
           "RightsStatements",
           "Sandbox",
           "Sources",
-          "SingleQueries",
           "SqlCells",
           "SqlTables",
           "Stages",

@@ -24,6 +24,8 @@ import picocli.CommandLine.ParentCommand;
     },
     footer = {"", "Example: handsel serve --port 7070"})
 final class ServeCommand implements Callable<Integer> {
+  private static final int SHOWN = 5;
+
   private final Surroundings surroundings;
 
   @ParentCommand private @Nullable HandselCommand handsel;
@@ -61,33 +63,39 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Database database =
             Database.open(parent.workspace(), parent.settings(), surroundings.clock());
-        WebServer server =
-            Workbench.start(
-                Workbench.Parts.of(
-                    parent.workspace(), parent.settings(), database, surroundings.clock()),
-                host,
-                port,
-                sources(parent));
+        WebServer server = Workbench.start(parts(parent, database), host, port);
         Interrupt interrupt = Interrupt.calls(stopped::countDown)) {
       surroundings.out().println("Workbench: " + server.url() + "  (Ctrl-C ends it)");
-      if (!sources(parent).isEmpty()) {
-        surroundings
-            .out()
-            .println("Reconciliation service: its addresses are on " + server.url() + "links");
-      }
       stopped.await();
     }
     return Exit.DONE.code();
   }
 
-  private List<Reconciliation.Source> sources(HandselCommand parent) {
+  private Workbench.Parts parts(HandselCommand parent, Database database) {
+    Workbench.Parts parts =
+        Workbench.Parts.of(parent.workspace(), parent.settings(), database, surroundings.clock());
     List<String> written =
         authorities.isEmpty()
             ? List.of(parent.settings().get("authority").orElse("").split(";"))
             : authorities;
-    return written.stream()
-        .filter(source -> !source.isBlank())
-        .map(Reconciliation.Source::of)
-        .toList();
+    List<Reconciliation.Source> sources =
+        written.stream()
+            .filter(source -> !source.isBlank())
+            .map(Reconciliation.Source::of)
+            .toList();
+    if (sources.isEmpty()) {
+      return parts;
+    }
+    sources.forEach(source -> surroundings.out().println("Reading " + source.file() + " …"));
+    Workbench.Parts reconciling = Workbench.reconciling(parts, host, port, sources);
+    List<String> problems = Objects.requireNonNull(reconciling.reconciliation()).problems();
+    problems.stream().limit(SHOWN).forEach(surroundings.err()::println);
+    if (problems.size() > SHOWN) {
+      surroundings.err().println("… and %d more".formatted(problems.size() - SHOWN));
+    }
+    surroundings
+        .out()
+        .println("Reconciliation service: the page Links of the workbench has its addresses.");
+    return reconciling;
   }
 }

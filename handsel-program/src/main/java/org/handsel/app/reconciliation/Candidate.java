@@ -19,8 +19,8 @@ record Candidate(
 
   /// One reason.
   ///
-  /// @param value from 0 to 1
   /// @param name what was compared and how, for people
+  /// @param value natural logarithm of the odds that it adds; negative speaks against
   record Feature(String id, String name, double value) {}
 
   /// The probability in hundredths, with two digits after the point.

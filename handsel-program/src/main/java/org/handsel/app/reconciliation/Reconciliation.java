@@ -28,12 +28,15 @@ public final class Reconciliation implements OpenService {
   private static final Pattern CALLBACK = Pattern.compile("[A-Za-z_$][\\w$.]{0,100}");
 
   private final Map<String, ServedAuthority> authorities;
+  private final List<String> problems;
   private final String token;
   private final Pages pages = new Pages();
   private final List<Dialect> dialects = List.of(new Version02(pages), new Version10());
 
-  private Reconciliation(Map<String, ServedAuthority> authorities, String token) {
+  private Reconciliation(
+      Map<String, ServedAuthority> authorities, List<String> problems, String token) {
     this.authorities = authorities;
+    this.problems = List.copyOf(problems);
     this.token = token;
   }
 
@@ -76,17 +79,24 @@ public final class Reconciliation implements OpenService {
   ///   same name
   public static Reconciliation over(List<Source> sources, double accept, String token) {
     Map<String, ServedAuthority> authorities = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
     for (Source source : sources) {
       FileAuthority authority = new FileAuthority(source.file());
+      problems.addAll(authority.problems());
       ServedAuthority served =
-          new ServedAuthority(source.name(), authority, Pages.scheme(authority.sample()), accept);
+          new ServedAuthority(source.name(), authority, Pages.scheme(authority.records()), accept);
       if (authorities.put(source.name(), served) != null) {
         throw HandselException.usage(
             "--authority: two files have the name \"%s\". Name one NAME=FILE."
                 .formatted(source.name()));
       }
     }
-    return new Reconciliation(authorities, token);
+    return new Reconciliation(authorities, problems, token);
+  }
+
+  /// What of the files is no record.
+  public List<String> problems() {
+    return problems;
   }
 
   /// An address that clients are given.

@@ -20,6 +20,9 @@ record ServedAuthority(String name, Authority authority, String scheme, double a
   /// The probability of "no match" is never nothing.
   private static final double NONE = 1e-9;
 
+  /// What an identifier adds: odds beyond doubt.
+  private static final double SURE = 20;
+
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{3,4}(?!\\d)");
 
   /// Answers a query, the best candidate first.
@@ -38,7 +41,7 @@ record ServedAuthority(String name, Authority authority, String scheme, double a
                   EntityType.of(types, record),
                   1,
                   true,
-                  List.of(new Candidate.Feature("id", "the identifier is the same", 1))))
+                  List.of(new Candidate.Feature("id", "the identifier is the same", SURE))))
           .ifPresent(candidate -> found.put(candidate.record().id(), candidate));
     }
     if (!query.names().isEmpty()) {
@@ -62,7 +65,7 @@ record ServedAuthority(String name, Authority authority, String scheme, double a
                 EntityType.of(types, record),
                 0,
                 false,
-                List.of(new Candidate.Feature("name", "names are equal", 1))));
+                List.of(new Candidate.Feature("name", "names are equal", 0))));
       }
     }
     return found.values().stream()

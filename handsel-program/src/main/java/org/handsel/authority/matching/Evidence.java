@@ -59,36 +59,6 @@ final class Evidence {
     return text.toString();
   }
 
-  /// The same, feature by feature; what could not be compared is left out.
-  static List<SingleQueries.Reason> reasons(Entry person, Entry record, Comparison comparison) {
-    List<SingleQueries.Reason> reasons = new ArrayList<>();
-    reasons.add(
-        new SingleQueries.Reason(
-            "name",
-            comparison.name() / (NameComparison.LEVELS - 1.0),
-            "%s (%s / %s)".formatted(NAMES[comparison.name()], person.name(), record.name())));
-    year(reasons, "birth", comparison.birth(), person.years().birth(), record.years().birth());
-    year(reasons, "death", comparison.death(), person.years().death(), record.years().death());
-    if (comparison.country() > 0) {
-      boolean same = comparison.country() == 2;
-      reasons.add(
-          new SingleQueries.Reason(
-              "country", same ? 1 : 0, same ? "same country" : "other country"));
-    }
-    return reasons;
-  }
-
-  private static void year(
-      List<SingleQueries.Reason> reasons, String event, int level, int a, int b) {
-    if (level > 0) {
-      reasons.add(
-          new SingleQueries.Reason(
-              event,
-              (level - 1) / (Comparison.YEARS - 2.0),
-              event + " " + (a == b ? Integer.toString(a) : a + " / " + b)));
-    }
-  }
-
   private static void years(StringBuilder text, String event, int a, int b) {
     if (a != 0 && b != 0) {
       text.append("; ").append(event).append(' ');

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.handsel.testbed.OpenRefine;
 import org.handsel.testing.Shared;
@@ -65,7 +66,7 @@ class OpenRefineIT {
       int best = 0;
       List<String> wrong = new ArrayList<>();
       for (List<String> row : rows) {
-        String wanted = gold.get(row.get(0));
+        String wanted = Objects.requireNonNull(gold.get(row.get(0)));
         best += wanted.equals(row.get(3)) ? 1 : 0;
         if (row.get(1).equals("true")) {
           matched++;

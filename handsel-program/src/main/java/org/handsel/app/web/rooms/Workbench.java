@@ -72,22 +72,25 @@ public final class Workbench {
   }
 
   /// Starts the server; it does not own the database.
-  ///
-  /// @param authorities files over which the reconciliation service answers
-  public static WebServer start(
+  public static WebServer start(Parts parts, String host, int port) {
+    return start(parts, options(parts, host, port));
+  }
+
+  private static WebOptions options(Parts parts, String host, int port) {
+    return new WebOptions(
+        host,
+        port,
+        parts.settings().get("web.address").orElse(null),
+        parts.settings().get("name").orElse("me"),
+        provider(parts).orElse(null));
+  }
+
+  /// The same parts with a reconciliation service over authority files; where others can reach the
+  /// workbench at this host, its calls need a token.
+  public static Parts reconciling(
       Parts parts, String host, int port, List<Reconciliation.Source> authorities) {
-    WebOptions options =
-        new WebOptions(
-            host,
-            port,
-            parts.settings().get("web.address").orElse(null),
-            parts.settings().get("name").orElse("me"),
-            provider(parts).orElse(null));
-    if (authorities.isEmpty()) {
-      return start(parts, options);
-    }
-    String token = options.reachableByOthers() ? token(parts) : "";
-    return start(parts.with(Reconciliation.over(authorities, ACCEPT, token)), options);
+    String token = options(parts, host, port).reachableByOthers() ? token(parts) : "";
+    return parts.with(Reconciliation.over(authorities, ACCEPT, token));
   }
 
   /// Starts the server with other options than those of the settings.
