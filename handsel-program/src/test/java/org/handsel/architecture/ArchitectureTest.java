@@ -111,6 +111,7 @@ class ArchitectureTest {
           "Revisits",
           "RightsEstimator",
           "RightsStatements",
+          "SampleWiki",
           "Sandbox",
           "Sources",
           "SqlCells",
