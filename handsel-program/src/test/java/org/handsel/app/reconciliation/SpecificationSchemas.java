@@ -1,9 +1,5 @@
 package org.handsel.app.reconciliation;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,13 +7,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.handsel.platform.Json;
 import org.handsel.testing.Shared;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import wiremock.com.networknt.schema.InputFormat;
+import wiremock.com.networknt.schema.JsonSchemaFactory;
+import wiremock.com.networknt.schema.SchemaLocation;
+import wiremock.com.networknt.schema.SpecVersion.VersionFlag;
 
-/// The JSON schemas of one version of the specification; nothing is fetched.
+/// The JSON schemas of one version of the specification; nothing is fetched. The validator is the
+/// one that WireMock brings along.
 final class SpecificationSchemas {
   /// The schemas refer to this definition of OpenAPI 2 and do not bring it along; written anew from
   /// the prose of that specification.
@@ -32,7 +34,7 @@ final class SpecificationSchemas {
       """;
 
   private final Path folder;
-  private final SchemaRegistry registry;
+  private final JsonSchemaFactory factory;
   private final Map<String, String> ids = new HashMap<>();
 
   SpecificationSchemas(String version) {
@@ -51,19 +53,20 @@ final class SpecificationSchemas {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.registry =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_7, builder -> builder.schemas(texts));
-  }
-
-  boolean has(String name) {
-    return ids.containsKey(name);
+    this.factory =
+        JsonSchemaFactory.getInstance(
+            VersionFlag.V7, builder -> builder.schemaLoaders(loaders -> loaders.schemas(texts)));
   }
 
   /// What is wrong with a document; empty when it is valid.
   List<String> problems(String name, JsonNode document) {
-    Schema schema = registry.getSchema(SchemaLocation.of(ids.get(name)));
-    return schema.validate(document).stream().map(Object::toString).toList();
+    String id = Objects.requireNonNull(ids.get(name), name);
+    return factory
+        .getSchema(SchemaLocation.of(id))
+        .validate(document.toString(), InputFormat.JSON)
+        .stream()
+        .map(Object::toString)
+        .toList();
   }
 
   /// The examples of the specification.
