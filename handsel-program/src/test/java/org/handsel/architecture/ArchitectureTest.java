@@ -115,6 +115,7 @@ class ArchitectureTest {
           "Revisits",
           "RightsEstimator",
           "RightsStatements",
+          "SampleWiki",
           "Sandbox",
           "Sources",
           "SqlCells",
