@@ -94,9 +94,10 @@ public final class Comparison {
     Map<Long, List<Long>> moved = moved();
     now.findings(finding -> {
       boolean asked = before.summary().audits().containsKey(audit(finding));
-      boolean was = old.take(FindingIdentity.hash(identity.of(finding)));
-      if (!was && moved.containsKey(FindingIdentity.hash(identity.of(finding)))) {
-        for (long earlier : moved.get(FindingIdentity.hash(identity.of(finding)))) {
+      long key = FindingIdentity.hash(identity.of(finding));
+      boolean was = old.take(key);
+      if (!was) {
+        for (long earlier : moved.getOrDefault(key, List.of())) {
           was |= old.take(earlier);
         }
       }
@@ -151,7 +152,8 @@ public final class Comparison {
       String title = renamed.get(finding.path("title").asString(""));
       if (title != null) {
         moved
-            .computeIfAbsent(FindingIdentity.hash(identity.of(finding, title)), hash -> new ArrayList<>())
+            .computeIfAbsent(
+                FindingIdentity.hash(identity.of(finding, title)), hash -> new ArrayList<>())
             .add(FindingIdentity.hash(identity.of(finding)));
       }
     });

@@ -113,7 +113,7 @@ public final class AuditJobs {
       lookBack(order.out(), summary);
       runs.ended(job.id, summary);
     } catch (HandselException e) {
-      runs.ended(job.id, AuditEntry.State.FAILED, e.getMessage());
+      runs.ended(job.id, AuditEntry.State.FAILED, String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
       runs.ended(job.id, AuditEntry.State.FAILED, String.valueOf(e));
       throw e;

@@ -116,10 +116,9 @@ public final class FindingWork {
   /// Says something of a finding.
   ///
   /// @param seen version of the step that the person saw
-  /// @return empty when it was noted; otherwise the step of somebody who was faster, and nothing was
-  ///   noted
-  public Optional<Step> say(
-      Who who, Subject subject, long seen, State state, String reason) {
+  /// @return empty when it was noted; otherwise the step of somebody who was faster, and nothing
+  ///   was noted
+  public Optional<Step> say(Who who, Subject subject, long seen, State state, String reason) {
     return database.writeAndGet(handle -> {
       // A row only comes in behind the version that was seen; of two at the same time the key
       // lets one in.

@@ -48,9 +48,9 @@ abstract class FindingWorkBehaviour {
   void lastWordCountsAndAllAreKept() {
     assertThat(work.say(ADA, SUBJECT, 0, FindingWork.State.TAKEN, "")).isEmpty();
     assertThat(work.say(ADA, SUBJECT, 1, FindingWork.State.NO_DEFECT, "is meant so")).isEmpty();
-    FindingWork.Step last = work.of("dewiki", "C6").get(SUBJECT.finding());
-    assertThat(last.state()).isEqualTo(FindingWork.State.NO_DEFECT);
-    assertThat(last.reason()).isEqualTo("is meant so");
+    assertThat(work.of("dewiki", "C6").get(SUBJECT.finding()))
+        .extracting(FindingWork.Step::state, FindingWork.Step::reason)
+        .containsExactly(FindingWork.State.NO_DEFECT, "is meant so");
     assertThat(work.steps("dewiki", "C6", SUBJECT.finding()))
         .extracting(FindingWork.Step::state)
         .containsExactly(FindingWork.State.TAKEN, FindingWork.State.NO_DEFECT);

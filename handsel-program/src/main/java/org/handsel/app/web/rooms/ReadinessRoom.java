@@ -178,9 +178,7 @@ final class ReadinessRoom implements Room {
                     definition,
                     entry.count(id),
                     before == null ? -1 : before.count(id),
-                    entry.summary() == null
-                        ? ""
-                        : entry.summary().reasons().getOrDefault(id, ""),
+                    entry.summary() == null ? "" : entry.summary().reasons().getOrDefault(id, ""),
                     done.getOrDefault(id, Map.of()),
                     new Trend(row.stream().map(one -> one.count(id)).toList()))));
     page.show(
@@ -263,14 +261,13 @@ final class ReadinessRoom implements Room {
     String audit = page.part("audit");
     String finding = page.part("finding");
     Form form = page.form();
-    FindingWork.State state =
-        FindingWork.State.of(form.value("state")).orElseThrow(page::notFound);
+    FindingWork.State state = FindingWork.State.of(form.value("state")).orElseThrow(page::notFound);
     String reason = form.text("reason", LONGEST_REASON);
-    String show = FindingWork.State.of(form.value("show")).map(FindingWork.State::word).orElse("all");
+    String show =
+        FindingWork.State.of(form.value("show")).map(FindingWork.State::word).orElse("all");
     String back =
         "/readiness/%s/%s?show=%s&page=%d"
-            .formatted(
-                entry.id(), audit, show, form.number("page", 1, 100_000).orElse(1L));
+            .formatted(entry.id(), audit, show, form.number("page", 1, 100_000).orElse(1L));
     if (!finding.matches("[0-9a-f]{16}") || !AuditCatalogue.all().containsKey(audit)) {
       throw page.notFound();
     }

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReadinessRoomTest {
   private static final Pattern FORM =
-      Pattern.compile("action=\"(/readiness/[^\"]+/[0-9a-f]{16})\".*?name=\"version\" value=\"(\\d+)\"", Pattern.DOTALL);
+      Pattern.compile(
+          "action=\"(/readiness/[^\"]+/[0-9a-f]{16})\".*?name=\"version\" value=\"(\\d+)\"",
+          Pattern.DOTALL);
 
   @TempDir Path home;
   private final SetClock clock = new SetClock("2026-11-24T08:00:00Z");
@@ -42,8 +44,7 @@ class ReadinessRoomTest {
     client.get("/");
     runs = new AuditRuns(bench.parts().database(), clock);
     Files.createDirectories(home.resolve("dumps"));
-    Files.copy(
-        Shared.root().resolve("samples/wiki/dump.xml"), home.resolve("dumps/sample-1.xml"));
+    Files.copy(Shared.root().resolve("samples/wiki/dump.xml"), home.resolve("dumps/sample-1.xml"));
   }
 
   @AfterEach
@@ -79,7 +80,9 @@ class ReadinessRoomTest {
   @Test
   void onlyDumpsOfTheFolderCanBeRead() {
     for (String name : List.of("../handsel.db", "/etc/passwd", "none.xml")) {
-      assertThat(client.post("/readiness/begin", "dump", name).statusCode()).as(name).isEqualTo(422);
+      assertThat(client.post("/readiness/begin", "dump", name).statusCode())
+          .as(name)
+          .isEqualTo(422);
     }
     assertThat(runs.all()).isEmpty();
   }
@@ -140,7 +143,8 @@ class ReadinessRoomTest {
     client.post(form.group(1), "state", "no-defect", "version", "0", "reason", "meant so");
     clock.pass(Duration.ofDays(30));
     AuditEntry second = audit("sample-1.xml");
-    assertThat(client.get("/readiness/" + second.id() + "/C6").body()).doesNotContain("Olav Brekke");
+    assertThat(client.get("/readiness/" + second.id() + "/C6").body())
+        .doesNotContain("Olav Brekke");
     assertThat(client.get("/readiness/" + second.id() + "/C6?show=no-defect").body())
         .contains("Olav Brekke", "meant so");
   }
@@ -155,10 +159,13 @@ class ReadinessRoomTest {
 
   @Test
   void auditThatWasCutOffIsNotCalledRunning() {
-    bench.parts().database().write(handle ->
-        handle.execute(
-            "insert into audit_run (id, folder, wiki, dump, state, who_name, started_at)"
-                + " values ('x', '/x', '', 'x.xml', 'running', 'Ada', 1)"));
+    bench
+        .parts()
+        .database()
+        .write(handle ->
+            handle.execute(
+                "insert into audit_run (id, folder, wiki, dump, state, who_name, started_at)"
+                    + " values ('x', '/x', '', 'x.xml', 'running', 'Ada', 1)"));
     bench.close();
     bench = Bench.open(home, clock);
     assertThat(bench.client().get("/readiness").body()).contains("was stopped");
@@ -167,8 +174,7 @@ class ReadinessRoomTest {
   @Test
   void everyAuditHasItsNameInTheLanguagesOfThePages() {
     for (String language : List.of("en", "de")) {
-      Words words =
-          Workbench.messages(bench.parts()).in(language).orElseThrow();
+      Words words = Workbench.messages(bench.parts()).in(language).orElseThrow();
       AuditCatalogue.all()
           .forEach((id, definition) ->
               assertThat(words.has("readiness.name." + id)).as("%s %s", language, id).isTrue());
