@@ -128,6 +128,7 @@ class ArchitectureTest {
           "Suggestions",
           "Timeline",
           "Undo",
+          "Tour",
           "UploadWarnings",
           "WebServer",
           "Wiki",
