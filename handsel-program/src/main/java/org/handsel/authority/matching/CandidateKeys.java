@@ -1,9 +1,9 @@
 package org.handsel.authority.matching;
 
-/// The keys under which a person is found, as numbers: single words, pairs of words, a word with the
-/// beginning, end, initial or skeleton of another, words with the year of birth, and days. Strict keys
-/// exist beside each that many records share. Collects into one array that is used again; not safe for
-/// threads.
+/// The keys under which a person is found, as numbers: single words, pairs of words, a word with
+/// the beginning, end, initial or skeleton of another, words with the year of birth, and days.
+/// Strict keys exist beside each that many records share. Collects into one array that is used
+/// again; not safe for threads.
 final class CandidateKeys {
   private static final int PAIRED = 5;
 

@@ -4,29 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Invents persons who do not exist: the surname of one, the given names of a second, the dates and
-/// facts of a third. What they find in an authority file, they find by chance. Pure functions, safe for
-/// threads.
+/// facts of a third. What they find in an authority file, they find by chance. Pure functions, safe
+/// for threads.
 final class Chance {
   private Chance() {}
 
   /// How many are invented for a file of so many persons.
   static int size(int persons) {
-    return Math.clamp(persons, 1_500, 5_000);
+    return (int) Math.min((long) persons * persons, Math.clamp(persons, 1_500, 5_000));
   }
 
   /// The invented person of a number; the same for the same file.
   static Entry invent(Roster persons, int number) {
     int size = persons.size();
     Entry a = persons.compared(pick(number, 1, size));
-    Entry b = persons.compared(pick(number, 2, size));
+    // Never the person with the surname again, as long as there is another.
+    int first = pick(number, 1, size);
+    int step = size == 1 ? 0 : 1 + pick(number, 2, size - 1);
+    Entry b = persons.compared((int) ((first + (long) step) % size));
     Entry c = persons.compared(pick(number, 3, size));
     List<Form> forms = new ArrayList<>();
     if (!a.forms().isEmpty() && !b.forms().isEmpty()) {
       forms.add(crossed(a.forms().getFirst(), b.forms().getFirst()));
     }
     return new Entry(
-        "", "", forms, c.birth(), c.death(), c.activeFrom(), c.activeTo(), a.kind(), b.gender(),
-        c.countries(), c.places(), c.occupations());
+        "",
+        "",
+        forms,
+        c.birth(),
+        c.death(),
+        c.activeFrom(),
+        c.activeTo(),
+        a.kind(),
+        b.gender(),
+        c.countries(),
+        c.places(),
+        c.occupations());
   }
 
   private static Form crossed(Form surname, Form given) {

@@ -1,7 +1,7 @@
 package org.handsel.authority.matching;
 
-/// How a person and a record compare: one level for each feature, packed into a number. Level 0 of a
-/// feature says that nothing can be compared, except for names.
+/// How a person and a record compare: one level for each feature, packed into a number. Level 0 of
+/// a feature says that nothing can be compared, except for names.
 final class Comparison {
   /// Bins of how many namesakes chance alone would bring.
   static final int RARITIES = 8;
@@ -38,8 +38,8 @@ final class Comparison {
       return (int) (cell >>> shift & mask);
     }
 
-    /// How many levels of a feature belong together: given how strongly the names agree, their shares
-    /// sum to 1.
+    /// How many levels of a feature belong together: given how strongly the names agree, their
+    /// shares sum to 1.
     int together() {
       return this == RARITY ? RARITIES : this == MISSED || this == CROWD ? 4 : levels - base();
     }
@@ -96,8 +96,7 @@ final class Comparison {
     for (Form a : person.forms()) {
       for (Form b : record.forms()) {
         names.compare(a, b);
-        double gain =
-            Usual.nameWorth(names.level()) + 0.5 * names.shared() - 0.15 * names.missed();
+        double gain = Usual.nameWorth(names.level()) + 0.5 * names.shared() - 0.15 * names.missed();
         if (gain > most) {
           most = gain;
           level = names.level();
@@ -131,8 +130,8 @@ final class Comparison {
     return Feature.KNOWN.with(cell, dated ? 0 : known(record));
   }
 
-  /// How rare a second surname is under which both are known besides the first, such as a maiden name
-  /// or pseudonym.
+  /// How rare a second surname is under which both are known besides the first, such as a maiden
+  /// name or pseudonym.
   private double second(Entry person, Entry record, Form own, Form other) {
     double most = 0;
     for (Form a : person.forms()) {
@@ -166,8 +165,8 @@ final class Comparison {
     return true;
   }
 
-  /// 0 for names that agree, 1 for such whose surnames are alike, 2 where only surnames agree, 3 for
-  /// others.
+  /// 0 for names that agree, 1 for such whose surnames are alike, 2 where only surnames agree, 3
+  /// for others.
   static int strength(int level) {
     int sur = level >> 3;
     boolean given = (level & 7) >= NameComparison.GIVEN_ALIKE;
@@ -217,7 +216,10 @@ final class Comparison {
       if (a.death() != LifeDates.UNKNOWN) {
         int age = LifeDates.year(a.death()) - born;
         int loose = slack + LifeDates.tolerance(a.death());
-        result = age < 5 - loose || age > 105 + loose ? LIFE_IMPOSSIBLE : age > 95 + loose || age < 18 - loose ? LIFE_UNLIKELY : LIFE_FITS;
+        result =
+            age < 5 - loose || age > 105 + loose
+                ? LIFE_IMPOSSIBLE
+                : age > 95 + loose || age < 18 - loose ? LIFE_UNLIKELY : LIFE_FITS;
       }
       if (a.activeTo() != 0) {
         int latest = a.activeTo() - born;
@@ -232,7 +234,8 @@ final class Comparison {
     if (b.death() != LifeDates.UNKNOWN && death == 0 && a.activeTo() != 0) {
       int after = (a.activeFrom() == 0 ? a.activeTo() : a.activeFrom()) - LifeDates.year(b.death());
       int slack = LifeDates.tolerance(b.death());
-      int fit = after > 25 + slack ? LIFE_IMPOSSIBLE : after > 3 + slack ? LIFE_UNLIKELY : LIFE_FITS;
+      int fit =
+          after > 25 + slack ? LIFE_IMPOSSIBLE : after > 3 + slack ? LIFE_UNLIKELY : LIFE_FITS;
       result = Math.max(result, fit);
     }
     return result;
@@ -275,11 +278,15 @@ final class Comparison {
     return Math.clamp((year - 1625) / 25 + 1, 1, 15);
   }
 
-  /// What a record tells at all: parts of an authority file differ in that, and a file of persons may
-  /// draw on one part more than on others.
+  /// What a record tells at all: parts of an authority file differ in that, and a file of persons
+  /// may draw on one part more than on others.
   private static int known(Entry record) {
     int dates =
-        (record.birth() != LifeDates.UNKNOWN ? 1 : 0) + (record.death() != LifeDates.UNKNOWN ? 2 : 0);
-    return 1 + dates + (record.occupations().length > 0 ? 4 : 0) + 8 * (record.forms().size() > 1 ? 1 : 0);
+        (record.birth() != LifeDates.UNKNOWN ? 1 : 0)
+            + (record.death() != LifeDates.UNKNOWN ? 2 : 0);
+    return 1
+        + dates
+        + (record.occupations().length > 0 ? 4 : 0)
+        + 8 * (record.forms().size() > 1 ? 1 : 0);
   }
 }

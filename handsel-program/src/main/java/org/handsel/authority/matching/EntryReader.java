@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.handsel.authority.record.PersonRecord;
 
-/// Reads from a record what matching compares. Immutable; safe for threads as far as the words it is
-/// given are.
+/// Reads from a record what matching compares. Immutable; safe for threads as far as the words it
+/// is given are.
 final class EntryReader {
   private static final Pattern GROUP =
       Pattern.compile(
@@ -88,8 +88,7 @@ final class EntryReader {
   }
 
   private Entry.Kind kind(PersonRecord record) {
-    if (!record.kind().isEmpty()
-        && GROUP.matcher(record.kind().toLowerCase(Locale.ROOT)).find()) {
+    if (!record.kind().isEmpty() && GROUP.matcher(record.kind().toLowerCase(Locale.ROOT)).find()) {
       return Entry.Kind.GROUP;
     }
     for (String word : Spelling.plain(record.name()).split(" ")) {

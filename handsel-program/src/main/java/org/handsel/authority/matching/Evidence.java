@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.handsel.authority.matching.Comparison.Feature;
 
-/// Says in words of a catalogue why two records may be one person. Pure functions, safe for threads.
+/// Says in words of a catalogue why two records may be one person. Pure functions, safe for
+/// threads.
 final class Evidence {
   private static final String[] SURNAMES = {
     "surnames differ", "surnames are spelt alike", "surnames agree in part", "surname agrees"
@@ -26,7 +27,9 @@ final class Evidence {
     "many other records bear such a name"
   };
   private static final String[] LIFE = {
-    "", "the times of their lives fit", "the times of their lives hardly fit",
+    "",
+    "the times of their lives fit",
+    "the times of their lives hardly fit",
     "one was not alive when the other was"
   };
 
@@ -41,15 +44,16 @@ final class Evidence {
             + model.weight(Feature.MISSED, cell);
     String how = name == 31 ? "names are equal" : SURNAMES[name >> 3] + ", " + GIVEN[name & 7];
     int rarity = Feature.RARITY.level(cell) % Comparison.RARITIES;
-    String rare = name < 8 ? "" : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
+    String rare =
+        name < 8 ? "" : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
     reasons.add(
-        new Reason("name", "%s%s (%s / %s)".formatted(how, rare, person.name(), record.name()), worth));
+        new Reason(
+            "name", "%s%s (%s / %s)".formatted(how, rare, person.name(), record.name()), worth));
     reasons.add(date("birth", person.birth(), record.birth(), Feature.BIRTH, cell, model));
     reasons.add(date("death", person.death(), record.death(), Feature.DEATH, cell, model));
     add(reasons, "life", LIFE[Feature.LIFE.level(cell)], Feature.LIFE, cell, model);
     int crowd = Feature.CROWD.level(cell);
-    add(
-        reasons, "alone", crowd == 0 ? "" : CROWD[(crowd - 1) % 4], Feature.CROWD, cell, model);
+    add(reasons, "alone", crowd == 0 ? "" : CROWD[(crowd - 1) % 4], Feature.CROWD, cell, model);
     String[] country = {"", "other country", "same country"};
     add(reasons, "country", country[Feature.COUNTRY.level(cell)], Feature.COUNTRY, cell, model);
     String[] place = {"", "other places", "a place in common"};

@@ -11,6 +11,7 @@ record Learned(Roster persons, Roster records, Pairing.Compared compared, Model 
     model.chance(
         pairing.of(invented, number -> Chance.invent(persons, number), Progress.NONE).pairs(),
         pairing.random(persons, invented == 0 ? 0 : 200_000),
+        persons.size(),
         records.size());
     Pairing.Compared compared = pairing.of(persons.size(), persons::compared, progress);
     model.learn(compared.pairs());

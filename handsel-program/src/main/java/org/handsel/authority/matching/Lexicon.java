@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All words of the names of an authority file. Words are added by one thread; looking up is safe for
-/// many once nothing is added any more.
+/// All words of the names of an authority file. Words are added by one thread; looking up is safe
+/// for many once nothing is added any more.
 final class Lexicon {
   /// In a small file a rare word is as rare as among this many people, not as among a handful.
   private static final int POPULATION = 20_000;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads dates of birth and death as catalogues write them into one number each. Pure functions, safe
-/// for threads.
+/// Reads dates of birth and death as catalogues write them into one number each. Pure functions,
+/// safe for threads.
 final class LifeDates {
   /// Nothing reliable is said.
   static final int UNKNOWN = 0;

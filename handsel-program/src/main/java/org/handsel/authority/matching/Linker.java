@@ -5,9 +5,9 @@ import java.util.List;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.platform.Progress;
 
-/// Answers who of an authority file a single person may be. How often names and dates agree by chance
-/// is learned from the authority file; the rest is weighed as is usual, because one question cannot
-/// teach what a whole file does. Immutable; safe for threads.
+/// Answers who of an authority file a single person may be. How often names and dates agree by
+/// chance is learned from the authority file; the rest is weighed as is usual, because one question
+/// cannot teach what a whole file does. Immutable; safe for threads.
 public final class Linker {
   private static final int RANDOM_PAIRS = 100_000;
 
@@ -28,6 +28,7 @@ public final class Linker {
       model.chance(
           pairing.of(invented, number -> Chance.invent(records, number), Progress.NONE).pairs(),
           pairing.random(records, RANDOM_PAIRS),
+          records.size(),
           records.size());
     }
   }
@@ -42,8 +43,8 @@ public final class Linker {
     return new Linker(reader, lexicon, people.done());
   }
 
-  /// The likeliest records, the best first, at most so many. What the probabilities of all lack to 1
-  /// is the probability that the file does not hold the person.
+  /// The likeliest records, the best first, at most so many. What the probabilities of all lack to
+  /// 1 is the probability that the file does not hold the person.
   public List<Candidate> candidates(PersonRecord person, int limit) {
     if (records.size() == 0) {
       return List.of();

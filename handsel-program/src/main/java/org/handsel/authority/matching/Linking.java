@@ -68,8 +68,7 @@ public final class Linking {
     NameTables tables = NameTables.load();
     EntryReader reader = new EntryReader(tables);
     Lexicon lexicon = new Lexicon(tables);
-    Roster records =
-        read(order.authority, Map.of(), new People(reader, lexicon, true), problems);
+    Roster records = read(order.authority, Map.of(), new People(reader, lexicon, true), problems);
     Roster persons =
         read(order.persons, order.columns, new People(reader, lexicon, false), problems);
     progress.total(persons.size());
@@ -171,8 +170,7 @@ public final class Linking {
       row(further, "person_id", "authority_id", "probability", "decision", "evidence", "rank");
       for (int i = 0; i < persons.size(); i++) {
         boolean linked = best.records[i] >= 0;
-        boolean accepts =
-            linked && best.probabilities[i] >= accept && !best.contested(i, persons);
+        boolean accepts = linked && best.probabilities[i] >= accept && !best.contested(i, persons);
         accepted += accepts ? 1 : 0;
         review += linked && !accepts ? 1 : 0;
         write(links, further, learned, i, accepts ? "accept" : linked ? "review" : "none");

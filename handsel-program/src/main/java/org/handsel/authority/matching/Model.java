@@ -5,12 +5,12 @@ import org.handsel.authority.matching.Comparison.Feature;
 
 /// How much each agreement weighs, learned from two files without labels. How often it occurs by
 /// chance is shown by persons who do not exist: their surname, given names and dates are taken from
-/// three different persons. How often it occurs between records of one person is found by expectation
-/// maximisation: a person has at most one record, so that the candidates and "no match" share a
-/// probability of 1. Deterministic. Not safe for threads while learning.
+/// three different persons. How often it occurs between records of one person is found by
+/// expectation maximisation: a person has at most one record, so that the candidates and "no match"
+/// share a probability of 1. Deterministic. Not safe for threads while learning.
 ///
-/// Source: I. Fellegi and A. Sunter, A Theory for Record Linkage, 1969; invented records as a measure
-/// of chance as in the target-decoy method, J. Elias and S. Gygi, 2007.
+/// Source: I. Fellegi and A. Sunter, A Theory for Record Linkage, 1969; invented records as a
+/// measure of chance as in the target-decoy method, J. Elias and S. Gygi, 2007.
 final class Model {
   private static final int ROUNDS = 25;
   private static final Feature[] FEATURES = Feature.values();
@@ -19,6 +19,12 @@ final class Model {
   private static final double USUAL_MATCHES = Double.parseDouble(System.getProperty("t.K", "60"));
 
   private static final double USUAL_NAMES = Double.parseDouble(System.getProperty("t.KN", "600"));
+
+  /// As many invented persons, candidates and pairs as what is usual counts.
+  private static final double USUAL_INVENTED = 200;
+
+  private static final double USUAL_FOUND = 50;
+  private static final double USUAL_PAIRS = 2_000;
   private static final double MOST = 40;
 
   private final double[][] matches = new double[FEATURES.length][];
@@ -49,25 +55,39 @@ final class Model {
   /// Takes what invented persons and random pairs show of chance.
   ///
   /// @param random pairs drawn at random
+  /// @param persons of the file of persons
   /// @param records in the authority file
-  void chance(Pairs invented, long[] random, int records) {
+  void chance(Pairs invented, long[] random, int persons, int records) {
+    double distinct = Math.min(random.length, (double) persons * records);
     double[][] found = count(invented.cells);
     double[][] drawn = count(random);
     for (Feature f : FEATURES) {
       double[] result = chances[f.ordinal()];
       if (f == Feature.NAME) {
-        // How many candidates of a level chance brings for one person. Candidates with weak names are
+        // How many candidates of a level chance brings for one person. Candidates with weak names
+        // are
         // few among those found but many in the file.
         double draws = Math.max(1, random.length);
+        double[] usual = Usual.chances(f, records);
         for (int level = 0; level < result.length; level++) {
-          double seen = (found[0][level] + .3) / (invented.persons() + 30);
+          double seen =
+              (found[0][level] + USUAL_INVENTED * usual[level] + .1)
+                  / (invented.persons() + USUAL_INVENTED);
           boolean weak = Comparison.strength(level % NameComparison.LEVELS) > 1;
-          double inFile = drawn[0][level] / draws * records;
+          double inFile =
+              (drawn[0][level] / draws * distinct * records + USUAL_PAIRS * usual[level])
+                  / (distinct + USUAL_PAIRS);
           result[level] = weak ? Math.max(seen, inFile) : seen;
         }
+      } else if (f.ordinal() < Feature.BIRTH.ordinal() || f == Feature.GENDER) {
+        shares(f, found[f.ordinal()], Usual.chances(f, records), USUAL_FOUND, result);
       } else {
-        double[] counts = f.ordinal() < Feature.BIRTH.ordinal() || f == Feature.GENDER ? found[f.ordinal()] : drawn[f.ordinal()];
-        shares(f, counts, Usual.matches(f), 20, result);
+        // A pair drawn twice shows nothing new.
+        double[] counts = drawn[f.ordinal()];
+        for (int level = 0; level < counts.length; level++) {
+          counts[level] *= distinct / Math.max(1, random.length);
+        }
+        shares(f, counts, Usual.chances(f, records), USUAL_PAIRS, result);
       }
     }
     weigh();
@@ -87,17 +107,20 @@ final class Model {
   }
 
   /// Turns counts into shares among the levels that belong together.
-  private static void shares(Feature f, double[] counts, double[] usual, double weight, double[] out) {
+  private static void shares(
+      Feature f, double[] counts, double[] usual, double weight, double[] out) {
     int together = f.together();
     for (int first = f.base(); first < f.levels; first += together) {
-            double all = 0;
+      double all = 0;
       double usualAll = 0;
       for (int level = first; level < first + together; level++) {
         all += counts[level];
         usualAll += usual[level];
       }
       for (int level = first; level < first + together; level++) {
-        out[level] = (counts[level] + weight * usual[level] / usualAll + .1) / (all + weight + .1 * together);
+        out[level] =
+            (counts[level] + weight * usual[level] / usualAll + .1)
+                / (all + weight + .1 * together);
       }
     }
   }
@@ -163,7 +186,12 @@ final class Model {
         }
       }
       for (Feature f : FEATURES) {
-        shares(f, counted[f.ordinal()], Usual.matches(f), f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES, matches[f.ordinal()]);
+        shares(
+            f,
+            counted[f.ordinal()],
+            Usual.matches(f),
+            f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES,
+            matches[f.ordinal()]);
       }
       for (int group = 0; group < 2; group++) {
         prior[group] = Math.clamp(matched[group] / seen[group], .01, .98);

@@ -121,7 +121,10 @@ final class NameComparison {
       boolean form = most >= 2;
       kinds[i] = most >= 3 ? EXACT : form ? FORM : ALIKE;
       double rarity = Math.min(lexicon.rarity(word), lexicon.rarity(b[best]));
-      shared += most >= 3 ? rarity : form ? Math.max(1, rarity - 1) : ALIKE_SHARE * Math.min(rarity, MOST_ALIKE);
+      shared +=
+          most >= 3
+              ? rarity
+              : form ? Math.max(1, rarity - 1) : ALIKE_SHARE * Math.min(rarity, MOST_ALIKE);
     }
     return used | 1 << best;
   }
@@ -223,7 +226,10 @@ final class NameComparison {
     }
     String shorter = a.text.length() <= b.text.length() ? a.text : b.text;
     String longer = shorter == a.text ? b.text : a.text;
-    if (given && shorter.length() < 5 && longer.length() > shorter.length() + 1 && longer.startsWith(shorter)) {
+    if (given
+        && shorter.length() < 5
+        && longer.length() > shorter.length() + 1
+        && longer.startsWith(shorter)) {
       return SHORTENED;
     }
     // Johann and Johanna, Paul and Paula are two people.
@@ -256,6 +262,10 @@ final class NameComparison {
       return false;
     }
     String rest = longer.substring(end);
-    return rest.equals("a") || rest.equals("e") || rest.equals("ine") || rest.equals("ina") || rest.equals("in");
+    return rest.equals("a")
+        || rest.equals("e")
+        || rest.equals("ine")
+        || rest.equals("ina")
+        || rest.equals("in");
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.handsel.platform.ResourceTable;
 
-/// Words around names, given names that stand for one another, and families of occupations; tables of
-/// the package. Immutable; safe for threads.
+/// Words around names, given names that stand for one another, and families of occupations; tables
+/// of the package. Immutable; safe for threads.
 final class NameTables {
   private final Set<String> beside = new HashSet<>();
   private final Set<String> bodies = new HashSet<>();
@@ -26,7 +26,7 @@ final class NameTables {
       List<String> all = row.list(1).stream().map(Spelling::plain).toList();
       switch (row.cell(0)) {
         case "title", "nobility", "particle", "order", "occupation", "relation" ->
-          tables.beside.addAll(all);
+            tables.beside.addAll(all);
         case "body" -> tables.bodies.addAll(all);
         default -> throw ResourceTable.malformed(words.name(), row.line(), row.cell(0));
       }
@@ -53,7 +53,8 @@ final class NameTables {
     return tables;
   }
 
-  /// Whether a word stands beside names without being one: titles, nobility, particles, occupations.
+  /// Whether a word stands beside names without being one: titles, nobility, particles,
+  /// occupations.
   boolean beside(String word) {
     return beside.contains(word);
   }

@@ -76,7 +76,8 @@ final class People {
   }
 
   /// Ends the taking. Where the same two words end several names, and the last of them is a surname
-  /// elsewhere, they are the name of whoever wrote the entries: such persons get a name without them.
+  /// elsewhere, they are the name of whoever wrote the entries: such persons get a name without
+  /// them.
   Roster done() {
     endings.forEach((end, places) -> {
       Word last = lexicon.find(end.substring(end.indexOf(' ') + 1));

@@ -8,20 +8,20 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts headings into names: what stands in brackets, behind "geb.", "verh.", "Ps.", "eigentl." or a
-/// slash is a name of its own, completed from the rest of the heading. Titles, particles of nobility
-/// and forms of address are left out. Safe for threads.
+/// Cuts headings into names: what stands in brackets, behind "geb.", "verh.", "Ps.", "eigentl." or
+/// a slash is a name of its own, completed from the rest of the heading. Titles, particles of
+/// nobility and forms of address are left out. Safe for threads.
 final class PersonNames {
   private static final Pattern BRACKETS = Pattern.compile("[(\\[<]([^)\\]>]*)[)\\]>]");
   private static final Pattern BRACKET_MARK =
       Pattern.compile(
-          "(?i)^(?:auch|geb(?:\\.|orene?)|ver(?:h|ehel|w)\\.|eig(?:entl)?\\.|pseud\\.|ps\\.|gen\\.|fälschl"
-              + "\\.|recte|née|nee|alias|d\\. ?i\\.|urspr\\.)[ :]*");
+          "(?i)^(?:auch|geb(?:\\.|orene?)|ver(?:h|ehel|w)\\.|eig(?:entl)?\\.|pseud\\.|ps\\.|gen\\.|fälschl\\.|recte|née|nee|alias|d\\."
+              + " ?i\\.|urspr\\.)[ :]*");
   private static final Pattern MARKED =
       Pattern.compile(
           "(?iU)(?:\\b(?:geb|verh|verehel|verw|verwitw|gesch|ps|pseud|eigentl|eig|fälschl|urspr|wirkl|d\\."
-              + " ?i|gen|bzw)\\.|\\b(?:geborene?|recte|auch|née|genannt|alias|Pseudonym))"
-              + "(?: ?(?:name|nachname))?:? +([^;,()]+)");
+              + " ?i|gen|bzw)\\.|\\b(?:geborene?|recte|auch|née|genannt|alias|Pseudonym))(?:"
+              + " ?(?:name|nachname))?:? +([^;,()]+)");
 
   /// Longer names are no names.
   private static final int MOST_WORDS = 12;

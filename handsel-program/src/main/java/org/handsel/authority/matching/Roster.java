@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Entries packed into bytes, so that ten million fit into memory: each is unpacked when it is looked
-/// at. Entries are added by one thread; reading is safe for many once nothing is added any more.
+/// Entries packed into bytes, so that ten million fit into memory: each is unpacked when it is
+/// looked at. Entries are added by one thread; reading is safe for many once nothing is added any
+/// more.
 final class Roster {
   private static final int CHUNK = 1 << 22;
   private static final Entry.Kind[] KINDS = Entry.Kind.values();

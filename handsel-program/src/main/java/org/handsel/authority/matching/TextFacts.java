@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Facts of a life in running German or English text, as biographical lexicons and leads of articles
-/// write it. A year that is not tied to a birth or death only shows that somebody was active: it may be
-/// that of a book.
+/// Facts of a life in running German or English text, as biographical lexicons and leads of
+/// articles write it. A year that is not tied to a birth or death only shows that somebody was
+/// active: it may be that of a book.
 ///
 /// @param birth as [LifeDates] reads it
 /// @param activeFrom earliest year that is no birth, 0 where there is none
@@ -29,15 +29,18 @@ record TextFacts(int birth, int death, int activeFrom, int activeTo, List<String
   private static final Pattern BORN_BEFORE =
       Pattern.compile(
           DATE
-              + "(?:[^0-9.;:†]|\\b[A-Za-z]{1,4}\\.){0,120}?\\b(?:geboren(?!e)|zur Welt|das Licht der Welt)");
+              + "(?:[^0-9.;:†]|\\b[A-Za-z]{1,4}\\.){0,120}?\\b(?:geboren(?!e)|zur Welt|das Licht"
+              + " der Welt)");
   private static final Pattern DIED =
       Pattern.compile(
-          "(?:\\bgestorben (?:am|den|in|zu|ebenda)|\\bgest\\. |\\bdied\\b)(?:[^0-9.;:]){0,50}?" + DATE);
+          "(?:\\bgestorben (?:am|den|in|zu|ebenda)|\\bgest\\. |\\bdied\\b)(?:[^0-9.;:]){0,50}?"
+              + DATE);
   private static final Pattern YEAR = Pattern.compile("(?<![\\d.,-])(1[5-9]\\d{2})(?![\\d])");
   private static final String WORD = "\\p{Lu}[\\p{L}'’-]+";
   private static final String PARTICLES = "(?:(?:von|v\\.|van|de|zu|der|ten|und) )*";
   private static final Pattern MAIDEN =
-      Pattern.compile("\\b(?:geb\\.|geborene|verw\\.|verehel\\.|verh\\.|née) (" + PARTICLES + WORD + ")");
+      Pattern.compile(
+          "\\b(?:geb\\.|geborene|verw\\.|verehel\\.|verh\\.|née) (" + PARTICLES + WORD + ")");
   private static final Pattern SEE =
       Pattern.compile(
           "\\b(?:s\\.|siehe|See)(?: auch)? (?:(?:Frau|Frl\\.|Fräulein|Dr\\.) )?("
@@ -51,8 +54,7 @@ record TextFacts(int birth, int death, int activeFrom, int activeTo, List<String
   private static final Pattern PSEUDONYMS =
       Pattern.compile("\\b(?:Ps\\.|Pseudonym:?|Pseud\\.) ([^;:()»\\d]{3,120})");
   private static final Pattern NAME =
-      Pattern.compile(
-          "(?:(?:\\p{Lu}\\.|" + WORD + "|v\\.|von|van|de|zu) ){1,3}" + WORD);
+      Pattern.compile("(?:(?:\\p{Lu}\\.|" + WORD + "|v\\.|von|van|de|zu) ){1,3}" + WORD);
   private static final Pattern BRACKET =
       Pattern.compile("^[^.()]{3,60}\\((" + WORD + " (?:" + WORD + " )?" + WORD + ")\\)");
   private static final String[] MONTHS = {

@@ -19,12 +19,13 @@ final class Usual {
   static double[] matches(Feature feature) {
     return switch (feature) {
       case NAME -> names();
-      case RARITY -> new double[] {
-        .04, .08, .16, .25, .22, .14, .08, .03,
-        .01, .02, .05, .12, .25, .3, .2, .05,
-        .01, .02, .03, .08, .15, .31, .25, .15,
-        .01, .02, .03, .08, .15, .31, .25, .15
-      };
+      case RARITY ->
+          new double[] {
+            .04, .08, .16, .25, .22, .14, .08, .03,
+            .01, .02, .05, .12, .25, .3, .2, .05,
+            .01, .02, .03, .08, .15, .31, .25, .15,
+            .01, .02, .03, .08, .15, .31, .25, .15
+          };
       case MISSED -> new double[] {0, .75, .1, .1, .05};
       case BIRTH -> new double[] {0, .015, .01, .01, .01, .04, .62, .3, .01, .02};
       case DEATH -> new double[] {0, .02, .01, .01, .01, .03, .62, .3, .01, .02};
@@ -37,6 +38,54 @@ final class Usual {
       case KNOWN -> even(17);
       case CROWD -> new double[] {0, .8, .13, .06, .01, .75, .14, .09, .02};
     };
+  }
+
+  /// Shares of levels among pairs that are not one person; of names, how many candidates chance
+  /// brings for one person where an authority file has so many records.
+  static double[] chances(Feature feature, int records) {
+    return switch (feature) {
+      case NAME -> chanceNames(records);
+      case RARITY ->
+          new double[] {
+            .004, .006, .019, .077, .191, .31, .372, .021,
+            .001, .001, .002, .005, .024, .121, .54, .306,
+            .02, .01, .006, .005, .02, .13, .32, .49,
+            .001, .001, .002, .003, .006, .04, .12, .827
+          };
+      case MISSED -> new double[] {0, .13, .14, .29, .44};
+      case CROWD -> new double[] {0, .35, .14, .24, .27, .2, .15, .25, .4};
+      case BIRTH -> new double[] {0, .823, .098, .042, .014, .015, .006, .0003, .0015, .0005};
+      case DEATH -> new double[] {0, .79, .112, .05, .017, .017, .009, .0003, .001, .0005};
+      case LIFE -> new double[] {0, .4, .1, .5};
+      case COUNTRY -> new double[] {0, .75, .25};
+      case PLACE -> new double[] {0, .93, .07};
+      case WORK -> new double[] {0, .85, .15};
+      case GENDER -> new double[] {0, .4, .6};
+      case ERA -> even(16);
+      case KNOWN -> even(17);
+    };
+  }
+
+  private static double[] chanceNames(int records) {
+    double[][] weak = {
+      {.6, .2, .004, .003, .0005, .004, .002, .004}, {.0012, .0015}, {.0001, .0002}, {.0001, .00005}
+    };
+    double[][] strong = {
+      {},
+      {0, 0, .012, .03, .01, .02, .07, .09},
+      {0, 0, .004, .006, .003, .004, .008, .005},
+      {0, 0, .012, .02, .003, .006, .012, .013}
+    };
+    double scale = Math.max(records, 20_000) / 40_000.0;
+    double[] rates = new double[2 * NameComparison.LEVELS];
+    for (int level = 0; level < rates.length; level++) {
+      int name = level % NameComparison.LEVELS;
+      int given = name & 7;
+      boolean agrees = Comparison.strength(name) < 2;
+      double rate = agrees ? strong[name >> 3][given] * scale : weak[name >> 3][given] * records;
+      rates[level] = rate / 2;
+    }
+    return rates;
   }
 
   private static double[] even(int levels) {

@@ -2,8 +2,9 @@ package org.handsel.authority.matching;
 
 import org.jspecify.annotations.Nullable;
 
-/// A word of names and what can be said of it without looking at a pair of names. Equal words of one
-/// [Lexicon] are the same object. Counts change while files are read, never while they are compared.
+/// A word of names and what can be said of it without looking at a pair of names. Equal words of
+/// one [Lexicon] are the same object. Counts change while files are read, never while they are
+/// compared.
 final class Word {
   final String text;
   final String skeleton;
