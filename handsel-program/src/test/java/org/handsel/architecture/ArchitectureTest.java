@@ -102,6 +102,7 @@ class ArchitectureTest {
           "PartnerReports",
           "Plans",
           "Profiles",
+          "Reconciliation",
           "ReferralGraph",
           "Referrals",
           "ReleaseRegister",
