@@ -113,6 +113,7 @@ class ArchitectureTest {
           "Revisits",
           "RightsEstimator",
           "RightsStatements",
+          "SampleWiki",
           "Sandbox",
           "Sources",
           "SqlCells",

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReadinessAuditCommand.class,
       ReadinessCompareCommand.class,
-      ReadinessApplyCommand.class
+      ReadinessApplyCommand.class,
+      ReadinessSampleCommand.class
     })
 final class ReadinessCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
