@@ -1,8 +1,11 @@
 package org.handsel.authority.matching;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.record.PersonRecord;
+import org.handsel.authority.record.RecordStatus;
 import org.handsel.platform.Progress;
 
 /// Answers who of an authority file a single person may be. How often names and dates agree by
@@ -35,12 +38,35 @@ public final class Linker {
 
   /// Takes the records of an authority file into memory, about a hundred bytes for each.
   public static Linker of(Iterable<PersonRecord> authority) {
-    NameTables tables = NameTables.load();
-    EntryReader reader = new EntryReader(tables);
-    Lexicon lexicon = new Lexicon(tables);
-    People people = new People(reader, lexicon, true);
-    authority.forEach(people::add);
-    return new Linker(reader, lexicon, people.done());
+    Taking taking = new Taking();
+    authority.forEach(taking.people::add);
+    return taking.linker();
+  }
+
+  /// Opens an authority file or an index of one. Records that no link may lead to are left out.
+  ///
+  /// @throws org.handsel.platform.HandselException with exit 1 when there is nothing to read
+  public static Linker open(Path authority) {
+    Taking taking = new Taking();
+    try (RecordStore records = RecordStore.open(authority)) {
+      records.each(record -> {
+        if (record.details().status() == RecordStatus.USABLE) {
+          taking.people.add(record);
+        }
+      });
+    }
+    return taking.linker();
+  }
+
+  private static final class Taking {
+    private final NameTables tables = NameTables.load();
+    private final EntryReader reader = new EntryReader(tables);
+    private final Lexicon lexicon = new Lexicon(tables);
+    private final People people = new People(reader, lexicon, true);
+
+    Linker linker() {
+      return new Linker(reader, lexicon, people.done());
+    }
   }
 
   /// The likeliest records, the best first, at most so many. What the probabilities of all lack to
