@@ -10,6 +10,9 @@ import org.handsel.app.web.Room;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
+import org.handsel.app.web.guide.Guides;
+import org.handsel.app.web.register.RegisterRooms;
+import org.handsel.app.web.talks.TalkRooms;
 import org.handsel.app.web.text.Messages;
 import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
@@ -49,11 +52,25 @@ public final class Workbench {
 
   /// All rooms. A feature adds its own here.
   public static List<Room> rooms(Parts parts) {
-    return List.of(
-        new StartRoom(parts),
-        new ReleasesRoom(parts),
-        new HistoryRoom(parts),
-        new SettingsRoom(parts));
+    Guides guides = new Guides(parts.database(), parts.history(), parts.clock());
+    List<Room> rooms = new ArrayList<>();
+    rooms.add(new StartRoom(parts));
+    rooms.addAll(
+        TalkRooms.of(
+            parts.database(),
+            parts.history(),
+            parts.institutions(),
+            parts.accounts(),
+            guides,
+            parts.clock()));
+    rooms.addAll(
+        RegisterRooms.of(
+            parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.add(guides);
+    rooms.add(new ReleasesRoom(parts));
+    rooms.add(new HistoryRoom(parts));
+    rooms.add(new SettingsRoom(parts));
+    return List.copyOf(rooms);
   }
 
   /// Texts of the shell and all rooms, and the languages that the workspace adds in its folder
