@@ -61,6 +61,7 @@ class ArchitectureTest {
           "Claims",
           "Commands",
           "Conditions",
+          "ConditionsRoom",
           "Contacts",
           "Cycles",
           "Dates",

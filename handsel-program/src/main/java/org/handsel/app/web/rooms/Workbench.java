@@ -11,6 +11,7 @@ import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
 import org.handsel.app.web.guide.Guides;
+import org.handsel.app.web.letters.ConditionsRoom;
 import org.handsel.app.web.register.RegisterRooms;
 import org.handsel.app.web.talks.TalkRooms;
 import org.handsel.app.web.text.Messages;
@@ -65,6 +66,9 @@ public final class Workbench {
             parts.clock()));
     rooms.addAll(
         RegisterRooms.of(
+            parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.add(
+        new ConditionsRoom(
             parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(guides);
     rooms.add(new ReleasesRoom(parts));
