@@ -88,10 +88,15 @@ public final class Sample {
     return parts.institutions().add(ada, Institution.draft(name, country, type).at(city, null));
   }
 
+  private Institution website(Institution one) {
+    return parts.institutions().change(ada, one.withWebsite("https://skarvik.example/"));
+  }
+
   private void fill() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     on(today.minusMonths(5));
-    Institution skarvik = add("Skarvik Museum", "NO", "museum", "Skarvik");
+    Institution skarvik = website(add("Skarvik Museum", "NO", "museum", "Skarvik"));
+    website(add("Skarvik Museum og fiskeri", "NO", "museum", "Skarvik"));
     museum = skarvik.id();
     parts.institutions().state(ada, museum, "digital-share", "0.4", "https://skarvik.example/samling", null);
     parts.institutions().state(ada, museum, "public-domain-share", "0.65", "https://skarvik.example/om", null);
@@ -110,6 +115,7 @@ public final class Sample {
     on(today.minusMonths(3));
     log(ada, photographs, EntryKind.MEETING, Direction.BOTH, "Met in the reading room. They showed the glass negatives, 4,200 of them, 1,700 scanned.", head, null);
     on(today.minusDays(20));
+    claims.take(ada, museum, null);
     mailEntry = log(ada, photographs, EntryKind.MAIL, Direction.OUT, "Sent the example of the small archive and asked for a first list.", head, NextStep.open("ask how the list comes along", today.minusDays(2), ada)).id();
     on(today.minusDays(3));
     Entry answer = entered(timeline.log(ada, EntryDraft.answer(photographs.id(), today.minusDays(3), Answer.NO_BUT, LETTER).withPeople(List.of(head.id()))));
