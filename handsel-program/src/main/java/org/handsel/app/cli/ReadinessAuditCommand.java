@@ -1,17 +1,23 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
+import org.handsel.platform.Who;
 import org.handsel.readiness.audit.AuditRun;
 import org.handsel.readiness.audit.AuditSummary;
+import org.handsel.readiness.edits.EditLists;
+import org.handsel.readiness.work.AuditRuns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /// Audits a wiki from its dump.
 @Command(
@@ -19,7 +25,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reads a dump (export XML, also .bz2, .gz, .xz; or a folder or tar of TITLE.wikitext) and"
           + " writes its facts (pages.tsv, categories.tsv, templates.tsv), findings.jsonl,"
-          + " summary.json and report.html.",
+          + " summary.json, report.html and, where edits would mend something, lists of them in"
+          + " edits/.",
       "Findings give exit code 0; a dump or table that could not be read whole gives 1 and is"
           + " marked as partial."
     },
@@ -28,6 +35,8 @@ final class ReadinessAuditCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
 
   private final Surroundings surroundings;
+
+  @ParentCommand private @Nullable ReadinessCommand readiness;
 
   @Parameters(paramLabel = "DUMP", description = "The dump.")
   private Path dump = Path.of("");
@@ -49,6 +58,14 @@ final class ReadinessAuditCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Threads that unpack the dump; otherwise one for each processor.")
   private @Nullable Integer threads;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DIR",
+      description =
+          "Folder of an earlier audit, for the differences in the report; otherwise what stood in"
+              + " the folder of the results.")
+  private @Nullable Path since;
 
   @Option(
       names = "--out",
@@ -80,13 +97,28 @@ final class ReadinessAuditCommand implements Callable<Integer> {
     try (Progress progress = surroundings.progress("reading the dump", "bytes");
         Interrupt interrupt = Interrupt.calls(() -> stopped.set(true))) {
       summary =
-          AuditRun.run(new AuditRun.Order(dump, sql, wiki, workers, out), progress, stopped::get);
+          AuditRun.run(
+              new AuditRun.Order(dump, sql, wiki, workers, since, out), progress, stopped::get);
     }
-    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
+    EditLists.Written edits = EditLists.write(out);
+    remember(summary);
+    surroundings.out().println(json ? Json.pretty(summary) : words(summary, edits));
     return summary.exit().code();
   }
 
-  private String words(AuditSummary summary) {
+  /// The workbench shows the audit too; that it cannot be told so is no fault of the audit.
+  private void remember(AuditSummary summary) {
+    HandselCommand handsel = Objects.requireNonNull(readiness).handsel();
+    try (Database database =
+        Database.open(handsel.workspace(), handsel.settings(), surroundings.clock())) {
+      new AuditRuns(database, surroundings.clock())
+          .made(out, summary, Who.me(System.getProperty("user.name", "me")));
+    } catch (HandselException e) {
+      surroundings.err().println("The workbench will not show this audit: " + e.getMessage());
+    }
+  }
+
+  private String words(AuditSummary summary, EditLists.Written edits) {
     StringBuilder text = new StringBuilder();
     text.append(
         "%s: %,d pages, %,d articles (%,d on persons), %,d categories, %,d memberships%n"
@@ -106,6 +138,9 @@ final class ReadinessAuditCommand implements Callable<Integer> {
     summary.problems().stream().limit(SHOWN).forEach(problem -> text.append(problem).append('\n'));
     if (summary.partial()) {
       text.append("The result is partial.\n");
+    }
+    if (edits.all() > 0) {
+      text.append("%,d edits are proposed: %s%n".formatted(edits.all(), out.resolve("edits")));
     }
     return text.append("Report: ").append(out.resolve("report.html")).toString();
   }
