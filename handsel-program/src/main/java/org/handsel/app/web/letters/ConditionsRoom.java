@@ -79,12 +79,7 @@ public final class ConditionsRoom implements Room {
   private void open(Page page) {
     @Nullable About about = about(page.query("partnership"), page.query("entry")).orElse(null);
     String letter =
-        about == null
-            ? ""
-            : timeline
-                .find(about.entry())
-                .map(entry -> entry.text())
-                .orElse("");
+        about == null ? "" : timeline.find(about.entry()).map(entry -> entry.text()).orElse("");
     if (letter.isBlank()) {
       Form form = page.form(Map.of());
       page.show(
@@ -216,8 +211,7 @@ public final class ConditionsRoom implements Room {
                 points.size() + 1,
                 id,
                 found.getFirst().verdict().name().toLowerCase(Locale.ROOT),
-                found.stream()
-                    .anyMatch(one -> one.certainty() == LetterAnalysis.Certainty.SURE),
+                found.stream().anyMatch(one -> one.certainty() == LetterAnalysis.Certainty.SURE),
                 tables().answers().words(id, page.words().language().code()),
                 found.getFirst().source(),
                 found.stream().map(LetterAnalysis.Condition::quote).distinct().toList())));
@@ -276,7 +270,6 @@ public final class ConditionsRoom implements Room {
             .map(LetterAnalysis.Condition::verdict)
             .max(java.util.Comparator.naturalOrder())
             .orElseThrow();
-    return new Passage(
-        text, sure ? hardest.name().toLowerCase(Locale.ROOT) : "unsure", numbers);
+    return new Passage(text, sure ? hardest.name().toLowerCase(Locale.ROOT) : "unsure", numbers);
   }
 }

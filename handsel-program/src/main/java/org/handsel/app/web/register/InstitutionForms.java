@@ -132,8 +132,7 @@ final class InstitutionForms {
   }
 
   private static Merge again(Form form) {
-    return Merge.again(
-        form, List.copyOf(values(Institution.draft("", null, "other")).keySet()));
+    return Merge.again(form, List.copyOf(values(Institution.draft("", null, "other")).keySet()));
   }
 
   private void add(Page page) {

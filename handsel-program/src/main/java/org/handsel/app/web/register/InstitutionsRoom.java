@@ -189,8 +189,7 @@ final class InstitutionsRoom implements Room {
       institutions
           .find(up ? one.to() : one.from())
           .ifPresent(other ->
-              related.add(
-                  new InstitutionView.Related(up, one.kind(), other, one.evidence())));
+              related.add(new InstitutionView.Related(up, one.kind(), other, one.evidence())));
     }
     return related;
   }
@@ -198,8 +197,7 @@ final class InstitutionsRoom implements Room {
   private List<Card> cards(String id) {
     List<Card> cards = new ArrayList<>();
     for (String state : List.of("", "done")) {
-      cards.addAll(
-          boards.cards(new CardFilter(null, null, some(state), null, null, id), 50, 0));
+      cards.addAll(boards.cards(new CardFilter(null, null, some(state), null, null, id), 50, 0));
     }
     return cards;
   }

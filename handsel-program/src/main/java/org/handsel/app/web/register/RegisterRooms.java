@@ -13,6 +13,8 @@ import org.handsel.platform.History;
 public final class RegisterRooms {
   private RegisterRooms() {}
 
+  /// All rooms of the register.
+  ///
   /// @param institutions the register, shared because it keeps an index in memory
   public static List<Room> of(
       Database database, History history, Institutions institutions, Clock clock) {

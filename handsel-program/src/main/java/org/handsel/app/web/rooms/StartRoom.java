@@ -69,10 +69,7 @@ final class StartRoom implements Room {
             .map(notice ->
                 new StartView.Told(
                     notice,
-                    institutions
-                        .find(notice.institution())
-                        .map(Institution::name)
-                        .orElse("")))
+                    institutions.find(notice.institution()).map(Institution::name).orElse("")))
             .toList();
     List<StartView.Section> sections = new ArrayList<>();
     for (Part part : Part.values()) {
@@ -125,8 +122,7 @@ final class StartRoom implements Room {
     int all = institutions.questions().size();
     List<StartView.Open> open = new ArrayList<>();
     for (Card card :
-        boards.cards(
-            CardFilter.ALL.inState("open").heldBy(page.who().id()), QUESTIONS * 3, 0)) {
+        boards.cards(CardFilter.ALL.inState("open").heldBy(page.who().id()), QUESTIONS * 3, 0)) {
       if (card.partnership().stage() <= 3 && open.size() < QUESTIONS) {
         String institution = card.partnership().institution();
         int answered = institutions.profile(institution).size();

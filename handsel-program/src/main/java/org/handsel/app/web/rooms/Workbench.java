@@ -83,11 +83,9 @@ public final class Workbench {
             guides,
             parts.clock()));
     rooms.addAll(
-        RegisterRooms.of(
-            parts.database(), parts.history(), parts.institutions(), parts.clock()));
+        RegisterRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(
-        new ConditionsRoom(
-            parts.database(), parts.history(), parts.institutions(), parts.clock()));
+        new ConditionsRoom(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(guides);
     rooms.add(new ReadinessRoom(parts));
     rooms.add(new ReleasesRoom(parts));

@@ -110,8 +110,7 @@ final class BoardRoom implements Room {
       page.redirect("/institutions/" + institution.id());
       return;
     }
-    Partnership begun =
-        doors.partnerships().begin(page.who(), institution.id(), title, team);
+    Partnership begun = doors.partnerships().begin(page.who(), institution.id(), title, team);
     page.notice(Notice.Kind.SUCCESS, "talks.begun", institution.name());
     page.redirect("/partnerships/" + begun.id());
   }
@@ -122,8 +121,7 @@ final class BoardRoom implements Room {
     int stage = form.number("stage", 0, 5).orElse((long) partnership.stage()).intValue();
     long version = form.number("version", 0, Long.MAX_VALUE).orElse(0L);
     String reason = form.text("reason", 1000);
-    Moved moved =
-        doors.stages().move(page.who(), partnership.id(), version, stage, reason);
+    Moved moved = doors.stages().move(page.who(), partnership.id(), version, stage, reason);
     switch (moved) {
       case Moved.There there -> {
         page.notice(

@@ -66,11 +66,9 @@ final class CalendarRoom implements Room {
     LocalDate today = doors.today(page);
     YearMonth month = month(page, today);
     boolean mine = !page.query("who").equals("all");
-    LocalDate first =
-        month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     LocalDate last = month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-    List<Agendas.Item> items =
-        doors.agendas().between(first, last, mine ? page.who() : null);
+    List<Agendas.Item> items = doors.agendas().between(first, last, mine ? page.who() : null);
     List<CalendarView.Day> days = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       LocalDate date = day;
@@ -168,8 +166,7 @@ final class CalendarRoom implements Room {
               .institutions()
               .find(named)
               .map(List::of)
-              .orElseGet(() ->
-                  doors.institutions().search(named, InstitutionQuery.text(""), 3));
+              .orElseGet(() -> doors.institutions().search(named, InstitutionQuery.text(""), 3));
       List<Institution> same =
           found.stream().filter(one -> one.name().equalsIgnoreCase(named)).toList();
       List<Institution> meant = same.isEmpty() ? found : same;
@@ -244,13 +241,7 @@ final class CalendarRoom implements Room {
     Form form = page.form();
     Occasion edited = read(page, form, before);
     if (!form.good()) {
-      show(
-          page,
-          422,
-          before,
-          form,
-          Merge.again(form, List.copyOf(values(before).keySet())),
-          "");
+      show(page, 422, before, form, Merge.again(form, List.copyOf(values(before).keySet())), "");
       return;
     }
     try {
@@ -303,11 +294,7 @@ final class CalendarRoom implements Room {
     Who who;
     if (doors.accounts().any()) {
       Account account =
-          doors
-              .accounts()
-              .find(id)
-              .filter(one -> !one.disabled())
-              .orElseThrow(page::notFound);
+          doors.accounts().find(id).filter(one -> !one.disabled()).orElseThrow(page::notFound);
       who = account.who();
     } else {
       who = new Who(id, id);

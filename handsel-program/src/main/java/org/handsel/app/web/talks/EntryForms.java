@@ -278,10 +278,7 @@ final class EntryForms {
       doors
           .timeline()
           .edit(
-              page.who(),
-              entry.id(),
-              form.number("version", 0, Long.MAX_VALUE).orElse(0L),
-              draft);
+              page.who(), entry.id(), form.number("version", 0, Long.MAX_VALUE).orElse(0L), draft);
     } catch (EditConflict conflict) {
       Merge merge = Merge.of(form, values(entry(page)));
       String by =
@@ -301,9 +298,7 @@ final class EntryForms {
     doors
         .timeline()
         .withdraw(
-            page.who(),
-            entry.id(),
-            page.form().number("version", 0, Long.MAX_VALUE).orElse(0L));
+            page.who(), entry.id(), page.form().number("version", 0, Long.MAX_VALUE).orElse(0L));
     page.notice(Notice.Kind.SUCCESS, "talks.entry.withdrawn");
     page.redirect("/partnerships/" + entry.partnership());
   }

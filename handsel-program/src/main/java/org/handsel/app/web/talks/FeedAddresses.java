@@ -42,8 +42,8 @@ final class FeedAddresses {
   }
 
   void end(Who who) {
-    database.write(handle ->
-        handle.execute("delete from calendar_address where who = ?", who.id()));
+    database.write(
+        handle -> handle.execute("delete from calendar_address where who = ?", who.id()));
   }
 
   boolean has(Who who) {

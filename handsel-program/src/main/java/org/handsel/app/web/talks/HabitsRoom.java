@@ -40,8 +40,7 @@ final class HabitsRoom implements Room {
             team,
             doors.habits().of(team).stream()
                 .map(habit ->
-                    new HabitsView.Row(
-                        habit, Limits.reason(doors.habits(), page.words(), habit)))
+                    new HabitsView.Row(habit, Limits.reason(doors.habits(), page.words(), habit)))
                 .toList(),
             doors.boards().teams(),
             form,

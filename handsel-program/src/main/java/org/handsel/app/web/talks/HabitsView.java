@@ -14,6 +14,8 @@ public record HabitsView(String team, List<Row> rows, List<String> teams, Form f
     teams = List.copyOf(teams);
   }
 
+  /// One limit or term.
+  ///
   /// @param reason why this value, in the language of the page
   public record Row(Habit habit, String reason) {}
 }

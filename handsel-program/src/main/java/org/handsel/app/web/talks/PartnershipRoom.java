@@ -242,9 +242,7 @@ final class PartnershipRoom implements Room {
     Form form = page.form();
     LocalDate today = doors.today(page);
     LocalDate until =
-        form.date("until")
-            .orElseGet(() ->
-                today.plusDays(form.number("days", 1, 400).orElse(0L)));
+        form.date("until").orElseGet(() -> today.plusDays(form.number("days", 1, 400).orElse(0L)));
     if (!until.isAfter(today)) {
       form.problem("until", "talks.snooze.past");
     }

@@ -12,10 +12,7 @@ final class RevisitWords {
 
   static PartnershipView.RevisitText of(Words words, Revisit revisit, List<RevisitRule> rules) {
     RevisitRule rule =
-        rules.stream()
-            .filter(one -> one.cause().equals(revisit.cause()))
-            .findFirst()
-            .orElseThrow();
+        rules.stream().filter(one -> one.cause().equals(revisit.cause())).findFirst().orElseThrow();
     Integer months = revisit.months();
     String counted =
         months == null

@@ -13,6 +13,8 @@ import org.handsel.platform.History;
 public final class TalkRooms {
   private TalkRooms() {}
 
+  /// All rooms of talks.
+  ///
   /// @param institutions the register, shared because it keeps an index in memory
   public static List<Room> of(
       Database database,

@@ -18,7 +18,9 @@ public interface Links {
       case "viaf" -> "https://viaf.org/viaf/" + value;
       case "ror" -> "https://ror.org/" + value;
       case "isil" ->
-          value.startsWith("DE-") ? "https://sigel.staatsbibliothek-berlin.de/suche?isil=" + value : "";
+          value.startsWith("DE-")
+              ? "https://sigel.staatsbibliothek-berlin.de/suche?isil=" + value
+              : "";
       default -> "";
     };
   }

@@ -75,7 +75,9 @@ public record Words(Language language, ZoneId zone, Map<String, String> texts) {
 
   /// The name of a country; a code that is none comes back as it is.
   public String country(String code) {
-    return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(language.locale()) : code;
+    return code.matches("[A-Z]{2}")
+        ? Locale.of("", code).getDisplayCountry(language.locale())
+        : code;
   }
 
   public String date(LocalDate date) {

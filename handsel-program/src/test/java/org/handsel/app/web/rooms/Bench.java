@@ -31,6 +31,8 @@ public final class Bench implements AutoCloseable {
     return open(home, clock, options, Map.of());
   }
 
+  /// Opens it with settings from variables.
+  ///
   /// @param environment further variables, such as `HANDSEL_DB`
   public static Bench open(
       Path home, Clock clock, WebOptions options, Map<String, String> environment) {

@@ -53,10 +53,7 @@ abstract class BrowserWays {
     String url = url();
     bench =
         Bench.open(
-            home,
-            clock,
-            WebOptions.local(0),
-            url.isEmpty() ? Map.of() : Map.of("HANDSEL_DB", url));
+            home, clock, WebOptions.local(0), url.isEmpty() ? Map.of() : Map.of("HANDSEL_DB", url));
     Who ada = account("Ada", Role.ADMIN);
     sample =
         Sample.fill(
@@ -177,10 +174,7 @@ abstract class BrowserWays {
   void cardMovesAndAFullColumnAsksWhy() {
     browser.go("/board");
     WebElement card =
-        browser
-            .driver()
-            .findElements(By.cssSelector("article.card"))
-            .stream()
+        browser.driver().findElements(By.cssSelector("article.card")).stream()
             .filter(one -> one.getText().contains("Galleria Montesole"))
             .findFirst()
             .orElseThrow();
@@ -262,8 +256,7 @@ abstract class BrowserWays {
         .executeScript(
             "document.querySelector('[name=begins]').value = '2026-12-05';"
                 + "document.querySelector('[name=goer]').checked = true");
-    press(
-        browser.driver().findElement(By.xpath("//button[.='Add an event']")));
+    press(browser.driver().findElement(By.xpath("//button[.='Add an event']")));
     awaitText("The event is noted.");
     browser.go("/calendar");
     press(browser.driver().findElement(By.cssSelector("form[action='/calendar/address'] button")));
@@ -281,7 +274,7 @@ abstract class BrowserWays {
 
   @Test
   void languageFromRightToLeftTurnsThePagesRound() throws IOException {
-    StringBuilder texts = new StringBuilder("language.name=Mirrored\nlanguage.direction=rtl\n");
+    String texts = "language.name=Mirrored\nlanguage.direction=rtl\n";
     Path languages = Files.createDirectories(home.resolve("languages"));
     Files.writeString(languages.resolve("qps.properties"), texts, StandardCharsets.UTF_8);
     try (var server = Workbench.start(bench.parts(), WebOptions.local(0))) {
@@ -289,7 +282,8 @@ abstract class BrowserWays {
       // The session's cookie belongs to the host, whatever the port.
       assertThat(browser.driver().findElement(By.tagName("html")).getDomAttribute("dir"))
           .isEqualTo("rtl");
-      for (String path : new String[] {"/board", "/partnerships/" + sample.museumPartnership, "/calendar"}) {
+      for (String path :
+          new String[] {"/board", "/partnerships/" + sample.museumPartnership, "/calendar"}) {
         browser.driver().get(server.url().resolve(path + "?language=qps").toString());
         assertThat(browser.overflows()).as(path).isFalse();
         browser.picture(

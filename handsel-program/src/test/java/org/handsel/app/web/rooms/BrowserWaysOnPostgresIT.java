@@ -2,18 +2,21 @@ package org.handsel.app.web.rooms;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 /// The ways through the pages on the database of a group; needs Debian's Chromium and its driver.
 @Tag("wiki")
 class BrowserWaysOnPostgresIT extends BrowserWays {
-  private EmbeddedPostgres postgres;
+  private @Nullable EmbeddedPostgres postgres;
 
   @Override
   String url() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    return postgres.getJdbcUrl("postgres", "postgres");
+    EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+    postgres = server;
+    return server.getJdbcUrl("postgres", "postgres");
   }
 
   @Override
@@ -23,6 +26,6 @@ class BrowserWaysOnPostgresIT extends BrowserWays {
 
   @AfterAll
   void stop() throws IOException {
-    postgres.close();
+    Objects.requireNonNull(postgres).close();
   }
 }

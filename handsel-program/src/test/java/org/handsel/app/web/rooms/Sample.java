@@ -22,8 +22,8 @@ import org.handsel.partnership.talks.Occasions;
 import org.handsel.partnership.talks.Partnership;
 import org.handsel.partnership.talks.Partnerships;
 import org.handsel.partnership.talks.Referrals;
-import org.handsel.partnership.talks.Revisits;
 import org.handsel.partnership.talks.RevisitPlan;
+import org.handsel.partnership.talks.Revisits;
 import org.handsel.partnership.talks.Stages;
 import org.handsel.partnership.talks.Timeline;
 import org.handsel.platform.Who;
@@ -98,10 +98,22 @@ public final class Sample {
     Institution skarvik = website(add("Skarvik Museum", "NO", "museum", "Skarvik"));
     website(add("Skarvik Museum og fiskeri", "NO", "museum", "Skarvik"));
     museum = skarvik.id();
-    parts.institutions().state(ada, museum, "digital-share", "0.4", "https://skarvik.example/samling", null);
-    parts.institutions().state(ada, museum, "public-domain-share", "0.65", "https://skarvik.example/om", null);
+    parts
+        .institutions()
+        .state(ada, museum, "digital-share", "0.4", "https://skarvik.example/samling", null);
+    parts
+        .institutions()
+        .state(ada, museum, "public-domain-share", "0.65", "https://skarvik.example/om", null);
     parts.institutions().state(ada, museum, "description-quality", "well", null, null);
-    parts.institutions().state(bo, museum, "interests", "More visitors from abroad; better dates for the fishing photographs", "talk of 3 July", null);
+    parts
+        .institutions()
+        .state(
+            bo,
+            museum,
+            "interests",
+            "More visitors from abroad; better dates for the fishing photographs",
+            "talk of 3 July",
+            null);
     parts.institutions().identify(ada, museum, "Q685753");
     Institution friends = add("Friends of Skarvik Museum", "NO", "other", "Skarvik");
     parts.institutions().affiliate(ada, friends.id(), museum, "friends-of", "its statutes");
@@ -111,20 +123,51 @@ public final class Sample {
     Contact head = person(museum, "Elin Halvorsen", "head of the collection");
     contact = head.id();
     stages.move(ada, photographs.id(), photographs.version(), 2, "");
-    log(ada, photographs, EntryKind.CALL, Direction.OUT, "Called the museum. They know Commons from a colleague in Tromsø and would like to see an example.", head, null);
+    log(
+        ada,
+        photographs,
+        EntryKind.CALL,
+        Direction.OUT,
+        "Called the museum. They know Commons from a colleague in Tromsø and would like to see an"
+            + " example.",
+        head,
+        null);
     on(today.minusMonths(3));
-    log(ada, photographs, EntryKind.MEETING, Direction.BOTH, "Met in the reading room. They showed the glass negatives, 4,200 of them, 1,700 scanned.", head, null);
+    log(
+        ada,
+        photographs,
+        EntryKind.MEETING,
+        Direction.BOTH,
+        "Met in the reading room. They showed the glass negatives, 4,200 of them, 1,700 scanned.",
+        head,
+        null);
     on(today.minusDays(20));
     claims.take(ada, museum, null);
-    mailEntry = log(ada, photographs, EntryKind.MAIL, Direction.OUT, "Sent the example of the small archive and asked for a first list.", head, NextStep.open("ask how the list comes along", today.minusDays(2), ada)).id();
+    mailEntry =
+        log(
+                ada,
+                photographs,
+                EntryKind.MAIL,
+                Direction.OUT,
+                "Sent the example of the small archive and asked for a first list.",
+                head,
+                NextStep.open("ask how the list comes along", today.minusDays(2), ada))
+            .id();
     on(today.minusDays(3));
-    Entry answer = entered(timeline.log(ada, EntryDraft.answer(photographs.id(), today.minusDays(3), Answer.NO_BUT, LETTER).withPeople(List.of(head.id()))));
+    Entry answer =
+        entered(
+            timeline.log(
+                ada,
+                EntryDraft.answer(photographs.id(), today.minusDays(3), Answer.NO_BUT, LETTER)
+                    .withPeople(List.of(head.id()))));
     answerEntry = answer.id();
     timeline.link(
         ada,
         answer.id(),
         org.handsel.rights.conditions.Conditions.load().analyse(LETTER).conditions().stream()
-            .map(one -> new Entry.LinkedCondition(one.id(), one.quote(), one.verdict().name().toLowerCase(java.util.Locale.ROOT)))
+            .map(one ->
+                new Entry.LinkedCondition(
+                    one.id(), one.quote(), one.verdict().name().toLowerCase(java.util.Locale.ROOT)))
             .toList());
     move(ada, photographs, 3);
 
@@ -134,10 +177,24 @@ public final class Sample {
     archivePartnership = town.id();
     claims.take(bo, archive.id(), null);
     move(bo, town, 2);
-    log(bo, town, EntryKind.LETTER, Direction.OUT, "Wrote to the head of the archive with an offer to link persons to the authority file.", null, null);
+    log(
+        bo,
+        town,
+        EntryKind.LETTER,
+        Direction.OUT,
+        "Wrote to the head of the archive with an offer to link persons to the authority file.",
+        null,
+        null);
     on(today.minusDays(8));
     claims.take(bo, archive.id(), null);
-    log(bo, town, EntryKind.CALL, Direction.IN, "They called back: the board meets in January.", null, NextStep.open("send two pages for the board", today.plusDays(6), bo));
+    log(
+        bo,
+        town,
+        EntryKind.CALL,
+        Direction.IN,
+        "They called back: the board meets in January.",
+        null,
+        NextStep.open("send two pages for the board", today.plusDays(6), bo));
 
     on(today.minusMonths(6));
     Institution library = add("Bibliothèque de Valmont", "FR", "library", "Valmont");
@@ -145,7 +202,10 @@ public final class Sample {
     claims.take(ada, library.id(), null);
     move(ada, prints, 2);
     log(ada, prints, EntryKind.MAIL, Direction.OUT, "Introduced ourselves.", null, null);
-    timeline.log(ada, EntryDraft.answer(prints.id(), today.minusMonths(6), Answer.NO, "They have no staff for it this year."));
+    timeline.log(
+        ada,
+        EntryDraft.answer(
+            prints.id(), today.minusMonths(6), Answer.NO, "They have no staff for it this year."));
 
     on(today.minusDays(15));
     for (String[] row :
@@ -159,7 +219,14 @@ public final class Sample {
       if (row[3].equals("Bergen")) {
         claims.take(cy, one.id(), null);
         move(cy, begun, 2);
-        log(cy, begun, EntryKind.MAIL, Direction.OUT, "Asked for a first talk.", null, NextStep.open("call if nothing came", today.plusDays(1), cy));
+        log(
+            cy,
+            begun,
+            EntryKind.MAIL,
+            Direction.OUT,
+            "Asked for a first talk.",
+            null,
+            NextStep.open("call if nothing came", today.plusDays(1), cy));
       }
     }
     add("Heimatmuseum Oberau e. V.", "DE", "museum", "Oberau");
@@ -167,13 +234,34 @@ public final class Sample {
     Partnership released = partnerships.begin(ada, done.id(), "Aerial views");
     claims.take(ada, done.id(), null);
     move(ada, released, 4);
-    new Referrals(parts.database(), parts.history(), clock).note(ada, museum, done.id(), today.minusDays(30), "at the archives’ congress");
-    new Revisits(parts.database(), parts.history(), clock).plan(ada, town.id(), new RevisitPlan("staff-change", 2, null, "the new head begins in January"));
+    new Referrals(parts.database(), parts.history(), clock)
+        .note(ada, museum, done.id(), today.minusDays(30), "at the archives’ congress");
+    new Revisits(parts.database(), parts.history(), clock)
+        .plan(
+            ada,
+            town.id(),
+            new RevisitPlan("staff-change", 2, null, "the new head begins in January"));
     event =
         new Occasions(parts.database(), parts.history(), clock)
-            .add(ada, Occasion.draft("Congress of small archives", "congress", "Kassel", today.plusDays(9), today.plusDays(11)).with(List.of(ada, bo), List.of(archive.id())))
+            .add(
+                ada,
+                Occasion.draft(
+                        "Congress of small archives",
+                        "congress",
+                        "Kassel",
+                        today.plusDays(9),
+                        today.plusDays(11))
+                    .with(List.of(ada, bo), List.of(archive.id())))
             .id();
-    new Occasions(parts.database(), parts.history(), clock).add(bo, Occasion.draft("Open day of the town archive", "exhibition", "Lindenau", today.plusDays(20), today.plusDays(20)));
+    new Occasions(parts.database(), parts.history(), clock)
+        .add(
+            bo,
+            Occasion.draft(
+                "Open day of the town archive",
+                "exhibition",
+                "Lindenau",
+                today.plusDays(20),
+                today.plusDays(20)));
     parts.institutions().proposeDuplicates(0.3);
     clock.set(today.atTime(LocalTime.of(8, 0)).toInstant(ZoneOffset.UTC));
   }
@@ -184,11 +272,34 @@ public final class Sample {
 
   private Contact person(String institution, String name, String role) {
     return new Contacts(parts.database(), parts.history(), clock)
-        .add(ada, new ContactDraft(institution, name, role, "e.halvorsen@skarvik.example", "+47 55 00 00 00", null, "legitimate-interest", "imprint of the site"));
+        .add(
+            ada,
+            new ContactDraft(
+                institution,
+                name,
+                role,
+                "e.halvorsen@skarvik.example",
+                "+47 55 00 00 00",
+                null,
+                "legitimate-interest",
+                "imprint of the site"));
   }
 
-  private Entry log(Who who, Partnership partnership, EntryKind kind, Direction direction, String text, @org.jspecify.annotations.Nullable Contact with, @org.jspecify.annotations.Nullable NextStep step) {
-    EntryDraft draft = EntryDraft.of(partnership.id(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), kind, direction, text);
+  private Entry log(
+      Who who,
+      Partnership partnership,
+      EntryKind kind,
+      Direction direction,
+      String text,
+      @org.jspecify.annotations.Nullable Contact with,
+      @org.jspecify.annotations.Nullable NextStep step) {
+    EntryDraft draft =
+        EntryDraft.of(
+            partnership.id(),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            kind,
+            direction,
+            text);
     if (with != null) {
       draft = draft.withPeople(List.of(with.id()));
     }
