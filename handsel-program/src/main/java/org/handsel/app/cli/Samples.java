@@ -11,7 +11,10 @@ final class Samples {
   /// The folder of all samples.
   static Path folder() {
     Path folder =
-        Path.of(System.getProperty("handsel.root", ".")).toAbsolutePath().normalize().resolve("samples");
+        Path.of(System.getProperty("handsel.root", "."))
+            .toAbsolutePath()
+            .normalize()
+            .resolve("samples");
     if (!Files.exists(folder.resolve("skarvik/mapping.yaml"))) {
       throw HandselException.environment(
           "%s: the samples are not there. Start Handsel by the launcher in its own folder: ./handsel tour"

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
     name = "tour",
     description = {
       "Carries a fictional museum through all stages of a partnership: the own wiki in order,"
-          + " prospects, talks, a no, a yes-but, the release of its thirty pictures, impact, and back"
-          + " to the own wiki. Every step is a command of Handsel.",
+          + " prospects, talks, a no, a yes-but, the release of its thirty pictures, impact, and"
+          + " back to the own wiki. Every step is a command of Handsel.",
       "Uses the sandbox wiki inside Handsel: no account, no network, no real wiki."
     },
     footer = {"", "Example: handsel tour --to my-tour"})

@@ -15,8 +15,7 @@ import org.handsel.platform.DurableFiles;
 /// that file, whose layout is known; dumps in general are read by `org.handsel.wiki.dump`.
 record DumpPages(String dump) {
   private static final Pattern PAGE =
-      Pattern.compile(
-          "(<title>([^<]*)</title>.*?<text[^>]*>)([^<]*)(</text>)", Pattern.DOTALL);
+      Pattern.compile("(<title>([^<]*)</title>.*?<text[^>]*>)([^<]*)(</text>)", Pattern.DOTALL);
 
   static DumpPages read(Path dump) {
     try {
@@ -43,17 +42,21 @@ record DumpPages(String dump) {
         PAGE.matcher(dump)
             .replaceAll(page ->
                 Matcher.quoteReplacement(
-                    page.group(1)
-                        + escaped(text.apply(unescaped(page.group(2))))
-                        + page.group(4)));
+                    page.group(1) + escaped(text.apply(unescaped(page.group(2)))) + page.group(4)));
     DurableFiles.replace(file, later);
   }
 
   private static String unescaped(String xml) {
-    return xml.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    return xml.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

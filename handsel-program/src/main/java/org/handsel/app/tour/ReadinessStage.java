@@ -35,7 +35,8 @@ final class ReadinessStage {
     steps.take(
         "Audit the dump",
         "audit/report.html",
-        text -> Steps.first(text) + "; " + Steps.line(text, "edits are proposed").replaceAll(":.*", ""),
+        text ->
+            Steps.first(text) + "; " + Steps.line(text, "edits are proposed").replaceAll(":.*", ""),
         "readiness",
         "audit",
         dump.toString(),
@@ -83,8 +84,7 @@ final class ReadinessStage {
     Path later = folder.resolve("dump-later.xml");
     try (Wiki wiki =
         Wiki.open(WikiAddress.parse(sandbox.url().toString()), WikiSettings.of("handsel tour"))) {
-      DumpPages.read(dump)
-          .write(later, title -> wiki.pageText(title).orThrow(title).orElse(""));
+      DumpPages.read(dump).write(later, title -> wiki.pageText(title).orThrow(title).orElse(""));
     }
     Path audit = folder.resolve("audit-later");
     steps.take(
@@ -105,7 +105,8 @@ final class ReadinessStage {
           String[] counts = Steps.line(text, "^all").split(" +");
           return counts.length < 5
               ? Steps.first(text)
-              : "%s findings mended, %s still open, %s new".formatted(counts[1], counts[2], counts[3]);
+              : "%s findings mended, %s still open, %s new"
+                  .formatted(counts[1], counts[2], counts[3]);
         },
         "readiness",
         "compare",

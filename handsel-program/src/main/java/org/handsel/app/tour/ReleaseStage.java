@@ -26,8 +26,8 @@ final class ReleaseStage {
     steps.stage(
         4,
         "release the collection",
-        "Map, check, rehearse; a pilot that people judge; then the rest, so that no crash can lose or"
-            + " double a file.");
+        "Map, check, rehearse; a pilot that people judge; then the rest, so that no crash can lose"
+            + " or double a file.");
     String profile = museum.resolve("mapping.yaml").toString();
     String release = folder.resolve("release").toString();
     String items = folder.resolve("items").toString();
@@ -61,14 +61,16 @@ final class ReleaseStage {
         release);
     String wiki = sandbox.url().toString();
     steps.take(
-        "Ask the wiki", "release/report.html", Steps::first, "release", "check", release, "--wiki", wiki);
-    steps.take(
-        "Rehearse",
-        "release/rehearsal/results.tsv",
-        Steps::counts,
+        "Ask the wiki",
+        "release/report.html",
+        Steps::first,
         "release",
-        "rehearse",
-        release);
+        "check",
+        release,
+        "--wiki",
+        wiki);
+    steps.take(
+        "Rehearse", "release/rehearsal/results.tsv", Steps::counts, "release", "rehearse", release);
     run("Pilot", release, wiki, "--pilot", PILOT);
     steps.take(
         "Judge",

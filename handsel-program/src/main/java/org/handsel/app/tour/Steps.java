@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The steps of a tour as they are taken: each is a command, and what came of it in a sentence. Used
-/// by one thread.
+/// The steps of a tour as they are taken: each is a command, and what came of it in a sentence.
+/// Used by one thread.
 final class Steps {
   /// Words that a shell would take apart or understand.
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");

@@ -56,7 +56,8 @@ final class TalkStages {
     steps.stage(
         2,
         "talk",
-        "One person speaks with an institution; everybody else sees what was said and what is next.");
+        "One person speaks with an institution; everybody else sees what was said and what is"
+            + " next.");
     String begun =
         steps.take(
             "Begin",
@@ -114,8 +115,8 @@ final class TalkStages {
     steps.stage(
         3,
         "no is not yet, and yes has its buts",
-        "A refusal gets a day to come back; each condition of an answer is judged against the licence"
-            + " rules, with options to offer.");
+        "A refusal gets a day to come back; each condition of an answer is judged against the"
+            + " licence rules, with options to offer.");
     steps.take(
         "\"No\"",
         "",
@@ -159,15 +160,17 @@ final class TalkStages {
         "Judge the conditions",
         "",
         text ->
-            "%s: %s".formatted(
-                Steps.first(text),
-                String.join(
-                    ", ",
-                    text.lines()
-                        .filter(line -> line.matches("[a-z-]+: [A-Z]+, [A-Z]+"))
-                        .map(line ->
-                            line.replaceAll("([a-z-]+): ([A-Z]+), .*", "$1 $2").toLowerCase(java.util.Locale.ROOT))
-                        .toList())),
+            "%s: %s"
+                .formatted(
+                    Steps.first(text),
+                    String.join(
+                        ", ",
+                        text.lines()
+                            .filter(line -> line.matches("[a-z-]+: [A-Z]+, [A-Z]+"))
+                            .map(line ->
+                                line.replaceAll("([a-z-]+): ([A-Z]+), .*", "$1 $2")
+                                    .toLowerCase(java.util.Locale.ROOT))
+                            .toList())),
         "conditions",
         samples.resolve("letters/skarvik-en.txt").toString());
   }

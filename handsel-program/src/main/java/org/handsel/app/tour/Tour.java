@@ -37,8 +37,7 @@ public final class Tour {
   /// @param samples folder of the samples that come with the program
   /// @param folder for everything that the tour makes
   /// @param out where it tells its steps
-  public Tour(
-      CommandLineRunner runner, Path samples, Path folder, PrintStream out, Clock clock) {
+  public Tour(CommandLineRunner runner, Path samples, Path folder, PrintStream out, Clock clock) {
     this.samples = samples;
     this.folder = folder.toAbsolutePath().normalize();
     this.release = this.folder.resolve("release");
@@ -50,7 +49,8 @@ public final class Tour {
     this.steps =
         new Steps(
             runner,
-            Map.of("HANDSEL_HOME", this.folder.resolve("workspace").toString(), "HANDSEL_AS", "Ada"),
+            Map.of(
+                "HANDSEL_HOME", this.folder.resolve("workspace").toString(), "HANDSEL_AS", "Ada"),
             shown,
             out);
   }
