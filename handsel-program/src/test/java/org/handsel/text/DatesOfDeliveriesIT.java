@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.handsel.platform.Json;
+import org.handsel.testing.Shared;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("data")
 class DatesOfDeliveriesIT {
   private static final Path COLLECTIONS =
-      Path.of(System.getProperty("handsel.shared", "/work/shared"), "data", "collections");
+      Shared.data("collections");
 
   private static final Dates DATES = Dates.load();
 
