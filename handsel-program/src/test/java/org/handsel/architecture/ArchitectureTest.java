@@ -108,6 +108,7 @@ class ArchitectureTest {
           "ReleaseRegister",
           "ReleaseRun",
           "ReportSchedule",
+          "Reviews",
           "Revisits",
           "RightsEstimator",
           "RightsStatements",
