@@ -54,6 +54,7 @@ public final class Workbench {
   public static List<Room> rooms(Parts parts) {
     return List.of(
         new StartRoom(parts),
+        new LinksRoom(parts),
         new ReleasesRoom(parts),
         new HistoryRoom(parts),
         new SettingsRoom(parts));
