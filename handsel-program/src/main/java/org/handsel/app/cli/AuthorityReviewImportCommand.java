@@ -47,7 +47,7 @@ final class AuthorityReviewImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--authority",
-      paramLabel = "FILE",
+      paramLabel = "FILE|INDEX",
       required = true,
       description = "The authority records to which they were linked.")
   private Path authority = Path.of("");
@@ -62,8 +62,8 @@ final class AuthorityReviewImportCommand implements Callable<Integer> {
   @Option(
       names = "--accept",
       paramLabel = "P",
-      description = "Probability from which links were accepted; otherwise ${DEFAULT-VALUE}.")
-  private double accept = 0.95;
+      description = "Probability from which links were accepted; otherwise the least of those.")
+  private double accept = 0;
 
   @Option(
       names = "--name",
@@ -86,9 +86,9 @@ final class AuthorityReviewImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (accept <= 0 || accept > 1 || most < 1) {
+    if (accept < 0 || accept > 1 || most < 1) {
       throw HandselException.usage(
-          "review import: expected --accept above 0 and up to 1 and --most of at least 1, found %s and %d."
+          "review import: expected --accept from 0 to 1 and --most of at least 1, found %s and %d."
               .formatted(accept, most));
     }
     AuthorityReviewCommand parent = Objects.requireNonNull(review);

@@ -1,6 +1,5 @@
 package org.handsel.authority.review;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,20 +9,23 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.record.PersonFiles;
-import org.handsel.authority.record.PersonRecord;
 import org.handsel.authority.review.ReviewItem.State;
 
 /// Picks the rows that are worth a look, and fetches what a reviewer has to see.
 final class QueueBuilder {
   private static final int MOST_CANDIDATES = 5;
+  private static final double USUAL_CUT = 0.95;
   private static final Pattern PARTS = Pattern.compile("; ");
 
   private final Reviews.Order order;
   private long rows;
+  private double cut;
 
   QueueBuilder(Reviews.Order order) {
     this.order = order;
+    this.cut = order.accept();
   }
 
   /// A row with what a look at it is worth.
@@ -34,6 +36,12 @@ final class QueueBuilder {
 
   long rows() {
     return rows;
+  }
+
+  /// The probability from which links were accepted: as it was said, else the least of an accepted
+  /// link.
+  double cut() {
+    return cut;
   }
 
   List<Queued> build() {
@@ -71,12 +79,21 @@ final class QueueBuilder {
   /// How many rows have each record as their best.
   private Map<String, Integer> claims() {
     Map<String, Integer> claims = new HashMap<>();
+    double least = 1;
+    boolean accepted = false;
     try (LinkRows links = LinkRows.open(order.links())) {
       for (LinkRows.Row row = links.next(); row != null; row = links.next()) {
         if (!row.record().isEmpty()) {
           claims.merge(row.record(), 1, Integer::sum);
         }
+        if (row.decision().equals("accept")) {
+          least = Math.min(least, row.probability());
+          accepted = true;
+        }
       }
+    }
+    if (cut == 0) {
+      cut = accepted ? least : USUAL_CUT;
     }
     return claims;
   }
@@ -97,7 +114,7 @@ final class QueueBuilder {
             Worth.of(
                 row.candidates().getFirst().probability(),
                 row.decision().equals("accept"),
-                order.accept(),
+                cut,
                 claiming);
         if (worth >= Worth.LEAST) {
           best.add(new Picked(row, claiming, worth));
@@ -147,15 +164,9 @@ final class QueueBuilder {
             .limit(MOST_CANDIDATES)
             .forEach(candidate -> wanted.add(candidate.record())));
     Map<String, Card> found = new HashMap<>();
-    Path authority = order.authority();
-    PersonFiles.read(
-        authority,
-        Map.of(),
-        (PersonRecord record) -> {
-          if (wanted.contains(record.id())) {
-            found.putIfAbsent(record.id(), Card.of(record));
-          }
-        });
+    try (RecordStore store = RecordStore.open(order.authority())) {
+      wanted.forEach(id -> store.find(id).ifPresent(record -> found.put(id, Card.of(record))));
+    }
     return found;
   }
 }

@@ -43,7 +43,7 @@ public final class Reviews {
   /// @param persons file that was linked
   /// @param columns key or column by the name of the persons format
   /// @param authority file to which it was linked
-  /// @param accept probability from which links were accepted
+  /// @param accept probability from which links were accepted; 0 takes the least of those that were
   /// @param most rows in the queue
   public record Order(
       String name,
@@ -85,7 +85,7 @@ public final class Reviews {
           .bind("key", key(order.name()))
           .bind("links", order.links().toAbsolutePath().normalize().toString())
           .bind("fingerprint", fingerprint)
-          .bind("accept", order.accept())
+          .bind("accept", builder.cut())
           .bind("rows", builder.rows())
           .bind("who", who.id())
           .bind("who_name", who.name())
