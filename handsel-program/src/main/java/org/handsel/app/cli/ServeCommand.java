@@ -48,8 +48,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--authority",
       paramLabel = "[NAME=]FILE|INDEX",
       description = {
-        "Authority file or index of one over which the reconciliation service answers, for OpenRefine and others;"
-            + " may be given several times. Otherwise the setting authority."
+        "Authority file or index of one over which the reconciliation service answers, for"
+            + " OpenRefine and others; may be given several times. Otherwise the setting authority."
       })
   private List<String> authorities = new ArrayList<>();
 

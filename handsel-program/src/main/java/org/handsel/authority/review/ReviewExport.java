@@ -62,7 +62,7 @@ final class ReviewExport {
     Path words = out.resolve("decisions.tsv");
     Path calibration = out.resolve("calibration.json");
     DurableFiles.replace(links, this::links);
-    DurableFiles.replace(beacon, writer -> beacon(writer, links, prefix, target));
+    DurableFiles.replace(beacon, writer -> beacon(writer, out, prefix, target));
     DurableFiles.replace(words, this::decisions);
     DurableFiles.replace(calibration, Json.pretty(judgement) + "\n");
     return new Exported(
@@ -182,7 +182,7 @@ final class ReviewExport {
 
   /// Links that stand, as a BEACON file: `record||address`, or `record|person` where no address is
   /// known. Ids with a bar in them cannot be written and are left out.
-  private void beacon(BufferedWriter out, Path links, String prefix, String target)
+  private void beacon(BufferedWriter out, Path folder, String prefix, String target)
       throws IOException {
     out.write("#FORMAT: BEACON\n");
     out.write("#NAME: " + set.name().replaceAll("\\s+", " ") + "\n");
@@ -190,7 +190,7 @@ final class ReviewExport {
       out.write("#PREFIX: " + prefix + "\n");
     }
     out.write("#TIMESTAMP: " + clock.instant().truncatedTo(ChronoUnit.SECONDS) + "\n\n");
-    try (LinkRows file = LinkRows.open(links.getParent())) {
+    try (LinkRows file = LinkRows.open(folder)) {
       for (LinkRows.Row row = file.next(); row != null; row = file.next()) {
         boolean plain = (row.person() + row.record()).chars().noneMatch(c -> c == '|' || c < ' ');
         if (row.decision().equals("accept") && plain) {

@@ -21,6 +21,8 @@ public record ReviewSet(
     Instant begunAt,
     Counts counts) {
 
+  /// How far the rows are.
+  ///
   /// @param items rows that are worth a look
   /// @param open nobody said anything yet
   /// @param contested two have to agree and do not yet

@@ -70,15 +70,13 @@ final class LinksRoom implements Room {
   }
 
   private void all(Page page) {
-    boolean shown = reconciliation != null && page.may(Role.MEMBER);
+    Reconciliation service = reconciliation;
+    String server = address.map(url -> url.replaceAll("/+$", "")).orElseGet(page::server);
     page.show(
         "linking/list.jte",
         new LinksView(
             reviews.all(),
-            shown
-                ? reconciliation.addresses(
-                    address.map(url -> url.replaceAll("/+$", "")).orElseGet(page::server))
-                : List.of()));
+            service != null && page.may(Role.MEMBER) ? service.addresses(server) : List.of()));
   }
 
   private ReviewSet set(Page page) {

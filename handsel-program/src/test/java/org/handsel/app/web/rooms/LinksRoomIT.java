@@ -61,7 +61,7 @@ class LinksRoomIT {
     heading("Cy Eide");
     press("2");
     new WebDriverWait(browser.driver(), java.time.Duration.ofSeconds(20))
-        .until(driver -> driver.getCurrentUrl().endsWith("candidate=2"));
+        .until(driver -> String.valueOf(driver.getCurrentUrl()).endsWith("candidate=2"));
     press("a");
     heading("Astrid");
     press("z");
