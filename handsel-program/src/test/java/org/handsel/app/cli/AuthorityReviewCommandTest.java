@@ -50,7 +50,14 @@ class AuthorityReviewCommandTest {
   void link() {
     assertThat(
             run(
-                "authority", "link", "--persons", PERSONS, "--authority", LIBRARY, "--out", links()))
+                "authority",
+                "link",
+                "--persons",
+                PERSONS,
+                "--authority",
+                LIBRARY,
+                "--out",
+                links()))
         .isZero();
   }
 
@@ -60,8 +67,16 @@ class AuthorityReviewCommandTest {
 
   private int take(String name) {
     return run(
-        "authority", "review", "import", links(), "--persons", PERSONS, "--authority", LIBRARY,
-        "--name", name);
+        "authority",
+        "review",
+        "import",
+        links(),
+        "--persons",
+        PERSONS,
+        "--authority",
+        LIBRARY,
+        "--name",
+        name);
   }
 
   @Test
@@ -92,8 +107,14 @@ class AuthorityReviewCommandTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("handsel authority review list");
     assertThat(
             run(
-                "authority", "review", "import", folder.toString(), "--persons", PERSONS,
-                "--authority", LIBRARY))
+                "authority",
+                "review",
+                "import",
+                folder.toString(),
+                "--persons",
+                PERSONS,
+                "--authority",
+                LIBRARY))
         .isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("links.tsv: cannot be read");
   }
