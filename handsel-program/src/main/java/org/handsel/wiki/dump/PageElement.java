@@ -156,6 +156,11 @@ final class PageElement {
     return Tags.tagEnd(in, end, to);
   }
 
+  /// Whether the page that was read has an id.
+  boolean hasId() {
+    return idFrom >= 0;
+  }
+
   /// The page that was read.
   DumpPage page(byte[] in, long ordinal) {
     text.decode(in, Math.max(0, textFrom), Math.max(0, textTo));
