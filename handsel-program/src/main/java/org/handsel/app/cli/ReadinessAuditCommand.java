@@ -48,6 +48,19 @@ final class ReadinessAuditCommand implements Callable<Integer> {
   private @Nullable Path sql;
 
   @Option(
+      names = "--authority",
+      paramLabel = "FILE|INDEX",
+      description =
+          "Records of a library's authority file, or an index of them; for N4 and N6 to N8.")
+  private @Nullable Path authority;
+
+  @Option(
+      names = "--wikidata",
+      paramLabel = "FILE",
+      description = "Wikidata's entities as JSON, a line each or an array; for N5.")
+  private @Nullable Path wikidata;
+
+  @Option(
       names = "--wiki",
       paramLabel = "CODE",
       description = "de or dewiki; overrides what the dump says.")
@@ -98,7 +111,16 @@ final class ReadinessAuditCommand implements Callable<Integer> {
         Interrupt interrupt = Interrupt.calls(() -> stopped.set(true))) {
       summary =
           AuditRun.run(
-              new AuditRun.Order(dump, sql, wiki, workers, since, out), progress, stopped::get);
+              new AuditRun.Order(
+                  dump,
+                  sql,
+                  new AuditRun.Order.Beside(authority, wikidata),
+                  wiki,
+                  workers,
+                  since,
+                  out),
+              progress,
+              stopped::get);
     }
     EditLists.Written edits = EditLists.write(out);
     remember(summary);
