@@ -114,7 +114,12 @@ final class FactsHandler implements PartsHandler<FactsPart>, AutoCloseable {
 
   Extraction result(DumpReading reading) {
     return new Extraction(
-        name, site, context.profile(), reading, categoryNamespace, foreign.advice(name, memberships));
+        name,
+        site,
+        context.profile(),
+        reading,
+        categoryNamespace,
+        foreign.advice(name, memberships));
   }
 
   @Override

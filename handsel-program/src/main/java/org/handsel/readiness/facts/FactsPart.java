@@ -102,15 +102,18 @@ final class FactsPart implements PartsHandler.Part<FactsPart> {
     List<TemplateCall> calls = new ArrayList<>(read.templates().size());
     for (TemplateCall call : read.templates()) {
       calls.add(
-          new TemplateCall(context.canonical().getOrDefault(call.name(), call.name()), call.arguments()));
+          new TemplateCall(
+              context.canonical().getOrDefault(call.name(), call.name()), call.arguments()));
     }
     return new PageMarkup(read.categories(), calls, read.defaultSorts(), read.hidden());
   }
 
   private boolean isBiography(PageMarkup read) {
-    String personData = context.profile().personData().map(WikiProfile.PersonData::template).orElse("\n");
+    String personData =
+        context.profile().personData().map(WikiProfile.PersonData::template).orElse("\n");
     return read.templates().stream().anyMatch(call -> call.name().equals(personData))
-        || read.categories().stream().anyMatch(link -> context.profile().biography().tells(link.category()));
+        || read.categories().stream()
+            .anyMatch(link -> context.profile().biography().tells(link.category()));
   }
 
   /// Dumps before 2009 and files of wikitext do not say what leads where; their text does.
@@ -125,7 +128,9 @@ final class FactsPart implements PartsHandler.Part<FactsPart> {
     String begins = text.toLowerCase(Locale.ROOT);
     int open = text.indexOf("[[");
     int close = text.indexOf("]]");
-    if (open < 0 || close < open || context.redirectWords().stream().noneMatch(begins::startsWith)) {
+    if (open < 0
+        || close < open
+        || context.redirectWords().stream().noneMatch(begins::startsWith)) {
       return "";
     }
     String target = text.substring(open + 2, close);

@@ -164,8 +164,8 @@ public final class Dumps {
     return e.getCause() instanceof IOException cause ? cause : new IOException(e);
   }
 
-  private static ByteSource open(
-      Path dump, ExecutorService pool, int threads, Problems problems) throws IOException {
+  private static ByteSource open(Path dump, ExecutorService pool, int threads, Problems problems)
+      throws IOException {
     byte[] begins;
     try (InputStream in = Files.newInputStream(dump)) {
       begins = in.readNBytes(6);

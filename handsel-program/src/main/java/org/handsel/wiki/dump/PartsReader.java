@@ -163,8 +163,7 @@ final class PartsReader<R> implements PieceReader {
       searched = 0;
     } else {
       start(
-          new Part(
-              joined, left + tailLength, next.passed - left, next.beforeGap, next.firstPage),
+          new Part(joined, left + tailLength, next.passed - left, next.beforeGap, next.firstPage),
           true);
     }
   }
@@ -215,8 +214,7 @@ final class PartsReader<R> implements PieceReader {
     }
 
     private PageScanner read() {
-      PageScanner scanner =
-          new PageScanner(this, problems, bytes, length, passed, firstPage, told);
+      PageScanner scanner = new PageScanner(this, problems, bytes, length, passed, firstPage, told);
       scanner.readWhole();
       if (beforeGap) {
         scanner.cut();

@@ -12,9 +12,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// First words of biographies, and the patterns that say what is no part of them.
 class LeadsTest {
   private static final String[] PIECES = {
-    "<!--", "-->", "<ref>", "<ref name=\"a\" />", "<ref name=b>", "</ref>", "<br />", "<", ">", "/",
-    "{|", "|}", "{{", "}}", "{", "}", "|", "[[", "]]", "[", "]", "Datei:", "Sehrlangernamensraumname:",
-    ":", "'''", "''", "\n\n", "\n", " ", "&nbsp;", "&ndash;", "Käthe", "1867", "war", "(*", ")"
+    "<!--",
+    "-->",
+    "<ref>",
+    "<ref name=\"a\" />",
+    "<ref name=b>",
+    "</ref>",
+    "<br />",
+    "<",
+    ">",
+    "/",
+    "{|",
+    "|}",
+    "{{",
+    "}}",
+    "{",
+    "}",
+    "|",
+    "[[",
+    "]]",
+    "[",
+    "]",
+    "Datei:",
+    "Sehrlangernamensraumname:",
+    ":",
+    "'''",
+    "''",
+    "\n\n",
+    "\n",
+    " ",
+    "&nbsp;",
+    "&ndash;",
+    "Käthe",
+    "1867",
+    "war",
+    "(*",
+    ")"
   };
 
   private static String lead(String text) {
@@ -26,9 +59,12 @@ class LeadsTest {
   void infoboxAndPictureAreNoPartOfIt() {
     assertThat(
             lead(
-                "{{Infobox|Name='''Kästner'''|Bild={{Bild}}}}\n[[Datei:A.jpg|mini|'''Kästner''']]\n"
-                    + "'''Erich Kästner'''<ref name=\"x\">Quelle</ref> (* [[23. Februar]] [[1899]]&nbsp;in"
-                    + " [[Dresden|D.]])<!-- nein -->\nwar Schriftsteller.\n\nEin Absatz."))
+                "{{Infobox|Name='''Kästner'''|Bild={{Bild}}}}\n"
+                    + "[[Datei:A.jpg|mini|'''Kästner''']]\n"
+                    + "'''Erich Kästner'''<ref name=\"x\">Quelle</ref> (* [[23. Februar]]"
+                    + " [[1899]]&nbsp;in [[Dresden|D.]])<!-- nein -->\n"
+                    + "war Schriftsteller.\n\n"
+                    + "Ein Absatz."))
         .isEqualTo("Erich Kästner (* 23. Februar 1899 in D.) war Schriftsteller.");
   }
 

@@ -136,8 +136,7 @@ class DumpPartsTest {
   @ValueSource(longs = {31, 32, 33})
   void damageLeavesOutTheSamePages(long seed) throws IOException {
     Random random = new Random(seed);
-    byte[] packed =
-        DumpsTest.bzip2(2, dump(random, true).getBytes(StandardCharsets.UTF_8));
+    byte[] packed = DumpsTest.bzip2(2, dump(random, true).getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < 3; i++) {
       packed[random.nextInt(packed.length)] ^= (byte) (1 << random.nextInt(8));
     }
