@@ -138,6 +138,7 @@ class ArchitectureTest {
           "Suggestions",
           "TalkRooms",
           "Timeline",
+          "Tour",
           "Undo",
           "UploadWarnings",
           "WebServer",

@@ -367,8 +367,7 @@ class ReconciliationTest {
     Workspace workspace = new Workspace(home.resolve("shared")).create();
     Settings settings = Settings.read(workspace, Map.of());
     try (Database database = Database.open(workspace, settings, Clock.systemUTC())) {
-      Workbench.Parts parts =
-          Workbench.Parts.of(workspace, settings, database, Clock.systemUTC());
+      Workbench.Parts parts = Workbench.Parts.of(workspace, settings, database, Clock.systemUTC());
       assertThat(address(parts, "127.0.0.1")).doesNotContain("token");
       assertThat(address(parts, "localhost")).doesNotContain("token");
       String first = address(parts, "0.0.0.0");
@@ -381,8 +380,7 @@ class ReconciliationTest {
     List<Reconciliation.Source> sources =
         List.of(new Reconciliation.Source("library", home.resolve("library.jsonl")));
     try (Reconciliation service =
-        Objects.requireNonNull(
-            Workbench.reconciling(parts, host, 0, sources).reconciliation())) {
+        Objects.requireNonNull(Workbench.reconciling(parts, host, 0, sources).reconciliation())) {
       return service.addresses("http://example.org").getFirst().url();
     }
   }
