@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /// How much of the dates in real deliveries is understood.
 @Tag("data")
 class DatesOfDeliveriesIT {
-  private static final Path COLLECTIONS =
-      Shared.data("collections");
+  private static final Path COLLECTIONS = Shared.data("collections");
 
   private static final Dates DATES = Dates.load();
 

@@ -34,8 +34,7 @@ class PaintingsIT {
 
   @BeforeAll
   static void unpack() throws IOException {
-    Path archive =
-        Shared.data("collections/lido/nationalmuseum_valid_items_transform_1677.tgz");
+    Path archive = Shared.data("collections/lido/nationalmuseum_valid_items_transform_1677.tgz");
     try (InputStream in =
             new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)));
         DataInputStream tar = new DataInputStream(in)) {

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.handsel.app.sandbox.Sandbox;
 import org.handsel.app.sandbox.SandboxOptions;
 
-/// Runs the commands of a file, a line each, in the folder in which it was started, as a person would
-/// who reads a document and types along. Commands that wait for a person only have to be understood.
-/// Ends with the number of commands that did not end with 0.
+/// Runs the commands of a file, a line each, in the folder in which it was started, as a person
+/// would who reads a document and types along. Commands that wait for a person only have to be
+/// understood. Ends with the number of commands that did not end with 0.
 public final class CommandScript {
   /// The address that documents give for a wiki to try things on.
   private static final String WIKI = "http://127.0.0.1:7080";

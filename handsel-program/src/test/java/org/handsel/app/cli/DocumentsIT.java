@@ -65,7 +65,8 @@ class DocumentsIT {
   void linksBetweenDocumentsLeadSomewhere() throws Exception {
     List<String> dead = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Shared.root().resolve("docs"))) {
-      List<Path> documents = new ArrayList<>(files.filter(f -> f.toString().endsWith(".md")).toList());
+      List<Path> documents =
+          new ArrayList<>(files.filter(f -> f.toString().endsWith(".md")).toList());
       for (String name : List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")) {
         documents.add(Shared.root().resolve(name));
       }
