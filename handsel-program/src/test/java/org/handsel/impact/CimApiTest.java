@@ -172,8 +172,9 @@ class CimApiTest {
 
   @Test
   void busyServiceIsAskedAgain() {
-    answers.get(SNAPSHOT).addFirst("429");
-    answers.get(SNAPSHOT).addFirst("503");
+    List<String> snapshots = answers.getOrDefault(SNAPSHOT, List.of());
+    snapshots.addFirst("429");
+    snapshots.addFirst("503");
     assertThat(one(measure(), "files-used").value()).isEqualTo(22L);
   }
 
