@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
       PartnershipAskCommand.class,
       PartnershipRevisitCommand.class,
       PartnershipDigestCommand.class,
-      PartnershipCalendarCommand.class
+      PartnershipCalendarCommand.class,
+      PartnershipAgreeCommand.class,
+      PartnershipGateCommand.class,
+      PartnershipCommitCommand.class,
+      PartnershipCapacityCommand.class,
+      PartnershipVolunteersCommand.class,
+      PartnershipHoursCommand.class,
+      PartnershipLoadCommand.class
     })
 final class PartnershipCommand implements Runnable {
   private final Surroundings surroundings;
