@@ -2,6 +2,7 @@ package org.handsel.impact;
 
 import java.util.List;
 import java.util.Locale;
+import org.handsel.platform.Html;
 import org.jspecify.annotations.Nullable;
 
 /// Charts as SVG text that a browser shows and a PDF takes. Labels are given as text; colours are

@@ -1,13 +1,8 @@
 package org.handsel.impact;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
-import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +16,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.Html;
+import org.handsel.platform.paper.Paper;
 
 /// Writes the report for a partner from a folder of measures: HTML that stands alone, PDF, XLSX and
 /// CSV of the same content, in German or English.
@@ -91,46 +88,18 @@ public final class PartnerReports {
   }
 
   private byte[] pdf(Measurement measured, PartnerNotes notes, Texts texts) {
-    Fonts fonts = new Fonts(fontFolders);
-    DrawnText drawn = new DrawnText(fonts, TITLE_WIDTH);
-    String html = html(measured, notes, texts, drawn::html, List.of());
-    if (!fonts.missing().isEmpty()) {
+    Paper paper = new Paper(fontFolders, TITLE_WIDTH);
+    String html = html(measured, notes, texts, paper::text, List.of());
+    if (!paper.missing().isEmpty()) {
       html =
           html(
               measured,
               notes,
               texts,
-              drawn::html,
-              List.of(texts.of("no-font", String.join(", ", fonts.missing()))));
+              paper::text,
+              List.of(texts.of("no-font", String.join(", ", paper.missing()))));
     }
-    XRLog.setLoggingEnabled(false);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PdfRendererBuilder builder =
-        new PdfRendererBuilder()
-            .useFastMode()
-            .useSVGDrawer(new BatikSVGDrawer())
-            .withProducer("Handsel")
-            .withHtmlContent(xml(html), null)
-            .toStream(out);
-    fonts
-        .latin(false)
-        .ifPresent(
-            file -> builder.useFont(file.toFile(), "Handsel Sans", 400, FontStyle.NORMAL, true));
-    fonts
-        .latin(true)
-        .ifPresent(
-            file -> builder.useFont(file.toFile(), "Handsel Sans", 700, FontStyle.NORMAL, true));
-    try {
-      builder.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
-  /// The PDF writer reads XML: it takes the same page without the words only HTML knows.
-  private static String xml(String html) {
-    return html.replace("<!DOCTYPE html>", "").replaceAll("<meta http-equiv[^>]*>", "");
+    return paper.pdf(html);
   }
 
   static String style() {

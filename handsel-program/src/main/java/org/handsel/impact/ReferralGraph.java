@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.handsel.platform.Html;
 
 /// Draws who told whom: institutions in columns by how many steps the word went. SVG without
 /// scripts; a circle of referrals is drawn once.

@@ -10,6 +10,7 @@ import org.handsel.impact.Measurement.ListTable;
 import org.handsel.impact.ReportPage.Cell;
 import org.handsel.impact.ReportPage.Column;
 import org.handsel.impact.ReportPage.Section;
+import org.handsel.platform.Html;
 
 /// Charts and lists of a report. Used by one thread.
 final class ReportSections {

@@ -6,11 +6,12 @@ import java.util.List;
 /// and name may be empty.
 ///
 /// @param kind `person`, `group`, `corporate` or `family`
-/// @param variants further names
+/// @param variants further names; what kind each is stands in the details
 /// @param birth EDTF or free text
 /// @param death EDTF or free text
 /// @param countries codes or words
 /// @param text running text on the person
+/// @param details what only some sources say
 public record PersonRecord(
     String id,
     String name,
@@ -22,10 +23,39 @@ public record PersonRecord(
     String birthPlace,
     String deathPlace,
     List<String> occupations,
-    String text) {
+    String text,
+    PersonDetails details) {
   public PersonRecord {
     variants = List.copyOf(variants);
     countries = List.copyOf(countries);
     occupations = List.copyOf(occupations);
+  }
+
+  /// A record of a source that says nothing beyond the persons format.
+  public PersonRecord(
+      String id,
+      String name,
+      String kind,
+      List<String> variants,
+      String birth,
+      String death,
+      List<String> countries,
+      String birthPlace,
+      String deathPlace,
+      List<String> occupations,
+      String text) {
+    this(
+        id,
+        name,
+        kind,
+        variants,
+        birth,
+        death,
+        countries,
+        birthPlace,
+        deathPlace,
+        occupations,
+        text,
+        PersonDetails.NONE);
   }
 }

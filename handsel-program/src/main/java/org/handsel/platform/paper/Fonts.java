@@ -1,4 +1,4 @@
-package org.handsel.impact;
+package org.handsel.platform.paper;
 
 import java.awt.Font;
 import java.awt.FontFormatException;

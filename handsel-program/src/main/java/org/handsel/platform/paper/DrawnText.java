@@ -1,4 +1,4 @@
-package org.handsel.impact;
+package org.handsel.platform.paper;
 
 import java.awt.Font;
 import java.awt.Shape;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.handsel.platform.Html;
 import org.jspecify.annotations.Nullable;
 
 /// Titles for a PDF. Scripts that need shaping or another direction (Arabic, Thai, Devanagari …)

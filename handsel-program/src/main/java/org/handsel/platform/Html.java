@@ -1,11 +1,11 @@
-package org.handsel.impact;
+package org.handsel.platform;
 
 /// Text inside HTML and XML.
-final class Html {
+public final class Html {
   private Html() {}
 
   /// Text with the five signs of XML escaped and without characters that XML does not allow.
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()
         .filter(c ->
