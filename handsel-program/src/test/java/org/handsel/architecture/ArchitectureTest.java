@@ -51,6 +51,7 @@ class ArchitectureTest {
   private static final Set<String> FACADES =
       Set.of(
           "Accounts",
+          "AgreementRooms",
           "Agreements",
           "Ancestors",
           "AuditCatalogue",
@@ -102,7 +103,6 @@ class ArchitectureTest {
           "Namespaces",
           "Occasions",
           "OnWiki",
-          "PdfFile",
           "PersonFiles",
           "Partnerships",
           "PartnerLoads",

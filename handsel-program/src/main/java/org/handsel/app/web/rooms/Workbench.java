@@ -10,9 +10,11 @@ import org.handsel.app.web.Room;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
+import org.handsel.app.web.agreements.AgreementRooms;
 import org.handsel.app.web.text.Messages;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.History;
 import org.handsel.platform.Secrets;
 import org.handsel.platform.Settings;
 import org.handsel.platform.Workspace;
@@ -31,11 +33,20 @@ public final class Workbench {
 
   /// All rooms. A feature adds its own here.
   public static List<Room> rooms(Parts parts) {
-    return List.of(
-        new StartRoom(parts),
-        new ReleasesRoom(parts),
-        new HistoryRoom(parts),
-        new SettingsRoom(parts));
+    List<Room> rooms =
+        new ArrayList<>(
+            List.of(
+                new StartRoom(parts),
+                new ReleasesRoom(parts),
+                new HistoryRoom(parts),
+                new SettingsRoom(parts)));
+    rooms.addAll(
+        AgreementRooms.of(
+            parts.database(),
+            new History(parts.database(), parts.clock()),
+            parts.clock(),
+            parts.settings().get("community").orElse("")));
+    return List.copyOf(rooms);
   }
 
   /// Texts of the shell and all rooms, and the languages that the workspace adds in its folder
