@@ -23,8 +23,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "draft",
     description = {
-      "Writes a draft of a one-sided release, letter, memorandum or agreement, clause by clause, from"
-          + " what the checklist and the ledger say; for a lawyer to read.",
+      "Writes a draft of a one-sided release, letter, memorandum or agreement, clause by clause,"
+          + " from what the checklist and the ledger say; for a lawyer to read.",
       "The setting community names the chapter or group."
     },
     footer = {

@@ -205,11 +205,12 @@ public final class Drafts {
     if (notes) {
       text.append("## ").append(book.word("why", draft.language())).append('\n');
       for (Draft.Note note : draft.notes()) {
-        text.append("- **%s.** %s %s%n"
-            .formatted(
-                note.heading(),
-                note.reason(),
-                book.word("precedent", draft.language(), note.precedent())));
+        text.append(
+            "- **%s.** %s %s%n"
+                .formatted(
+                    note.heading(),
+                    note.reason(),
+                    book.word("precedent", draft.language(), note.precedent())));
       }
     }
     return DraftText.blocks(text.toString());

@@ -61,4 +61,12 @@ class AgreementsOnPostgresIT {
       return server();
     }
   }
+
+  @Nested
+  class OfDrafts extends DraftsBehaviour {
+    @Override
+    String url() {
+      return server();
+    }
+  }
 }

@@ -35,4 +35,12 @@ class AgreementsTest {
       return sqlite();
     }
   }
+
+  @Nested
+  class OfDrafts extends DraftsBehaviour {
+    @Override
+    String url() {
+      return sqlite();
+    }
+  }
 }

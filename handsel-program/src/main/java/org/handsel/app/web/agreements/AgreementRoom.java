@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.handsel.app.web.Form;
 import org.handsel.app.web.Notice;
 import org.handsel.app.web.Page;
-import org.handsel.app.web.PageProblem;
 import org.handsel.app.web.Room;
 import org.handsel.app.web.Routes;
 import org.handsel.app.web.account.Role;
@@ -95,8 +94,7 @@ final class AgreementRoom implements Room {
             () -> {
               Situation decisive =
                   situations.isEmpty() ? null : doors.agreements().decisive(situations);
-              Rung rung =
-                  chosen.isEmpty() && decisive != null ? decisive.rung() : Rung.of(chosen);
+              Rung rung = chosen.isEmpty() && decisive != null ? decisive.rung() : Rung.of(chosen);
               String why =
                   reason.isEmpty() && decisive != null && decisive.rung() == rung
                       ? decisive.reason().in(page.words().language().code())
@@ -133,15 +131,15 @@ final class AgreementRoom implements Room {
           case "waive" -> {
             // The role stands in the table of items, so the shell cannot have checked it.
             if (!page.may(Role.valueOf(item.role().toUpperCase(Locale.ROOT)))) {
-              throw new PageProblem(403, "role");
+              form.problem(
+                  "form", "agreements.item.role", page.text("settings.role." + item.role()));
             }
             yield Doors.did(
                 form,
                 () -> doors.gatekeeper().waive(page.who(), partnership, item.id(), statement));
           }
           case "reopen" ->
-              Doors.did(
-                  form, () -> doors.gatekeeper().reopen(page.who(), partnership, item.id()));
+              Doors.did(form, () -> doors.gatekeeper().reopen(page.who(), partnership, item.id()));
           default -> throw page.notFound();
         };
     end(page, form, done, "agreements.item.noted", "#item-" + item.id());
@@ -223,7 +221,9 @@ final class AgreementRoom implements Room {
     Agreement before = doors.agreements().of(doors.head(page).partnership().id());
     String change = page.form().value("change");
     History.Change found =
-        doors.history().find(change)
+        doors
+            .history()
+            .find(change)
             .filter(one -> one.subject().startsWith(before.partnership()))
             .orElseThrow(page::notFound);
     Optional<String> against =

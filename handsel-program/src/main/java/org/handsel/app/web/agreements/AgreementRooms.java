@@ -14,6 +14,9 @@ public final class AgreementRooms {
   public static List<Room> of(Database database, History history, Clock clock, String community) {
     Doors doors = Doors.of(database, history, clock, community);
     return List.of(
-        new AgreementRoom(doors), new DraftRoom(doors), new CommitmentRoom(doors), new WorkRoom(doors));
+        new AgreementRoom(doors),
+        new DraftRoom(doors),
+        new CommitmentRoom(doors),
+        new WorkRoom(doors));
   }
 }

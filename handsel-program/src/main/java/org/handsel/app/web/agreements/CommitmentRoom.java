@@ -15,8 +15,8 @@ import org.handsel.app.web.account.Role;
 import org.handsel.partnership.commitment.Commitment;
 import org.handsel.partnership.commitment.CommitmentDraft;
 import org.handsel.partnership.commitment.Commitments;
-import org.handsel.partnership.commitment.Promised;
 import org.handsel.partnership.commitment.PromiseKind;
+import org.handsel.partnership.commitment.Promised;
 import org.handsel.partnership.effort.Capacity;
 import org.handsel.platform.History;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +117,7 @@ final class CommitmentRoom implements Room {
   private Map<String, String> uncovered(Page page, String partnership) {
     Map<String, String> reasons = new HashMap<>();
     for (Commitments.Uncovered one : doors.commitments().uncovered(partnership)) {
-      reasons.put(
-          one.commitment().id(), one.reason().in(page.words().language().code()));
+      reasons.put(one.commitment().id(), one.reason().in(page.words().language().code()));
     }
     return reasons;
   }
@@ -174,7 +173,9 @@ final class CommitmentRoom implements Room {
   private void act(Page page) {
     Form form = page.form();
     Commitment commitment =
-        doors.commitments().find(page.part("commitment"))
+        doors
+            .commitments()
+            .find(page.part("commitment"))
             .filter(one -> one.partnership().equals(page.part("id")))
             .orElseThrow(page::notFound);
     long version = form.number("version", 0, Long.MAX_VALUE).orElse(0L);
@@ -186,8 +187,7 @@ final class CommitmentRoom implements Room {
             () ->
                 switch (form.value("act")) {
                   case "agree" ->
-                      came.add(
-                          doors.commitments().agree(page.who(), commitment.id(), version));
+                      came.add(doors.commitments().agree(page.who(), commitment.id(), version));
                   case "keep" ->
                       doors.commitments().keep(page.who(), commitment.id(), version, reason);
                   case "drop" ->
@@ -204,13 +204,11 @@ final class CommitmentRoom implements Room {
             .map(History.Change::id)
             .findFirst()
             .flatMap(change -> doors.commitments().undo(page.who(), change));
-    against.ifPresent(reason ->
-        page.notice(Notice.Kind.WARNING, "commitments.undo.not", reason));
+    against.ifPresent(reason -> page.notice(Notice.Kind.WARNING, "commitments.undo.not", reason));
     return against;
   }
 
-  private void end(
-      Page page, Form form, boolean done, List<Promised> came, String notice) {
+  private void end(Page page, Form form, boolean done, List<Promised> came, String notice) {
     if (!done) {
       one(page, 422, form, null);
       return;

@@ -3,8 +3,8 @@ package org.handsel.app.web.agreements;
 import java.util.List;
 import org.handsel.app.web.Form;
 import org.handsel.partnership.commitment.Commitment;
-import org.handsel.partnership.commitment.Promised;
 import org.handsel.partnership.commitment.PromiseKind;
+import org.handsel.partnership.commitment.Promised;
 import org.handsel.partnership.effort.Capacity;
 import org.handsel.partnership.effort.VolunteerCall;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,7 @@ public record CommitmentView(
   ///
   /// @param late whether its day is over
   /// @param uncovered why it is not covered any more; empty when it is
-  public record Row(
-      Commitment commitment, String kind, Head of, boolean late, String uncovered) {}
+  public record Row(Commitment commitment, String kind, Head of, boolean late, String uncovered) {}
 
   /// A capacity and the hours that could still be promised in the next months.
   public record Free(Capacity capacity, long hours) {}

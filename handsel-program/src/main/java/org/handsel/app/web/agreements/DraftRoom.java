@@ -51,7 +51,7 @@ final class DraftRoom implements Room {
   }
 
   private void open(Page page) {
-    Draft draft = asked(page, page.query("kind"), page.query("language"));
+    Draft draft = asked(page, page.query("kind"), page.query("in"));
     show(page, 200, draft, page.form(Map.of("text", draft.text())));
   }
 
@@ -60,8 +60,7 @@ final class DraftRoom implements Room {
         doors.agreements().rungs().stream()
             .filter(facts -> facts.rung() != Rung.NONE_NEEDED)
             .toList();
-    page.show(
-        status, "agreements/draft.jte", new DraftView(doors.head(page), draft, kinds, form));
+    page.show(status, "agreements/draft.jte", new DraftView(doors.head(page), draft, kinds, form));
   }
 
   private Draft asked(Page page, String kind, String language) {
@@ -117,7 +116,7 @@ final class DraftRoom implements Room {
   private static void back(Page page, Draft draft, String notice) {
     page.notice(Notice.Kind.SUCCESS, notice);
     page.redirect(
-        "/partnerships/%s/draft?kind=%s&language=%s"
+        "/partnerships/%s/draft?kind=%s&in=%s"
             .formatted(page.part("id"), draft.kind().code(), draft.language()));
   }
 
@@ -127,7 +126,7 @@ final class DraftRoom implements Room {
     if (type == null) {
       throw page.notFound();
     }
-    Draft draft = asked(page, page.query("kind"), page.query("language"));
+    Draft draft = asked(page, page.query("kind"), page.query("in"));
     byte[] bytes = doors.drafts().write(draft, format, !page.query("notes").equals("no"));
     boolean look = format.equals("html");
     if (look) {

@@ -16,6 +16,6 @@ public record DraftView(Head head, Draft draft, List<RungFacts> kinds, Form form
 
   /// Address of this draft with its kind and language.
   public String query() {
-    return "kind=%s&language=%s".formatted(draft.kind().code(), draft.language());
+    return "kind=%s&in=%s".formatted(draft.kind().code(), draft.language());
   }
 }
