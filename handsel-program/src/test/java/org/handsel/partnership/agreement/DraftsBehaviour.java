@@ -38,8 +38,10 @@ abstract class DraftsBehaviour extends Desks {
         assertThat(written(draft, format))
             .contains(language.equals("de") ? "Entwurf zur juristischen" : "Draft for a lawyer");
       }
-      assertThat(drafts.write(draft, "pdf", true)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
-      assertThat(draft.notes()).allMatch(note -> !note.reason().isBlank() && !note.precedent().isBlank());
+      assertThat(drafts.write(draft, "pdf", true))
+          .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+      assertThat(draft.notes())
+          .allMatch(note -> !note.reason().isBlank() && !note.precedent().isBlank());
       assertThat(draft.text()).doesNotContain("{", "null");
     }
   }
@@ -65,7 +67,8 @@ abstract class DraftsBehaviour extends Desks {
     commitments.wish(ADA, ours(id, "event", "A congress", 80), "too much");
     agreed(
         commitments.promise(
-            ADA, CommitmentDraft.theirs(id, "files", "90,000 files", "the archive", day("2027-01-31"))));
+            ADA,
+            CommitmentDraft.theirs(id, "files", "90,000 files", "the archive", day("2027-01-31"))));
     Draft draft = drafts.of(id, Rung.MEMORANDUM, "en");
     assertThat(draft.gaps()).isEqualTo(before - 1);
     assertThat(draft.text())

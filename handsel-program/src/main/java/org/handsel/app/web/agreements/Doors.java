@@ -39,11 +39,16 @@ record Doors(
     Staffings staffings,
     PartnerLoads loads) {
 
-  static Doors of(Database database, History history, Clock clock, String community) {
+  static Doors of(
+      Database database,
+      History history,
+      Institutions institutions,
+      Clock clock,
+      String community) {
     return new Doors(
         clock,
         history,
-        new Institutions(database, history, clock),
+        institutions,
         new Partnerships(database, history, clock),
         new Agreements(database, history, clock),
         new Gatekeeper(database, history, clock),

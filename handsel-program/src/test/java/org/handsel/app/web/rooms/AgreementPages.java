@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.account.Role;
 import org.handsel.partnership.agreement.Gatekeeper;
 import org.handsel.partnership.commitment.Commitments;
@@ -42,14 +44,17 @@ abstract class AgreementPages {
   private String partnership;
   private History history;
 
-  /// Opens a workbench over the database in question.
-  abstract Bench bench(Path home, SetClock clock) throws Exception;
+  /// Address of the database, or an empty text for the workspace's own.
+  abstract String url() throws Exception;
 
   abstract String engine();
 
   @BeforeEach
   void open() throws Exception {
-    bench = bench(home, clock);
+    String url = url();
+    bench =
+        Bench.open(
+            home, clock, WebOptions.local(0), url.isEmpty() ? Map.of() : Map.of("HANDSEL_DB", url));
     history = new History(bench.parts().database(), clock);
     String institution =
         new Institutions(bench.parts().database(), history, clock)
