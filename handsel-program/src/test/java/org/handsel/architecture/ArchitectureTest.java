@@ -146,6 +146,7 @@ class ArchitectureTest {
           "Suggestions",
           "TalkRooms",
           "Timeline",
+          "Tour",
           "Undo",
           "UploadWarnings",
           "Volunteers",
