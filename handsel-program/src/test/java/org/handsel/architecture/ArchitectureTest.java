@@ -129,6 +129,7 @@ class ArchitectureTest {
           "ReleaseRegister",
           "ReleaseRun",
           "ReportSchedule",
+          "Reviews",
           "Revisits",
           "RightsEstimator",
           "RightsStatements",

@@ -96,6 +96,7 @@ public final class Workbench {
             parts.settings().get("community").orElse("")));
     rooms.add(guides);
     rooms.add(new ReadinessRoom(parts));
+    rooms.add(new LinksRoom(parts));
     rooms.add(new ReleasesRoom(parts));
     rooms.add(new HistoryRoom(parts));
     rooms.add(new SettingsRoom(parts));
