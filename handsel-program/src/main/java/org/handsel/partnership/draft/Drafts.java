@@ -247,12 +247,12 @@ public final class Drafts {
     StringBuilder text = new StringBuilder("# ").append(title).append("\n");
     for (Clause clause : book.of(kind)) {
       text.append("\n## ").append(clause.heading().in(language)).append('\n');
-      text.append(filled(clause.text().in(language), values, language).strip()).append('\n');
+      text.append(filled(clause.text().in(language), values).strip()).append('\n');
     }
     return text.toString();
   }
 
-  private String filled(String text, Map<String, String> values, String language) {
+  private static String filled(String text, Map<String, String> values) {
     Matcher place = PLACE.matcher(text);
     StringBuilder out = new StringBuilder();
     while (place.find()) {
