@@ -97,6 +97,7 @@ class ArchitectureTest {
           "PartnerReports",
           "Plans",
           "Profiles",
+          "Prospects",
           "ReferralGraph",
           "Referrals",
           "ReleaseRegister",

@@ -1,5 +1,6 @@
 package org.handsel.app.cli;
 
+import org.handsel.partnership.prospects.Prospects;
 import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
 import org.handsel.platform.History;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
       InstitutionsImportCommand.class,
       InstitutionsListCommand.class,
       InstitutionsShowCommand.class,
-      InstitutionsDuplicatesCommand.class
+      InstitutionsDuplicatesCommand.class,
+      InstitutionsRankCommand.class
     })
 final class InstitutionsCommand implements Runnable {
   private final Surroundings surroundings;
@@ -42,6 +44,14 @@ final class InstitutionsCommand implements Runnable {
         database, new History(database, surroundings.clock()), surroundings.clock());
   }
 
+  Prospects prospects(Database database) {
+    return new Prospects(
+        database,
+        new History(database, surroundings.clock()),
+        surroundings.clock(),
+        institutions(database));
+  }
+
   /// The person at this machine.
   Who who() {
     String user = surroundings.environment().getOrDefault("USER", "me");
@@ -52,6 +62,8 @@ final class InstitutionsCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "handsel institutions: which command? import, list, show or duplicates");
+        "handsel institutions: which command? "
+            + String.join(
+                ", ", java.util.Objects.requireNonNull(spec).subcommands().keySet()));
   }
 }
