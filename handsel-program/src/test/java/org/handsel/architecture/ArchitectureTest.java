@@ -97,6 +97,7 @@ class ArchitectureTest {
           "PartnerReports",
           "Plans",
           "Profiles",
+          "Precedents",
           "Prospects",
           "ReferralGraph",
           "Referrals",

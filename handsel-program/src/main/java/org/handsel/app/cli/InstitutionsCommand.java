@@ -1,5 +1,6 @@
 package org.handsel.app.cli;
 
+import org.handsel.partnership.precedents.Precedents;
 import org.handsel.partnership.prospects.Prospects;
 import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
       InstitutionsListCommand.class,
       InstitutionsShowCommand.class,
       InstitutionsDuplicatesCommand.class,
-      InstitutionsRankCommand.class
+      InstitutionsRankCommand.class,
+      InstitutionsPrecedentsCommand.class
     })
 final class InstitutionsCommand implements Runnable {
   private final Surroundings surroundings;
@@ -46,6 +48,14 @@ final class InstitutionsCommand implements Runnable {
 
   Prospects prospects(Database database) {
     return new Prospects(
+        database,
+        new History(database, surroundings.clock()),
+        surroundings.clock(),
+        institutions(database));
+  }
+
+  Precedents precedents(Database database) {
+    return new Precedents(
         database,
         new History(database, surroundings.clock()),
         surroundings.clock(),

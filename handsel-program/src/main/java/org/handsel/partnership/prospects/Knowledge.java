@@ -1,6 +1,5 @@
 package org.handsel.partnership.prospects;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.CRC32;
 import org.handsel.partnership.register.Institution;
 import org.handsel.partnership.register.ProfileStatement;
 import org.handsel.platform.Who;
@@ -148,26 +146,16 @@ final class Knowledge {
     return UUID.fromString(known.row().id());
   }
 
-  /// Orders institutions of the same score: the first letters of the name, then a checksum of what
-  /// tells two of the same name apart. Unsigned.
-  static long tie(Known known) {
-    long beginning = 0;
-    String key = known.nameKey();
-    for (int i = 0; i < 4; i++) {
-      beginning = beginning << 10 | (i < key.length() ? Math.min(1023, (int) key.charAt(i)) : 0);
-    }
-    CRC32 rest = new CRC32();
+  /// Orders institutions of the same score: by name, then by what tells two of the same name apart.
+  static String tie(Known known) {
     Institution row = known.row();
-    rest.update(
-        String.join(
-                "\t",
-                key,
-                row.source(),
-                String.valueOf(row.sourceId()),
-                String.valueOf(row.country()),
-                String.valueOf(row.region()),
-                String.valueOf(row.city()))
-            .getBytes(StandardCharsets.UTF_8));
-    return beginning << 24 | rest.getValue() >>> 8;
+    return String.join(
+        "\t",
+        known.nameKey(),
+        row.source(),
+        String.valueOf(row.sourceId()),
+        String.valueOf(row.country()),
+        String.valueOf(row.region()),
+        String.valueOf(row.city()));
   }
 }

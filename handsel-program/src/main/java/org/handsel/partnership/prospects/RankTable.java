@@ -3,9 +3,10 @@ package org.handsel.partnership.prospects;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// All institutions as numbers, in the order of their ids: estimates as logarithms, so that a list
-/// under other weights needs no look into the database. 100,000 institutions take some 12 MB.
+/// under other weights needs no look into the database. 100,000 institutions take some 25 MB.
 /// Immutable; a change makes another one.
 final class RankTable {
   /// Floats a row: least, likely and most of each gain as logarithms, then of the effort.
@@ -22,7 +23,7 @@ final class RankTable {
   final short[] country;
   final byte[] holdings;
   final boolean[] gone;
-  private final long[] ties;
+  private final String[] ties;
   private final int[] tieRank;
 
   /// Bits of [#holdings].
@@ -31,8 +32,8 @@ final class RankTable {
 
   /// One institution as the table takes it.
   ///
-  /// @param tie what orders two of the same score: the beginning of the name, then all that
-  ///   tells them apart, never when they were imported
+  /// @param tie what orders two of the same score: the name, then all that tells them apart,
+  ///   never when they were imported
   record Row(
       UUID id,
       float[] values,
@@ -42,7 +43,7 @@ final class RankTable {
       short country,
       byte holdings,
       boolean gone,
-      long tie) {}
+      String tie) {}
 
   private RankTable(
       int size,
@@ -54,7 +55,8 @@ final class RankTable {
       short[] country,
       byte[] holdings,
       boolean[] gone,
-      long[] ties) {
+      String[] ties,
+      int @Nullable [] tieRank) {
     this.size = size;
     this.ids = ids;
     this.values = values;
@@ -65,7 +67,7 @@ final class RankTable {
     this.holdings = holdings;
     this.gone = gone;
     this.ties = ties;
-    this.tieRank = ranks(ties, size);
+    this.tieRank = tieRank == null ? ranks(ties, size) : tieRank;
   }
 
   static RankTable empty() {
@@ -79,10 +81,11 @@ final class RankTable {
         new short[0],
         new byte[0],
         new boolean[0],
-        new long[0]);
+        new String[0],
+        new int[0]);
   }
 
-  private static int[] ranks(long[] ties, int size) {
+  private static int[] ranks(String[] ties, int size) {
     // Sorted by tie; rows with the same tie are the same in all that a person sees, and keep the
     // order of their ids.
     Integer[] order = new Integer[size];
@@ -90,7 +93,7 @@ final class RankTable {
     Arrays.sort(
         order,
         (a, b) -> {
-          int by = Long.compareUnsigned(ties[a], ties[b]);
+          int by = ties[a].compareTo(ties[b]);
           return by != 0 ? by : Integer.compare(a, b);
         });
     int[] ranks = new int[size];
@@ -120,8 +123,10 @@ final class RankTable {
             Arrays.copyOf(country, total),
             Arrays.copyOf(holdings, total),
             Arrays.copyOf(gone, total),
-            Arrays.copyOf(ties, total));
+            Arrays.copyOf(ties, total),
+            new int[0]);
     int end = size;
+    boolean renamed = fresh > 0;
     for (Row change : changes) {
       int at = row(change.id());
       if (at < 0) {
@@ -129,6 +134,7 @@ final class RankTable {
         copy.ids[at * 2] = change.id().getMostSignificantBits();
         copy.ids[at * 2 + 1] = change.id().getLeastSignificantBits();
       }
+      renamed |= !change.tie().equals(copy.ties[at]);
       System.arraycopy(change.values(), 0, copy.values, at * WIDTH, WIDTH);
       copy.north[at] = change.north();
       copy.east[at] = change.east();
@@ -148,7 +154,8 @@ final class RankTable {
         copy.country,
         copy.holdings,
         copy.gone,
-        copy.ties);
+        copy.ties,
+        renamed ? null : tieRank);
   }
 
   UUID id(int row) {

@@ -42,7 +42,7 @@ create table precedent_figure (
   files bigint,
   used bigint,
   pages bigint,
-  wikis bigint,
+  languages bigint,
   usages bigint,
   depth bigint,
   source text not null,
