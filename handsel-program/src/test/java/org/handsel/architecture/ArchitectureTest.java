@@ -52,6 +52,7 @@ class ArchitectureTest {
       Set.of(
           "Accounts",
           "Ancestors",
+          "AnswerLetters",
           "AuditRun",
           "Boards",
           "CalendarFeed",
@@ -112,6 +113,7 @@ class ArchitectureTest {
           "SqlCells",
           "SqlTables",
           "Stages",
+          "StageTimes",
           "StarterMapping",
           "Stewardship",
           "Stories",

@@ -11,8 +11,10 @@ import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
 import org.handsel.app.web.text.Messages;
+import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.History;
 import org.handsel.platform.Secrets;
 import org.handsel.platform.Settings;
 import org.handsel.platform.Workspace;
@@ -22,10 +24,26 @@ public final class Workbench {
   private Workbench() {}
 
   /// What rooms are made from.
+  ///
+  /// @param institutions the register, one for all rooms because it keeps an index in memory
   public record Parts(
-      Workspace workspace, Settings settings, Database database, Accounts accounts, Clock clock) {
+      Workspace workspace,
+      Settings settings,
+      Database database,
+      Accounts accounts,
+      History history,
+      Institutions institutions,
+      Clock clock) {
     public static Parts of(Workspace workspace, Settings settings, Database database, Clock clock) {
-      return new Parts(workspace, settings, database, new Accounts(database, clock), clock);
+      History history = new History(database, clock);
+      return new Parts(
+          workspace,
+          settings,
+          database,
+          new Accounts(database, clock),
+          history,
+          new Institutions(database, history, clock),
+          clock);
     }
   }
 
