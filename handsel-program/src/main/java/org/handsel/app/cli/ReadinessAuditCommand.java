@@ -8,6 +8,7 @@ import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.readiness.audit.AuditRun;
 import org.handsel.readiness.audit.AuditSummary;
+import org.handsel.readiness.edits.EditLists;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reads a dump (export XML, also .bz2, .gz, .xz; or a folder or tar of TITLE.wikitext) and"
           + " writes its facts (pages.tsv, categories.tsv, templates.tsv), findings.jsonl,"
-          + " summary.json and report.html.",
+          + " summary.json, report.html and, where edits would mend something, lists of them in"
+          + " edits/.",
       "Findings give exit code 0; a dump or table that could not be read whole gives 1 and is"
           + " marked as partial."
     },
@@ -51,6 +53,14 @@ final class ReadinessAuditCommand implements Callable<Integer> {
   private @Nullable Integer threads;
 
   @Option(
+      names = "--since",
+      paramLabel = "DIR",
+      description =
+          "Folder of an earlier audit, for the differences in the report; otherwise what stood in"
+              + " the folder of the results.")
+  private @Nullable Path since;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
@@ -80,13 +90,15 @@ final class ReadinessAuditCommand implements Callable<Integer> {
     try (Progress progress = surroundings.progress("reading the dump", "bytes");
         Interrupt interrupt = Interrupt.calls(() -> stopped.set(true))) {
       summary =
-          AuditRun.run(new AuditRun.Order(dump, sql, wiki, workers, out), progress, stopped::get);
+          AuditRun.run(
+              new AuditRun.Order(dump, sql, wiki, workers, since, out), progress, stopped::get);
     }
-    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
+    EditLists.Written edits = EditLists.write(out);
+    surroundings.out().println(json ? Json.pretty(summary) : words(summary, edits));
     return summary.exit().code();
   }
 
-  private String words(AuditSummary summary) {
+  private String words(AuditSummary summary, EditLists.Written edits) {
     StringBuilder text = new StringBuilder();
     text.append(
         "%s: %,d pages, %,d articles (%,d on persons), %,d categories, %,d memberships%n"
@@ -106,6 +118,9 @@ final class ReadinessAuditCommand implements Callable<Integer> {
     summary.problems().stream().limit(SHOWN).forEach(problem -> text.append(problem).append('\n'));
     if (summary.partial()) {
       text.append("The result is partial.\n");
+    }
+    if (edits.all() > 0) {
+      text.append("%,d edits are proposed: %s%n".formatted(edits.all(), out.resolve("edits")));
     }
     return text.append("Report: ").append(out.resolve("report.html")).toString();
   }

@@ -63,6 +63,26 @@ final class Weights {
     return weight + RARITY * (c.shared() - USUAL_RARITY) - MISSED * c.missed();
   }
 
+  /// The parts of the weight: name, birth, death, country.
+  double[] parts(Comparison c) {
+    int group = group(c);
+    return new double[] {
+      Math.log(matches[group][c.name()] / others[group][c.name()])
+          + RARITY * (c.shared() - USUAL_RARITY)
+          - MISSED * c.missed(),
+      c.birth() > 0 ? Math.log(matches[2][c.birth()] / others[2][c.birth()]) : 0,
+      c.death() > 0 ? Math.log(matches[3][c.death()] / others[3][c.death()]) : 0,
+      c.country() > 0 ? Math.log(matches[4][c.country()] / others[4][c.country()]) / 2 : 0
+    };
+  }
+
+  /// Takes what is usual instead of learning.
+  void usual(List<Entry> records) {
+    if (!records.isEmpty()) {
+      chance(records, records);
+    }
+  }
+
   /// Probabilities of a person's candidates; what is missing to 1 is that of no match.
   double[] probabilities(List<Comparison> candidates) {
     double[] odds = new double[candidates.size()];

@@ -7,6 +7,7 @@ import java.util.Map;
 ///
 /// @param status whether a link may lead to the record
 /// @param successor id of the record that took its place; empty where there is none
+/// @param formerIds ids of records that were joined with this one
 /// @param gender `male`, `female`, `other`; empty where it is not said
 /// @param names the variants again, in their order, with their kinds; a source that tells no kinds
 ///   leaves it empty
@@ -16,6 +17,7 @@ import java.util.Map;
 public record PersonDetails(
     RecordStatus status,
     String successor,
+    List<String> formerIds,
     String gender,
     List<NameVariant> names,
     List<StatedDate> dates,
@@ -23,9 +25,11 @@ public record PersonDetails(
     Map<String, List<String>> identifiers) {
   /// Nothing is said.
   public static final PersonDetails NONE =
-      new PersonDetails(RecordStatus.USABLE, "", "", List.of(), List.of(), List.of(), Map.of());
+      new PersonDetails(
+          RecordStatus.USABLE, "", List.of(), "", List.of(), List.of(), List.of(), Map.of());
 
   public PersonDetails {
+    formerIds = List.copyOf(formerIds);
     names = List.copyOf(names);
     dates = List.copyOf(dates);
     relations = List.copyOf(relations);

@@ -1,213 +1,227 @@
 package org.handsel.authority.record;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.handsel.authority.record.PersonProblem.Kind;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
-import org.handsel.platform.Json;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
-/// Reads files of persons: JSON Lines and CSV, plain or packed with gzip. Which column or key holds
-/// what is said by names; those of the persons format need no saying. Pure functions, safe for
-/// threads.
+/// Reads files of persons, plain or packed with gzip or bzip2; what kind of file it is shows in its
+/// first bytes: MARC 21 (exchange form or MARCXML), PICA+, BEACON, JSON (lines or array; persons,
+/// Wikidata's entities, records of the multilingual entity file), CSV. Which column or key of JSON
+/// and CSV holds what is said by names; those of the persons format need no saying. Pure functions,
+/// safe for threads.
 public final class PersonFiles {
-  /// Keys of the persons format, with further names that sources commonly use.
-  private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
-
-  static {
-    KEYS.put("id", List.of("id", "gnd"));
-    KEYS.put("name", List.of("name", "pref"));
-    KEYS.put("kind", List.of("kind", "type"));
-    KEYS.put("variants", List.of("variants", "alts", "alt_names"));
-    KEYS.put("birth", List.of("birth", "birth_year", "birthYear", "dob"));
-    KEYS.put("death", List.of("death", "death_year", "deathYear"));
-    KEYS.put("countries", List.of("countries", "country", "nationality", "nat"));
-    KEYS.put("birthPlace", List.of("birthPlace", "bplace", "birth_place"));
-    KEYS.put("deathPlace", List.of("deathPlace", "dplace"));
-    KEYS.put("occupations", List.of("occupations", "occ", "occupation"));
-    KEYS.put("text", List.of("text", "description"));
-  }
+  private static final int HEAD = 1 << 14;
+  private static final Charset WESTERN = Charset.forName("windows-1252");
 
   private PersonFiles() {}
 
-  /// Reads a file.
+  /// Reads a file. Records of other things than persons, families and bodies are passed over.
   ///
   /// @param columns key or column by the name of the persons format, such as `id` → `gnd`
-  /// @return lines that are no persons
+  /// @param persons takes those that have an id, in the order of the file
+  /// @return what is wrong with the file
   /// @throws HandselException with exit 1 when the file cannot be read, with exit 2 when a name of
   ///   the persons format does not exist
   public static List<PersonProblem> read(
       Path file, Map<String, String> columns, Consumer<PersonRecord> persons) {
-    for (String name : columns.keySet()) {
-      if (!KEYS.containsKey(name)) {
-        throw HandselException.usage(
-            "--columns: expected names of %s, found \"%s\".".formatted(KEYS.keySet(), name));
-      }
-    }
-    List<PersonProblem> problems = new ArrayList<>();
-    try (BufferedReader in = open(file)) {
-      in.mark(8);
-      int first = in.read();
-      in.reset();
-      if (first == '\uFEFF') {
-        in.skip(1);
-        in.mark(8);
-        first = in.read();
-        in.reset();
-      }
-      if (first == '{') {
-        lines(in, columns, persons, problems);
-      } else {
-        table(in, columns, persons, problems);
-      }
+    PersonColumns known = new PersonColumns(columns);
+    try (InputStream in = open(file)) {
+      byte[] head = head(in);
+      Shape shape = shape(head);
+      Problems problems =
+          new Problems(
+              shape == Shape.JSON_LINES || shape == Shape.TABLE || shape == Shape.BEACON
+                  ? "line"
+                  : "record");
+      Taken taken = (place, person) -> take(place, person, persons, problems);
+      read(in, head, shape, known, taken, problems);
+      return problems.all();
     } catch (IOException e) {
       throw HandselException.input(
-          "%s: cannot be read (%s): expected persons as JSON Lines or CSV. Check the path."
+          "%s: cannot be read (%s): expected persons as MARC, PICA+, JSON, CSV or BEACON. Check the path."
               .formatted(file, DurableFiles.reason(e)));
     }
-    return problems;
   }
 
-  private static BufferedReader open(Path file) throws IOException {
-    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    raw.mark(2);
-    boolean packed = raw.read() == 0x1f && raw.read() == 0x8b;
-    raw.reset();
-    InputStream in = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-  }
-
-  private static void lines(
-      BufferedReader in,
-      Map<String, String> columns,
-      Consumer<PersonRecord> persons,
-      List<PersonProblem> problems)
-      throws IOException {
-    long number = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      try {
-        JsonNode node = Json.mapper().readTree(line);
-        Map<String, List<String>> cells = new LinkedHashMap<>();
-        KEYS.forEach((key, names) -> cells.put(key, values(node, names(columns, key, names))));
-        take(cells, number, persons, problems);
-      } catch (JacksonException e) {
-        problems.add(
-            new PersonProblem(
-                number,
-                PersonProblem.Kind.NO_RECORD,
-                "line %d: no JSON object.".formatted(number)));
-      }
+  /// Reads a BEACON file as what it is: a list of links.
+  ///
+  /// @throws HandselException with exit 1 when the file cannot be read
+  public static Beacon beacon(Path file) {
+    try (InputStream in = open(file)) {
+      return Beacon.read(text(in, head(in), null));
+    } catch (IOException e) {
+      throw HandselException.input(
+          "%s: cannot be read (%s): expected a BEACON file. Check the path."
+              .formatted(file, DurableFiles.reason(e)));
     }
   }
 
-  private static List<String> names(Map<String, String> columns, String key, List<String> known) {
-    String own = columns.get(key);
-    return own == null ? known : List.of(own);
+  private enum Shape {
+    MARC,
+    MARC_XML,
+    PICA,
+    BEACON,
+    JSON_LINES,
+    JSON_ARRAY,
+    TABLE
   }
 
-  private static List<String> values(JsonNode node, List<String> names) {
-    for (String name : names) {
-      JsonNode value = node.get(name);
-      if (value != null && !value.isNull()) {
-        List<String> all = new ArrayList<>();
-        if (value.isArray()) {
-          value.forEach(
-              entry -> all.add(entry.isObject() ? text(entry.get("name")) : entry.asString("")));
-        } else {
-          all.add(value.asString(""));
-        }
-        all.removeIf(String::isBlank);
-        return all;
-      }
-    }
-    return List.of();
-  }
-
-  private static String text(@org.jspecify.annotations.Nullable JsonNode node) {
-    return node == null ? "" : node.asString("");
-  }
-
-  private static void table(
-      BufferedReader in,
-      Map<String, String> columns,
-      Consumer<PersonRecord> persons,
-      List<PersonProblem> problems)
+  private static void read(
+      InputStream in,
+      byte[] head,
+      Shape shape,
+      PersonColumns columns,
+      Taken taken,
+      Problems problems)
       throws IOException {
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(in)) {
-      for (NamedCsvRecord row : reader) {
-        Map<String, List<String>> cells = new LinkedHashMap<>();
-        KEYS.forEach((key, names) -> {
-          List<String> found = new ArrayList<>();
-          for (String name : names(columns, key, names)) {
-            if (found.isEmpty()) {
-              row.findField(name).filter(value -> !value.isBlank()).ifPresent(found::add);
-            }
+    MarcPersons marc = new MarcPersons();
+    Consumer<MarcRecord> record =
+        read -> {
+          PersonRecord person = marc.person(read);
+          if (person != null) {
+            taken.take(read.number(), person);
           }
-          boolean list = List.of("variants", "countries", "occupations").contains(key);
-          cells.put(
-              key,
-              list && !found.isEmpty() ? List.of(found.getFirst().split("\\s*\\|\\s*")) : found);
-        });
-        take(cells, row.getStartingLineNumber(), persons, problems);
-      }
+        };
+    switch (shape) {
+      case MARC -> new MarcBinary(in, problems).read(record);
+      case MARC_XML -> new MarcXml(problems).read(in, record);
+      case PICA -> new PicaPersons(problems).read(text(in, head, problems), taken);
+      case BEACON -> beacon(Beacon.read(text(in, head, problems)), taken);
+      case JSON_LINES -> new JsonPersons(columns, problems).lines(text(in, head, null), taken);
+      case JSON_ARRAY -> new JsonPersons(columns, problems).array(text(in, head, null), taken);
+      case TABLE -> TablePersons.read(text(in, head, problems), columns, taken);
     }
   }
 
   private static void take(
-      Map<String, List<String>> cells,
-      long line,
-      Consumer<PersonRecord> persons,
-      List<PersonProblem> problems) {
-    String id = first(cells, "id");
-    String name = first(cells, "name");
-    if (id.isEmpty()) {
+      long place, PersonRecord person, Consumer<PersonRecord> persons, Problems problems) {
+    if (person.id().isEmpty()) {
+      problems.add(place, Kind.NO_ID, "expected an id, found none. Left out.");
+    } else if (person.name().indexOf(MarcText.LOST) >= 0) {
       problems.add(
-          new PersonProblem(
-              line,
-              PersonProblem.Kind.NO_ID,
-              "line %d: expected an id, found none. Left out.".formatted(line)));
-      return;
+          place,
+          Kind.NO_NAME,
+          "the name \"%s\" of %s cannot be read. Left out.".formatted(person.name(), person.id()));
+    } else {
+      for (StatedDate date : person.details().dates()) {
+        if (date.nothing()) {
+          problems.add(
+              place,
+              Kind.DATE,
+              "%s: \"%s\" is no date; read as not known.".formatted(person.id(), date.written()));
+        }
+      }
+      persons.accept(person);
     }
-    persons.accept(
-        new PersonRecord(
-            id,
-            name,
-            first(cells, "kind"),
-            all(cells, "variants"),
-            first(cells, "birth"),
-            first(cells, "death"),
-            all(cells, "countries"),
-            first(cells, "birthPlace"),
-            first(cells, "deathPlace"),
-            all(cells, "occupations"),
-            String.join(" ", all(cells, "text"))));
   }
 
-  private static List<String> all(Map<String, List<String>> cells, String key) {
-    return cells.getOrDefault(key, List.of());
+  /// A line without a name can be counted, not linked.
+  private static void beacon(Beacon beacon, Taken taken) {
+    for (Beacon.Link link : beacon.links()) {
+      boolean name = link.annotation().chars().anyMatch(Character::isLetter);
+      taken.take(
+          link.line(),
+          new PersonRecord(
+              link.source(),
+              name ? link.annotation() : "",
+              "",
+              List.of(),
+              "",
+              "",
+              List.of(),
+              "",
+              "",
+              List.of(),
+              ""));
+    }
   }
 
-  private static String first(Map<String, List<String>> cells, String key) {
-    List<String> all = all(cells, key);
-    return all.isEmpty() ? "" : all.getFirst().strip();
+  private static Shape shape(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    text = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
+    String begins = text.stripLeading();
+    if (begins.startsWith("<")) {
+      return Shape.MARC_XML;
+    }
+    if (begins.startsWith("{")) {
+      return Shape.JSON_LINES;
+    }
+    if (begins.startsWith("[")) {
+      // A dump of Wikidata has one entity a line between the brackets.
+      return begins.matches("(?s)\\[\\s*\\{\"[^\\n]*\"(?:id|type)\".*")
+          ? Shape.JSON_LINES
+          : Shape.JSON_ARRAY;
+    }
+    if (begins.toUpperCase(Locale.ROOT).startsWith("#FORMAT: BEACON")) {
+      return Shape.BEACON;
+    }
+    if (text.indexOf('\u001E') >= 0 && text.indexOf('\u001F') >= 0) {
+      boolean pica = text.stripLeading().matches("(?s)\\d{3}[A-Z@][ /\\u001F].*");
+      return pica ? Shape.PICA : Shape.MARC;
+    }
+    return Shape.TABLE;
+  }
+
+  private static byte[] head(InputStream in) throws IOException {
+    in.mark(HEAD);
+    byte[] head = in.readNBytes(HEAD);
+    in.reset();
+    return head;
+  }
+
+  /// Text in UTF-8, or in Windows-1252 where the first bytes are not UTF-8.
+  private static BufferedReader text(InputStream in, byte[] head, @Nullable Problems problems)
+      throws IOException {
+    boolean utf8 = head.length < 3 || isUtf8(head);
+    if (!utf8 && problems != null) {
+      problems.add(1, Kind.ENCODING, "not UTF-8; the file was read as Windows-1252.");
+    }
+    Reader reader = new InputStreamReader(in, utf8 ? StandardCharsets.UTF_8 : WESTERN);
+    BufferedReader text = new BufferedReader(reader, 1 << 16);
+    text.mark(1);
+    if (text.read() != '\uFEFF') {
+      text.reset();
+    }
+    return text;
+  }
+
+  private static boolean isUtf8(byte[] head) {
+    // A letter may be cut at the end of what is looked at.
+    String text = new String(head, 0, head.length, StandardCharsets.UTF_8);
+    int broken = text.indexOf('\uFFFD');
+    return broken < 0 || head.length == HEAD && broken >= text.length() - 3;
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    raw.mark(4);
+    int first = raw.read();
+    int second = raw.read();
+    int third = raw.read();
+    raw.reset();
+    if (first == 0x1f && second == 0x8b) {
+      return new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16);
+    }
+    if (first == 'B' && second == 'Z' && third == 'h') {
+      return new BufferedInputStream(new BZip2CompressorInputStream(raw, true), 1 << 16);
+    }
+    return raw;
   }
 }

@@ -7,6 +7,11 @@ package org.handsel.authority.record;
 ///   where no year could be read
 /// @param to last year that is meant
 public record StatedDate(Event event, Kind kind, String written, int from, int to) {
+  /// Whether it is written as a date but means none, such as `0000-00-00`.
+  public boolean nothing() {
+    return kind == Kind.UNREADABLE && written.matches("[01.\\-/ ]*[01][01.\\-/ ]*");
+  }
+
   /// What happened then.
   public enum Event {
     BIRTH,

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.handsel.platform.DurableFiles;
+import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.readiness.facts.Extraction;
@@ -40,8 +41,20 @@ public final class AuditRun {
   /// @param sql folder with SQL files of the same dump, or null
   /// @param wiki code that counts more than what the dump says, or null
   /// @param threads that unpack the dump
+  /// @param since folder of an earlier audit, whose counts the report shows beside the new ones;
+  ///   null for those that stand in `out`, if any
   public record Order(
-      Path dump, @Nullable Path sql, @Nullable String wiki, int threads, Path out) {}
+      Path dump,
+      @Nullable Path sql,
+      @Nullable String wiki,
+      int threads,
+      @Nullable Path since,
+      Path out) {
+    /// An audit that looks back at nothing but its own folder.
+    public Order(Path dump, @Nullable Path sql, @Nullable String wiki, int threads, Path out) {
+      this(dump, sql, wiki, threads, null, out);
+    }
+  }
 
   /// @throws org.handsel.platform.HandselException with exit 1 when there is no dump to read, with
   ///   exit 3 when the results cannot be written
@@ -51,6 +64,7 @@ public final class AuditRun {
 
   private AuditSummary run(
       Order order, FactsFolder folder, Progress progress, BooleanSupplier stopped) {
+    AuditSummary before = order.since == null ? earlier(out) : AuditSummary.read(order.since);
     Extraction extraction =
         FactsExtraction.run(order.dump, order.wiki, order.threads, folder, progress, stopped);
     for (DumpProblem problem : extraction.reading().problems()) {
@@ -68,9 +82,21 @@ public final class AuditRun {
     } catch (IOException e) {
       throw new UncheckedIOException(out.toString(), e);
     }
-    DurableFiles.replace(out.resolve("summary.json"), Json.pretty(summary));
-    DurableFiles.replace(out.resolve("report.html"), report.page(summary));
+    DurableFiles.replace(out.resolve(AuditSummary.FILE), Json.pretty(summary));
+    DurableFiles.replace(
+        out.resolve("report.html"),
+        report.page(
+            summary, before != null && before.wiki().equals(summary.wiki()) ? before : null));
     return summary;
+  }
+
+  /// What stood in the folder before; a result that cannot be read is none.
+  private static @Nullable AuditSummary earlier(Path out) {
+    try {
+      return Files.exists(out.resolve(AuditSummary.FILE)) ? AuditSummary.read(out) : null;
+    } catch (HandselException e) {
+      return null;
+    }
   }
 
   private AuditSummary audit(

@@ -1,8 +1,16 @@
 package org.handsel.readiness.audit;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.handsel.platform.DurableFiles;
 import org.handsel.platform.Exit;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
+import tools.jackson.core.JacksonException;
 
 /// What came of an audit: `summary.json`.
 ///
@@ -33,9 +41,33 @@ public record AuditSummary(
     Map<String, String> reasons,
     boolean partial,
     List<String> problems) {
+  /// The file's name in the folder of an audit.
+  public static final String FILE = "summary.json";
+
   public AuditSummary {
     unknown = List.copyOf(unknown);
     problems = List.copyOf(problems);
+  }
+
+  /// Reads the summary of an audit from its folder.
+  ///
+  /// @throws HandselException with exit 2 when the folder holds no result of an audit, with exit 1
+  ///   when its summary is damaged
+  public static AuditSummary read(Path folder) {
+    Path file = folder.resolve(FILE);
+    try {
+      return Json.mapper().readValue(Files.readString(file), AuditSummary.class);
+    } catch (NoSuchFileException e) {
+      throw HandselException.usage(
+          "%s: is no result of an audit: expected summary.json in it. Name a folder that handsel readiness audit wrote."
+              .formatted(folder));
+    } catch (IOException e) {
+      throw HandselException.environment(
+          "%s: cannot be read (%s).".formatted(file, DurableFiles.reason(e)), e);
+    } catch (JacksonException e) {
+      throw HandselException.input(
+          "%s: is no summary of an audit (%s).".formatted(file, e.getOriginalMessage()));
+    }
   }
 
   public Exit exit() {

@@ -36,8 +36,20 @@ final class CategoryCycles implements Audit {
               facts,
               cycle.categories().getFirst(),
               message(component.size(), cut.size(), cycle.smallest()),
-              Map.of("component", component, "cut", cut, "smallest", cycle.smallest())));
+              Map.of("component", component, "cut", cut, "smallest", cycle.smallest()),
+              cutting(facts, cycle)));
     }
+  }
+
+  /// A single link to cut is an edit; which of several to begin with is for people to say.
+  private static Map<String, Object> cutting(WikiFacts facts, Cycle cycle) {
+    if (cycle.cut().size() != 1) {
+      return Map.of();
+    }
+    return Proposal.leaving(
+        facts.categoryTitle(cycle.cut().getFirst().child()),
+        facts.categoryTitle(cycle.cut().getFirst().parent()),
+        "breaks a circle of categories");
   }
 
   private static String message(int categories, int cuts, boolean smallest) {

@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.handsel.readiness.facts.WikiFacts;
 import org.handsel.wiki.markup.CategoryLink;
 
 /// C12: the same category twice on a page, and sort keys that contradict each other or begin with
 /// blanks or underscores. Source of the kinds: Check Wikipedia 017, 037, 088.
 final class CategorySyntax implements PageAudit {
+  private final WikiFacts facts;
+
+  CategorySyntax(WikiFacts facts) {
+    this.facts = facts;
+  }
+
   @Override
   public String id() {
     return "C12";
@@ -25,7 +32,10 @@ final class CategorySyntax implements PageAudit {
             page.finding(
                 id(),
                 "The page names the category %s more than once.".formatted(link.category()),
-                Map.of("kind", "duplicate", "category", link.category())));
+                Map.of("kind", "duplicate", "category", link.category()),
+                Proposal.once(
+                    page.facts().page().title(),
+                    facts.categoryTitle(facts.categoryNamed(link.category())))));
       }
     }
     List<String> sorts = page.facts().defaultSorts();

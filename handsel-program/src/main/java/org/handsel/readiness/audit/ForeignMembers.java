@@ -33,7 +33,11 @@ final class ForeignMembers implements Audit {
                   page,
                   "The page is no article, but stands in %s."
                       .formatted(facts.categoryName(category)),
-                  Map.of("category", facts.categoryName(category), "namespace", namespace)));
+                  Map.of("category", facts.categoryName(category), "namespace", namespace),
+                  Proposal.mentioning(
+                      facts.fullTitle(page),
+                      facts.categoryTitle(category),
+                      "this page is no article")));
         }
       }
     }

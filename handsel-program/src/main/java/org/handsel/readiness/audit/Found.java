@@ -10,11 +10,31 @@ final class Found {
 
   static Finding page(
       String audit, WikiFacts facts, int page, String message, Map<String, Object> evidence) {
-    return new Finding(audit, facts.id(page), facts.fullTitle(page), message, evidence, Map.of());
+    return page(audit, facts, page, message, evidence, Map.of());
+  }
+
+  static Finding page(
+      String audit,
+      WikiFacts facts,
+      int page,
+      String message,
+      Map<String, Object> evidence,
+      Map<String, Object> proposal) {
+    return new Finding(audit, facts.id(page), facts.fullTitle(page), message, evidence, proposal);
   }
 
   static Finding category(
       String audit, WikiFacts facts, int category, String message, Map<String, Object> evidence) {
+    return category(audit, facts, category, message, evidence, Map.of());
+  }
+
+  static Finding category(
+      String audit,
+      WikiFacts facts,
+      int category,
+      String message,
+      Map<String, Object> evidence,
+      Map<String, Object> proposal) {
     int page = facts.categoryPage(category);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("category", facts.categoryName(category));
@@ -25,6 +45,6 @@ final class Found {
         facts.categoryTitle(category),
         message,
         all,
-        Map.of());
+        proposal);
   }
 }

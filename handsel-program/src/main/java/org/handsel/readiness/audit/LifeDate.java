@@ -47,6 +47,10 @@ record LifeDate(
       Pattern.compile("(?i)\\s*(?:,? oder |,? or |,? bzw\\. |;|\\s/\\s|,? und | & )\\s*");
 
   private static final int MILLENNIUM = 1000;
+
+  /// Years that an approximate date may be off.
+  private static final int AROUND = 2;
+
   private static final Pattern LATE_YEAR = Pattern.compile("\\d{4}");
   private static final Pattern EARLY_YEAR =
       Pattern.compile("(?<!\\d)(?:\\d{3}(?!\\d)|(?<=\\p{L}[.]? )\\d{2}$)");
@@ -195,18 +199,23 @@ record LifeDate(
     return circa ? "c. " + first : first;
   }
 
-  /// Whether both could be the same, as far as years go.
+  /// Whether both could be the same, as far as years go: "around 1850" goes with 1851.
   boolean agrees(LifeDate other) {
-    return unknown || other.unknown || within(other.earliest, other.latest);
+    return unknown || other.unknown || within(other.earliest, other.latest, other.leeway());
   }
 
   boolean agrees(int year) {
-    return unknown || within(year, year);
+    return unknown || within(year, year, 0);
   }
 
-  private boolean within(@Nullable Integer from, @Nullable Integer to) {
-    return (latest == null || from == null || from <= latest)
-        && (earliest == null || to == null || to >= earliest);
+  private int leeway() {
+    return edtf.indexOf('~') >= 0 ? AROUND : 0;
+  }
+
+  private boolean within(@Nullable Integer from, @Nullable Integer to, int also) {
+    int years = Math.max(leeway(), also);
+    return (latest == null || from == null || from <= latest + years)
+        && (earliest == null || to == null || to >= earliest - years);
   }
 
   /// Whether it names a day.

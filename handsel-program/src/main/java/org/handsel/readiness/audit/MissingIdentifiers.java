@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.handsel.wiki.profile.WikiProfile;
 
 /// N1: biographies without any identifier of an authority file. A page that says that there is none
-/// is left out, and so is one whose template shows what Wikidata holds, which wikitext cannot tell.
+/// is left out, and so are redirects and a page whose template shows what Wikidata holds, which
+/// wikitext cannot tell.
 final class MissingIdentifiers implements PageAudit {
   private final WikiProfile profile;
 
@@ -21,7 +22,7 @@ final class MissingIdentifiers implements PageAudit {
 
   @Override
   public void page(Person page, Consumer<Finding> findings) {
-    if (profile.authority().isEmpty() || !page.isPerson()) {
+    if (profile.authority().isEmpty() || !page.isPerson() || !page.facts().isArticle()) {
       return;
     }
     WikiProfile.Authority template = profile.authority().get();

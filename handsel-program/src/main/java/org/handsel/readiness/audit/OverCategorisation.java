@@ -77,6 +77,10 @@ final class OverCategorisation implements Audit {
             "ancestor",
             facts.categoryName(upper),
             "direct",
-            direct));
+            direct),
+        Proposal.leaving(
+            facts.fullTitle(page),
+            facts.categoryTitle(upper),
+            "stands in [[:%s]] below it".formatted(facts.categoryTitle(lower))));
   }
 }

@@ -15,7 +15,7 @@ final class PersonAudits {
     Dates dates = Dates.load();
     Identifiers identifiers = Identifiers.load();
     return List.of(
-        new CategorySyntax(),
+        new CategorySyntax(facts),
         new MissingPersonData(profile),
         new PersonDataFields(profile),
         new UnreadableDates(dates, profile),

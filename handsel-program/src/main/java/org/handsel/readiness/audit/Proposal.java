@@ -17,6 +17,31 @@ final class Proposal {
     return proposal;
   }
 
+  /// A page leaves a category.
+  static Map<String, Object> leaving(String page, String category, String why) {
+    return of(page, link(category), "", "%s: %s".formatted(link(":" + category), why));
+  }
+
+  /// A page names a category without standing in it.
+  static Map<String, Object> mentioning(String page, String category, String why) {
+    return of(
+        page, link(category), link(":" + category), "%s: %s".formatted(link(":" + category), why));
+  }
+
+  /// A page names a category once and not more often.
+  static Map<String, Object> once(String page, String category) {
+    return of(
+        page,
+        link(category) + "\n" + link(category),
+        link(category),
+        "%s stood here more than once".formatted(link(":" + category)));
+  }
+
+  /// @param category with the namespace
+  private static String link(String category) {
+    return "[[" + category + "]]";
+  }
+
   /// Another name for a parameter of the template with person data.
   static Map<String, Object> parameter(Person page, String old, String changed) {
     return of(

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.handsel.platform.ResourceTable;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps examples of findings while they are written and renders `report.html`. Memory does not
 /// grow with the number of findings. Used by one thread.
@@ -30,15 +30,16 @@ final class ReportDraft {
     }
   }
 
-  String page(AuditSummary summary) {
-    Map<String, ReportView.Definition> definitions = definitions();
+  /// @param before the summary of an earlier audit of the same wiki, or null
+  String page(AuditSummary summary, @Nullable AuditSummary before) {
+    Map<String, AuditCatalogue.Definition> definitions = AuditCatalogue.all();
     long most = summary.audits().values().stream().mapToLong(Long::longValue).max().orElse(1);
     List<ReportView.Group> groups = new ArrayList<>();
     for (String room : List.of("C", "P", "N")) {
       List<ReportView.Row> rows = new ArrayList<>();
       definitions.forEach((id, definition) -> {
         if (id.startsWith(room)) {
-          rows.add(row(id, definition, summary, most));
+          rows.add(row(id, definition, summary, before, most));
         }
       });
       groups.add(new ReportView.Group(room, rows));
@@ -55,12 +56,17 @@ final class ReportDraft {
             .toList();
     StringOutput page = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
-        .render("readiness/report.jte", new ReportView(summary, style(), groups, first), page);
+        .render(
+            "readiness/report.jte", new ReportView(summary, before, style(), groups, first), page);
     return page.toString();
   }
 
   private ReportView.Row row(
-      String id, ReportView.Definition definition, AuditSummary summary, long most) {
+      String id,
+      AuditCatalogue.Definition definition,
+      AuditSummary summary,
+      @Nullable AuditSummary before,
+      long most) {
     long count = summary.audits().getOrDefault(id, 0L);
     String address = address(summary.wiki());
     List<ReportView.Example> shown =
@@ -72,7 +78,13 @@ final class ReportDraft {
     // A share of the root keeps small bars visible beside large ones.
     double share = count == 0 ? 0 : Math.max(2, Math.sqrt((double) count / most) * 100);
     return new ReportView.Row(
-        id, definition, count, summary.reasons().getOrDefault(id, ""), Math.round(share), shown);
+        id,
+        definition,
+        count,
+        before == null ? null : before.audits().get(id),
+        summary.reasons().getOrDefault(id, ""),
+        Math.round(share),
+        shown);
   }
 
   /// Address of a Wikipedia; empty for wikis whose address the name does not tell.
@@ -90,17 +102,6 @@ final class ReportDraft {
             + URLEncoder.encode(title.replace(' ', '_'), StandardCharsets.UTF_8)
                 .replace("%3A", ":")
                 .replace("%2F", "/");
-  }
-
-  static Map<String, ReportView.Definition> definitions() {
-    Map<String, ReportView.Definition> definitions = new LinkedHashMap<>();
-    for (ResourceTable.Row row :
-        ResourceTable.read(ReportDraft.class, "audits.tsv", "id", "name", "why", "weight").rows()) {
-      definitions.put(
-          row.cell(0),
-          new ReportView.Definition(row.cell(1), row.cell(2), Integer.parseInt(row.cell(3))));
-    }
-    return definitions;
   }
 
   private static String style() {

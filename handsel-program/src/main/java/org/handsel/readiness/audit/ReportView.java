@@ -1,16 +1,18 @@
 package org.handsel.readiness.audit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What `report.html` shows.
 ///
+/// @param before the summary of an earlier audit of the same wiki, or null
 /// @param first the most useful things to do first
-public record ReportView(AuditSummary summary, String style, List<Group> groups, List<Row> first) {
-
-  /// @param name of the audit in a few words
-  /// @param why it matters to a partner or editor
-  /// @param weight how much mending one helps, from 1 to 9
-  public record Definition(String name, String why, int weight) {}
+public record ReportView(
+    AuditSummary summary,
+    @Nullable AuditSummary before,
+    String style,
+    List<Group> groups,
+    List<Row> first) {
 
   /// @param room `C`, `P` or `N`
   public record Group(String room, List<Row> rows) {
@@ -23,17 +25,34 @@ public record ReportView(AuditSummary summary, String style, List<Group> groups,
     }
   }
 
+  /// @param last the number of findings last time; null when there was no last time or the audit
+  ///   could not be answered then
   /// @param unknown why the audit could not be answered, or empty
   /// @param share length of the bar in per cent
   public record Row(
       String id,
-      Definition definition,
+      AuditCatalogue.Definition definition,
       long count,
+      @Nullable Long last,
       String unknown,
       long share,
       List<Example> examples) {
     public String number() {
       return String.format(java.util.Locale.ROOT, "%,d", count);
+    }
+
+    /// How many more or fewer than last time, with its sign; empty when that is not known.
+    public String change() {
+      return last == null || !unknown.isEmpty()
+          ? ""
+          : count == last
+              ? "as before"
+              : String.format(
+                  java.util.Locale.ROOT, "%s%,d", count > last ? "+" : "−", Math.abs(count - last));
+    }
+
+    public String direction() {
+      return last == null || count == last ? "same" : count < last ? "better" : "worse";
     }
   }
 

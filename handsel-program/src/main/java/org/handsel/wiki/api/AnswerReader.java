@@ -75,6 +75,17 @@ final class AnswerReader {
     return pages;
   }
 
+  static java.util.Optional<PageText> pageText(JsonNode page) {
+    JsonNode revision = page.path("revisions").path(0);
+    return revision
+        .path("slots")
+        .path("main")
+        .path("content")
+        .asStringOpt()
+        .map(text ->
+            new PageText(page.path("title").asString(""), revision.path("revid").asLong(0), text));
+  }
+
   static boolean exists(JsonNode page) {
     return !page.path("invalid").asBoolean(false)
         && (!page.path("missing").asBoolean(false) || page.path("known").asBoolean(false));

@@ -170,6 +170,35 @@ public final class Wiki implements AutoCloseable {
                         .asStringOpt()));
   }
 
+  /// The current wikitext of a page with its revision; empty when there is no page. A redirect is
+  /// read as itself.
+  public Reply<Optional<PageText>> page(String title) {
+    return pages(
+            List.of(title), Map.of("prop", "revisions", "rvprop", "ids|content", "rvslots", "main"))
+        .map(pages -> Optional.ofNullable(pages.get(title)).flatMap(AnswerReader::pageText));
+  }
+
+  /// Puts a new text in the place of a revision. Sent once; when the page was changed since, the
+  /// answer is `editconflict` and nothing happens. Never creates a page.
+  ///
+  /// @return the id of the new revision; that of `base` when nothing was to be changed
+  public Reply<Long> save(PageText base, String text, String summary) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("action", "edit");
+    parameters.put("title", base.title());
+    parameters.put("text", text);
+    parameters.put("summary", summary);
+    parameters.put("baserevid", Long.toString(base.revision()));
+    parameters.put("nocreate", "1");
+    Account account = session.account();
+    if (account != null && account.bot()) {
+      parameters.put("bot", "1");
+    }
+    return session
+        .writeForm(parameters)
+        .map(body -> body.path("edit").path("newrevid").asLong(base.revision()));
+  }
+
   /// Why the wiki's title blacklist forbids a title; empty when it does not, or when the wiki has
   /// no such list.
   public Reply<Optional<String>> titleRefusal(String title) {

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param personData template with the data of a person
 /// @param authority template with identifiers of authority files
 /// @param disambiguation templates of disambiguation pages
+/// @param disambiguationCategorised whether these templates put their pages into a category
 /// @param categoryRedirects templates that say that a category has moved
 /// @param nonDiffusing templates of categories whose members stay in the parent too
 /// @param maintenance beginnings of names of categories that serve the wiki's own work
@@ -27,6 +28,7 @@ public record WikiProfile(
     Optional<PersonData> personData,
     Optional<Authority> authority,
     Set<String> disambiguation,
+    boolean disambiguationCategorised,
     Set<String> categoryRedirects,
     Set<String> nonDiffusing,
     List<String> maintenance) {

@@ -46,6 +46,7 @@ public final class WikiProfiles {
         general.personData(),
         general.authority(),
         general.disambiguation(),
+        general.disambiguationCategorised(),
         general.categoryRedirects(),
         general.nonDiffusing(),
         general.maintenance());
@@ -92,6 +93,7 @@ public final class WikiProfiles {
         all.section("person-data").map(WikiProfiles::personData),
         all.section("authority").map(WikiProfiles::authority),
         new LinkedHashSet<>(all.list("disambiguation")),
+        all.flag("disambiguation-categorised"),
         new LinkedHashSet<>(all.list("category-redirect")),
         new LinkedHashSet<>(all.list("non-diffusing")),
         all.list("maintenance"));

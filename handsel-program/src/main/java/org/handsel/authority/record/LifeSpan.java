@@ -1,0 +1,212 @@
+package org.handsel.authority.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.handsel.authority.record.StatedDate.Event;
+import org.handsel.authority.record.StatedDate.Kind;
+
+/// Reads the dates of a life as authority files write them: `1872-1941`, `ca. 1470-1528`,
+/// `06.06.1875-12.08.1955`, `1872-`, `gest. 1761`, `active 16th century`, `18720503`, `19XX`.
+final class LifeSpan {
+  private static final Pattern NOTHING = Pattern.compile("[0.\\-/ ]*|1-0?1-0?1|0001-01-01");
+  private static final Pattern ISO =
+      Pattern.compile("(-?\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?|(\\d{2})(\\d{2}))?");
+  private static final Pattern GERMAN =
+      Pattern.compile("(?:(\\d{1,2}|[Xx]{2})\\.)?(?:(\\d{1,2}|[Xx]{2})\\.)(\\d{4})");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(\\d{3,4})(?!\\d)");
+  private static final Pattern EARLY_YEAR = Pattern.compile("(?<!\\d)(\\d{1,4})(?!\\d)");
+  private static final Pattern DECADE =
+      Pattern.compile("(?<!\\d)(\\d{3})(?:[Xx.u?]|0s|0er)(?!\\d)");
+  private static final Pattern WRITTEN_CENTURY =
+      Pattern.compile("(?i)(\\d{1,2})(?:st|nd|rd|th|\\.)? ?(?:cent|jh|jahrh|e siècle)");
+  private static final Pattern CENTURY =
+      Pattern.compile("(?<!\\d)(\\d{2})(?:[Xx]{2}|\\.\\.|--)(?!\\d)");
+  private static final Pattern CIRCA =
+      Pattern.compile(
+          "(?i)\\bca\\b|\\bc\\.?"
+              + " ?(?=\\d)|\\bcirca\\b|\\bapprox|\\bum\\b|\\betwa\\b|[?~]|\\bor\\b|\\boder\\b|/|\\bbefore\\b|\\bafter\\b|\\bvor\\b|\\bnach\\b|\\bprobably\\b|\\bvermutl");
+  private static final Pattern BEFORE_CHRIST =
+      Pattern.compile("(?i)\\bb\\. ?c|\\bv\\. ?chr|\\bv\\. ?u|av\\. j");
+  private static final Pattern ACTIVE =
+      Pattern.compile("(?i)\\b(?:active|fl\\b|flourished|wirk|nachgew|belegt|erw[äa]hnt|tätig)");
+  private static final Pattern BORN = Pattern.compile("(?i)^\\s*(?:b\\.|born|geb\\.?|\\*)\\s*");
+  private static final Pattern DIED =
+      Pattern.compile("(?i)^\\s*(?:d\\.(?! ?h)|died|gest\\.?|†|deceased)\\s*");
+  private static final Pattern DASH =
+      Pattern.compile(
+          "\\s*[–—]\\s*|(?<=[\\d?.Xx])\\s*-\\s*(?!\\d{1,2}(?:-|$))|\\s+-\\s+|^-(?=\\D*\\d{3})|(?<=[Cc])\\.?-");
+
+  private LifeSpan() {}
+
+  /// Reads a span with both ends in one text.
+  static List<StatedDate> span(String written, boolean active) {
+    String text = written.strip();
+    List<StatedDate> dates = new ArrayList<>();
+    if (text.isEmpty()) {
+      return dates;
+    }
+    if (active || ACTIVE.matcher(text).find()) {
+      return active(text);
+    }
+    if (BORN.matcher(text).find() && !text.contains("-")) {
+      dates.add(date(Event.BIRTH, BORN.matcher(text).replaceFirst("")));
+      return dates;
+    }
+    if (DIED.matcher(text).find()) {
+      dates.add(date(Event.DEATH, DIED.matcher(text).replaceFirst("")));
+      return dates;
+    }
+    Matcher dash = DASH.matcher(text);
+    if (!dash.find()) {
+      StatedDate date = date(Event.BIRTH, text);
+      // One century or year without a dash says when somebody lived, not when a life began.
+      return date.kind() == Kind.SPAN
+          ? List.of(new StatedDate(Event.ACTIVE, Kind.SPAN, text, date.from(), date.to()))
+          : List.of(date);
+    }
+    String begin = text.substring(0, dash.start()).strip();
+    String end = text.substring(dash.end()).strip();
+    boolean before = BEFORE_CHRIST.matcher(end).find() && !BEFORE_CHRIST.matcher(begin).find();
+    if (!begin.isEmpty() && !DIED.matcher(begin).find()) {
+      dates.add(date(Event.BIRTH, before ? begin + " v. Chr." : begin));
+    }
+    if (!end.isEmpty() && !end.startsWith("...")) {
+      dates.add(date(Event.DEATH, end));
+    }
+    return dates;
+  }
+
+  private static List<StatedDate> active(String text) {
+    int from = Integer.MAX_VALUE;
+    int to = Integer.MIN_VALUE;
+    Matcher dash = DASH.matcher(text);
+    List<String> ends = new ArrayList<>();
+    if (dash.find()) {
+      ends.add(text.substring(0, dash.start()));
+      ends.add(text.substring(dash.end()));
+    } else {
+      ends.add(text);
+    }
+    for (String end : ends) {
+      StatedDate date = date(Event.ACTIVE, end);
+      if (date.kind() != Kind.UNREADABLE) {
+        from = Math.min(from, date.from());
+        to = Math.max(to, date.to());
+      }
+    }
+    return to == Integer.MIN_VALUE
+        ? List.of(new StatedDate(Event.ACTIVE, Kind.UNREADABLE, text, 0, 0))
+        : List.of(
+            new StatedDate(Event.ACTIVE, from == to ? Kind.EXACT : Kind.SPAN, text, from, to));
+  }
+
+  /// Reads one date.
+  static StatedDate date(Event event, String written) {
+    String text = written.strip();
+    if (NOTHING.matcher(text).matches()) {
+      return new StatedDate(event, Kind.UNREADABLE, text, 0, 0);
+    }
+    boolean before = BEFORE_CHRIST.matcher(text).find();
+    Matcher iso = ISO.matcher(text);
+    if (iso.matches() && Integer.parseInt(iso.group(1)) != 0) {
+      int year = Integer.parseInt(iso.group(1));
+      return new StatedDate(event, Kind.EXACT, text, year, year);
+    }
+    Matcher german = GERMAN.matcher(text);
+    if (german.find() && Integer.parseInt(german.group(3)) > 0) {
+      return year(event, text, Integer.parseInt(german.group(3)), before);
+    }
+    Matcher century = WRITTEN_CENTURY.matcher(text);
+    if (century.find()) {
+      int number = Integer.parseInt(century.group(1));
+      return before
+          ? new StatedDate(event, Kind.SPAN, text, -number * 100 + 1, (1 - number) * 100)
+          : new StatedDate(event, Kind.SPAN, text, (number - 1) * 100 + 1, number * 100);
+    }
+    Matcher open = CENTURY.matcher(text);
+    if (open.find()) {
+      int first = Integer.parseInt(open.group(1)) * 100;
+      return new StatedDate(event, Kind.SPAN, text, first, first + 99);
+    }
+    Matcher decade = DECADE.matcher(text);
+    if (decade.find() && !YEAR.matcher(text).results().anyMatch(y -> y.group().length() == 4)
+        || text.toLowerCase(Locale.ROOT).matches("\\d{3}0(?:s|er).*")) {
+      int first = Integer.parseInt(text.replaceAll("\\D", "").substring(0, 3)) * 10;
+      return new StatedDate(event, Kind.SPAN, text, first, first + 9);
+    }
+    Matcher year = (before ? EARLY_YEAR : YEAR).matcher(text);
+    return year.find()
+        ? year(event, text, Integer.parseInt(year.group(1)), before)
+        : new StatedDate(event, Kind.UNREADABLE, text, 0, 0);
+  }
+
+  private static StatedDate year(Event event, String text, int year, boolean before) {
+    int value = before ? 1 - year : year;
+    Kind kind = CIRCA.matcher(text).find() ? Kind.CIRCA : Kind.EXACT;
+    return new StatedDate(event, kind, text, value, value);
+  }
+
+  /// How the persons format writes a date: EDTF as far as it is read, empty where nothing is.
+  static String edtf(StatedDate date) {
+    Matcher iso = ISO.matcher(date.written());
+    return switch (date.kind()) {
+      case UNREADABLE, PLACEHOLDER -> "";
+      case CIRCA -> year(date.from()) + "~";
+      case SPAN ->
+          date.to() - date.from() < 10
+              ? year(date.from()).substring(0, 3) + "X"
+              : date.from() < 0
+                  ? year(date.from()) + "/" + year(date.to())
+                  : year(date.from()).substring(0, 2) + "XX";
+      case EXACT -> {
+        if (iso.matches()) {
+          yield iso.group(4) != null
+              ? day(iso.group(1), iso.group(4), iso.group(5))
+              : day(iso.group(1), iso.group(2), iso.group(3));
+        }
+        Matcher german = GERMAN.matcher(date.written());
+        yield german.find() && german.group(3) != null && date.from() > 0
+            ? day(german.group(3), german.group(2), german.group(1))
+            : year(date.from());
+      }
+    };
+  }
+
+  /// The most exact of the dates of an event.
+  static String edtf(List<StatedDate> dates, Event event) {
+    String best = "";
+    for (StatedDate date : dates) {
+      String edtf = date.event() == event ? LifeSpan.edtf(date) : "";
+      if (precision(edtf) > precision(best)) {
+        best = edtf;
+      }
+    }
+    return best;
+  }
+
+  private static int precision(String edtf) {
+    if (edtf.isEmpty()) {
+      return 0;
+    }
+    return edtf.contains("X") ? 1 : edtf.endsWith("~") ? 2 : 3 + edtf.length();
+  }
+
+  private static String day(
+      String year,
+      @org.jspecify.annotations.Nullable String month,
+      @org.jspecify.annotations.Nullable String day) {
+    boolean hasMonth = month != null && month.matches("\\d{1,2}") && Integer.parseInt(month) > 0;
+    boolean hasDay =
+        hasMonth && day != null && day.matches("\\d{1,2}") && Integer.parseInt(day) > 0;
+    return year
+        + (hasMonth ? "-%02d".formatted(Integer.parseInt(String.valueOf(month))) : "")
+        + (hasDay ? "-%02d".formatted(Integer.parseInt(String.valueOf(day))) : "");
+  }
+
+  private static String year(int year) {
+    return year < 0 ? "-%04d".formatted(-year) : "%04d".formatted(year);
+  }
+}

@@ -1,0 +1,103 @@
+package org.handsel.authority.record;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.handsel.authority.record.MarcRecord.Field;
+import org.handsel.authority.record.MarcRecord.Subfield;
+import org.handsel.authority.record.PersonProblem.Kind;
+
+/// Reads MARCXML, also inside of other elements such as those of an OAI-PMH answer. No entity is
+/// resolved and nothing is fetched. Records before the place where the XML breaks are read.
+final class MarcXml {
+  private static final int MAX_TEXT = 1 << 20;
+
+  private final WstxInputFactory factory = new WstxInputFactory();
+  private final Problems problems;
+
+  MarcXml(Problems problems) {
+    this.problems = problems;
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT);
+  }
+
+  void read(InputStream in, Consumer<MarcRecord> records) {
+    long number = 0;
+    String leader = "";
+    List<Field> fields = null;
+    String tag = "";
+    String indicators = "";
+    List<Subfield> subfields = new ArrayList<>();
+    try {
+      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          switch (xml.getLocalName()) {
+            case "record" -> {
+              fields = new ArrayList<>();
+              leader = "";
+            }
+            case "leader" -> leader = xml.getElementText();
+            case "controlfield" -> {
+              String name = attribute(xml, "tag");
+              String data = xml.getElementText();
+              if (fields != null) {
+                fields.add(new Field(name, "", data, List.of()));
+              }
+            }
+            case "datafield" -> {
+              tag = attribute(xml, "tag");
+              indicators = attribute(xml, "ind1") + attribute(xml, "ind2");
+              subfields = new ArrayList<>();
+            }
+            case "subfield" -> {
+              String code = attribute(xml, "code");
+              String value = xml.getElementText();
+              if (code.length() == 1) {
+                subfields.add(new Subfield(code.charAt(0), value));
+              }
+            }
+            default -> {
+              // Elements around the records.
+            }
+          }
+        } else if (event == XMLStreamConstants.END_ELEMENT && fields != null) {
+          if (xml.getLocalName().equals("datafield")) {
+            fields.add(new Field(tag, indicators, "", List.copyOf(subfields)));
+          } else if (xml.getLocalName().equals("record")) {
+            // An OAI record holds another one; the outer one has no fields.
+            if (!fields.isEmpty()) {
+              number++;
+              records.accept(new MarcRecord(number, leader, fields));
+            }
+            fields = null;
+          }
+        }
+      }
+    } catch (XMLStreamException e) {
+      String message = String.valueOf(e.getMessage());
+      problems.add(
+          number + 1,
+          Kind.TRUNCATED,
+          "the XML breaks at line %d (%s). Records before it were read; fetch the file again."
+              .formatted(
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNumber(),
+                  message.lines().findFirst().orElse("")));
+    }
+  }
+
+  private static String attribute(XMLStreamReader xml, String name) {
+    String value = xml.getAttributeValue(null, name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,146 @@
+package org.handsel.readiness.edits;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.handsel.platform.DurableFiles;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
+import tools.jackson.databind.JsonNode;
+
+/// Writes the edits that findings propose as lists for people and tools, into `edits/` of the
+/// folder of an audit:
+///
+/// - `edits.json`: a JSON array with one edit a line, for `handsel readiness apply`,
+/// - `C6.wikitext` …: a table for each audit, to be put on a project page of the wiki; a long one
+///   goes on in `C6-2.wikitext`,
+/// - `quickstatements.txt`: commands in the second version of QuickStatements for findings that
+///   propose a statement of a Wikidata item.
+///
+/// Lists without entries are not written, those of an earlier audit in the same folder are removed.
+public final class EditLists {
+  /// Rows of a wikitext table; a page of the wiki stays well below two megabytes.
+  static final int ROWS = 2_000;
+
+  private final Map<String, Long> edits = new LinkedHashMap<>();
+  private long statements;
+
+  private EditLists() {}
+
+  /// What was written.
+  ///
+  /// @param edits of pages by audit
+  /// @param statements lines for QuickStatements
+  public record Written(Map<String, Long> edits, long statements) {
+    public long all() {
+      return edits.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /// Reads `findings.jsonl` of a folder and writes the lists beside it.
+  ///
+  /// @throws HandselException with exit 3 when the lists cannot be written
+  public static Written write(Path audit) {
+    Path folder = audit.resolve("edits");
+    clear(folder);
+    EditLists lists = new EditLists();
+    lists.run(audit.resolve("findings.jsonl"), folder);
+    return new Written(Map.copyOf(lists.edits), lists.statements);
+  }
+
+  private void run(Path findings, Path folder) {
+    if (!has(findings)) {
+      return;
+    }
+    DurableFiles.replace(
+        folder.resolve("edits.json"),
+        json -> {
+          try (WikitextTables tables = new WikitextTables(folder);
+              BufferedWriter statementLines =
+                  Files.newBufferedWriter(folder.resolve("quickstatements.txt"))) {
+            json.write("[");
+            each(
+                findings,
+                finding -> {
+                  JsonNode proposal = finding.path("proposal");
+                  String audit = finding.path("audit").asString("");
+                  if (proposal.has("page")) {
+                    json.write(edits.isEmpty() ? "\n" : ",\n");
+                    Edit edit =
+                        new Edit(
+                            proposal.path("page").asString(""),
+                            proposal.path("old").asString(""),
+                            proposal.path("new").asString(""),
+                            proposal.path("summary").asString(""),
+                            audit);
+                    json.write(Json.line(edit));
+                    tables.add(edit, finding.path("message").asString(""));
+                    edits.merge(audit, 1L, Long::sum);
+                  }
+                  for (String line : QuickStatements.lines(proposal)) {
+                    statementLines.write(line);
+                    statementLines.write('\n');
+                    statements++;
+                  }
+                });
+            json.write("\n]\n");
+          }
+        });
+    try {
+      if (edits.isEmpty()) {
+        Files.deleteIfExists(folder.resolve("edits.json"));
+      }
+      if (statements == 0) {
+        Files.deleteIfExists(folder.resolve("quickstatements.txt"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder.toString(), e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Taking {
+    void take(JsonNode finding) throws IOException;
+  }
+
+  private static void each(Path findings, Taking taking) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(findings)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        // Most findings propose nothing; their JSON need not be read.
+        if (!line.contains("\"proposal\":{}")) {
+          taking.take(Json.mapper().readTree(line));
+        }
+      }
+    }
+  }
+
+  private static boolean has(Path findings) {
+    try (BufferedReader lines = Files.newBufferedReader(findings)) {
+      return lines.lines().anyMatch(line -> !line.contains("\"proposal\":{}"));
+    } catch (IOException e) {
+      throw HandselException.usage(
+          "%s: cannot be read (%s). Run handsel readiness audit first."
+              .formatted(findings, DurableFiles.reason(e)));
+    }
+  }
+
+  private static void clear(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var files =
+        Files.newDirectoryStream(folder, "{edits.json,quickstatements.txt,[CPN]*.wikitext}")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw HandselException.environment(
+          "%s: an old list cannot be removed (%s).".formatted(folder, DurableFiles.reason(e)), e);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.handsel.authority.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.handsel.authority.record.PersonProblem.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Damaged files: what can be read for sure is read, the rest is named and left out.
+class MarcBinaryTest {
+  private static final byte[] BREKKE = person("100000010", "Brekke, Olaf");
+  private static final byte[] DAHL = person("100000029", "Dahl, Sofie");
+
+  @TempDir Path folder;
+  private final List<PersonRecord> persons = new ArrayList<>();
+
+  private static byte[] person(String id, String name) {
+    return MarcBytes.record("001 " + id, "035   $a(DE-588)" + id, "100 1 $a" + name + "$d1858-1930")
+        .bytes();
+  }
+
+  private List<PersonProblem> read(byte[]... records) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] record : records) {
+      all.writeBytes(record);
+    }
+    Path file = Files.write(folder.resolve("library.mrc"), all.toByteArray());
+    return PersonFiles.read(file, Map.of(), persons::add);
+  }
+
+  private List<String> names() {
+    return persons.stream().map(PersonRecord::name).toList();
+  }
+
+  private static byte[] changed(byte[] record, int place, String text) {
+    byte[] copy = record.clone();
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, copy, place, bytes.length);
+    return copy;
+  }
+
+  private static byte[] raw(String text) {
+    return text.replace('$', '\u001F').getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void wholeRecordsAreReadWithoutAWord() throws IOException {
+    assertThat(read(BREKKE, "\r\n".getBytes(StandardCharsets.US_ASCII), DAHL)).isEmpty();
+    assertThat(names()).containsExactly("Brekke, Olaf", "Dahl, Sofie");
+    assertThat(persons.getFirst().birth()).isEqualTo("1858");
+  }
+
+  @Test
+  void lengthThatLiesDoesNotMoveTheNextRecord() throws IOException {
+    for (String length : List.of("00040", "99999", "abcde")) {
+      persons.clear();
+      List<PersonProblem> problems = read(changed(BREKKE, 0, length), DAHL);
+      assertThat(names()).containsExactly("Brekke, Olaf", "Dahl, Sofie");
+      assertThat(problems).extracting(PersonProblem::kind).containsExactly(Kind.STRUCTURE);
+      assertThat(problems.getFirst().message()).startsWith("record 1: the leader says");
+    }
+  }
+
+  @Test
+  void terminatorWithinARecordIsASlipWhereTheLengthLeadsToAnother() throws IOException {
+    byte[] slip = person("100000010", "Brekke\u001D, Olaf");
+    read(slip, DAHL);
+    assertThat(persons).hasSize(2);
+    assertThat(names().getLast()).isEqualTo("Dahl, Sofie");
+  }
+
+  @Test
+  void directoryWithWrongLengthsIsReadInItsOrder() throws IOException {
+    // The second entry of the directory claims seven bytes more.
+    byte[] broken = changed(BREKKE, 24 + 12 + 3, "0099");
+    List<PersonProblem> problems = read(broken, DAHL);
+    assertThat(names()).containsExactly("Brekke, Olaf", "Dahl, Sofie");
+    assertThat(problems).extracting(PersonProblem::kind).containsExactly(Kind.STRUCTURE);
+  }
+
+  @Test
+  void recordWhoseFieldsCannotBeToldApartIsLeftOut() throws IOException {
+    // An entry of the directory is lost, so that tags and fields no longer belong together.
+    byte[] lost = new byte[BREKKE.length - 12];
+    System.arraycopy(BREKKE, 0, lost, 0, 24);
+    System.arraycopy(BREKKE, 36, lost, 24, BREKKE.length - 36);
+    List<PersonProblem> problems = read(lost, DAHL);
+    assertThat(names()).containsExactly("Dahl, Sofie");
+    assertThat(problems).extracting(PersonProblem::kind).contains(Kind.NO_RECORD);
+  }
+
+  @Test
+  void tagThatIsNoneCostsTheField() throws IOException {
+    byte[] broken = changed(BREKKE, 24 + 24, "1#0");
+    List<PersonProblem> problems = read(broken, DAHL);
+    assertThat(names()).containsExactly("Dahl, Sofie");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void fileThatEndsWithinARecordSaysSo() throws IOException {
+    List<PersonProblem> problems = read(BREKKE, Arrays.copyOf(DAHL, DAHL.length - 9));
+    assertThat(names()).containsExactly("Brekke, Olaf");
+    assertThat(problems).extracting(PersonProblem::kind).containsExactly(Kind.TRUNCATED);
+    assertThat(problems.getFirst().message()).contains("record 2").contains("fetch the file again");
+  }
+
+  @Test
+  void marcEightMarksStandBeforeTheirLetters() throws IOException {
+    byte[] record =
+        MarcBytes.record("001 1", "010   $an  90001234 ")
+            .field("100", raw("1 $aDvo\u00E9r\u00E2ak, Anton\u00E2in\u00B1"))
+            .encoding(' ')
+            .bytes();
+    assertThat(read(record)).isEmpty();
+    assertThat(names()).containsExactly("Dvořák, Antoníné".replace("é", "ł"));
+    assertThat(persons.getFirst().id()).isEqualTo("n90001234");
+  }
+
+  @Test
+  void fieldsInAnotherEncodingThanPromisedAreReadAndTold() throws IOException {
+    byte[] latin =
+        MarcBytes.record("001 1")
+            .field("100", raw("1 $aM\u00E8uller, Anna"))
+            .field("400", "1 \u001FaMüllerová, Anna".getBytes(StandardCharsets.UTF_8))
+            .bytes();
+    byte[] utf8 = MarcBytes.record("001 2", "100 1 $aMüller, Anton").encoding(' ').bytes();
+    List<PersonProblem> problems = read(latin, utf8);
+    assertThat(names()).containsExactly("Müller, Anna", "Müller, Anton");
+    assertThat(persons.getFirst().variants()).containsExactly("Müllerová, Anna");
+    assertThat(problems)
+        .extracting(PersonProblem::kind)
+        .containsExactly(Kind.ENCODING, Kind.ENCODING);
+  }
+
+  @Test
+  void nameThatCannotBeReadGivesNoRecord() throws IOException {
+    byte[] broken = MarcBytes.record("001 1").field("100", raw("1 $aM\u00FCller, Anna")).bytes();
+    byte[] variant =
+        MarcBytes.record("001 2", "100 1 $aBrekke, Olav")
+            .field("400", raw("1 $aBr\u00FFkke"))
+            .bytes();
+    List<PersonProblem> problems = read(broken, variant);
+    assertThat(names()).containsExactly("Brekke, Olav");
+    assertThat(persons.getFirst().variants()).isEmpty();
+    assertThat(problems).extracting(PersonProblem::kind).contains(Kind.ENCODING, Kind.NO_NAME);
+  }
+
+  @Test
+  void rubbishBetweenRecordsIsNamed() throws IOException {
+    List<PersonProblem> problems = read(BREKKE, raw("rubbish\u001D"), DAHL);
+    assertThat(names()).containsExactly("Brekke, Olaf", "Dahl, Sofie");
+    assertThat(problems).extracting(PersonProblem::kind).containsExactly(Kind.NO_RECORD);
+  }
+}

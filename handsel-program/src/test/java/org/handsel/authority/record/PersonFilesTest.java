@@ -1,0 +1,190 @@
+package org.handsel.authority.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.handsel.authority.record.NameVariant.Kind;
+import org.handsel.platform.HandselException;
+import org.handsel.testing.Shared;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Files of every kind, recognised by their first bytes.
+class PersonFilesTest {
+  @TempDir Path folder;
+  private final List<PersonRecord> persons = new ArrayList<>();
+
+  private List<PersonProblem> read(String text) throws IOException {
+    return read(text, StandardCharsets.UTF_8);
+  }
+
+  private List<PersonProblem> read(String text, Charset charset) throws IOException {
+    Path file = Files.write(folder.resolve("persons"), text.getBytes(charset));
+    return PersonFiles.read(file, Map.of(), persons::add);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"library.xml", "library.mrc"})
+  void recordsOfALibrarySayWhatTheirFieldsSay(String name) {
+    Path file = Shared.root().resolve("samples/authority").resolve(name);
+    assertThat(PersonFiles.read(file, Map.of(), persons::add)).isEmpty();
+    assertThat(persons).hasSize(10);
+    PersonRecord astrid = persons.getFirst();
+    assertThat(astrid.id()).isEqualTo("118650130");
+    assertThat(astrid.birth()).isEqualTo("1872-05-03");
+    assertThat(astrid.birthPlace()).isEqualTo("Skarvik");
+    assertThat(astrid.countries()).containsExactly("NO");
+    assertThat(astrid.occupations()).containsExactly("Fotografin");
+    assertThat(astrid.details().gender()).isEqualTo("female");
+    assertThat(astrid.details().formerIds()).containsExactly("100000096");
+    assertThat(astrid.details().names())
+        .containsExactly(
+            new NameVariant("Moe, Astrid", Kind.BIRTH),
+            new NameVariant("Lindkvist Mo, Astrid", Kind.OTHER),
+            new NameVariant("A. L.", Kind.PSEUDONYM));
+    assertThat(persons)
+        .extracting(person -> person.details().status())
+        .contains(RecordStatus.UNDIFFERENTIATED, RecordStatus.REDIRECTED);
+    PersonRecord moved = persons.get(6);
+    assertThat(moved.details().successor()).isEqualTo("100000088");
+    PersonRecord american = persons.get(8);
+    assertThat(american.id()).isEqualTo("n90001234");
+    assertThat(american.death()).isEqualTo("1951~");
+    assertThat(american.details().identifiers()).containsEntry("viaf", List.of("12345678"));
+    assertThat(american.details().relations().getFirst().role()).isEqualTo("pseudonym");
+    assertThat(persons.get(9).kind()).isEqualTo("corporate");
+  }
+
+  @Test
+  void xmlThatBreaksKeepsWhatStoodBefore() throws IOException {
+    String sample = Files.readString(Shared.root().resolve("samples/authority/library.xml"));
+    List<PersonProblem> problems = read(sample.substring(0, sample.length() / 2));
+    assertThat(persons).isNotEmpty();
+    assertThat(problems)
+        .extracting(PersonProblem::kind)
+        .containsExactly(PersonProblem.Kind.TRUNCATED);
+  }
+
+  @Test
+  void entitiesOfXmlAreNotRead() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "Geheim");
+    read(
+        "<!DOCTYPE c [<!ENTITY x SYSTEM \"%s\">]><collection><record><controlfield tag=\"001\">1"
+                .formatted(secret.toUri())
+            + "</controlfield><datafield tag=\"100\" ind1=\"1\" ind2=\" \"><subfield code=\"a\">"
+            + "&x;</subfield></datafield></record></collection>");
+    assertThat(persons.toString()).doesNotContain("Geheim");
+  }
+
+  @Test
+  void personsFormatHoldsIdentifiersGenderAndKindsOfNames() throws IOException {
+    read(
+        """
+        {"id":"1","name":"Moe, Astrid","gender":"female","variants":[{"name":"Lie, Astrid","kind":"birth"}],"identifiers":{"viaf":"12","gnd":["1","2"]}}
+        """);
+    PersonDetails details = persons.getFirst().details();
+    assertThat(details.gender()).isEqualTo("female");
+    assertThat(details.names()).containsExactly(new NameVariant("Lie, Astrid", Kind.BIRTH));
+    assertThat(details.identifiers())
+        .containsEntry("viaf", List.of("12"))
+        .containsEntry("gnd", List.of("1", "2"));
+  }
+
+  @Test
+  void dateOfNoughtsIsToldAndNotKnown() throws IOException {
+    List<PersonProblem> problems =
+        read("{\"id\":\"1\",\"name\":\"Moe, Astrid\",\"birth\":\"0000-00-00\"}\n");
+    assertThat(persons).hasSize(1);
+    assertThat(persons.getFirst().details().dates().getFirst().kind())
+        .isEqualTo(StatedDate.Kind.UNREADABLE);
+    assertThat(problems.getFirst().kind().harmless()).isTrue();
+    assertThat(problems.getFirst().message())
+        .isEqualTo("line 1: 1: \"0000-00-00\" is no date; read as not known.");
+  }
+
+  @Test
+  void wikidataTellsHumansWithPrecisionAndCirca() throws IOException {
+    read(
+        """
+        [
+        {"id":"Q1","type":"item","labels":{"de":{"language":"de","value":"Astrid Moe"},"ru":{"language":"ru","value":"Астрид Му"}},"aliases":{"en":[{"language":"en","value":"A. Moe"}]},"descriptions":{"en":{"language":"en","value":"Norwegian photographer"}},"claims":{"P31":[{"mainsnak":{"datavalue":{"value":{"numeric-id":5}}},"rank":"normal"}],"P21":[{"mainsnak":{"datavalue":{"value":{"id":"Q6581072"}}},"rank":"normal"}],"P569":[{"mainsnak":{"datavalue":{"value":{"time":"+1872-00-00T00:00:00Z","precision":9}}},"rank":"normal","qualifiers":{"P1480":[{"datavalue":{"value":{"id":"Q5727902"}}}]}}],"P570":[{"mainsnak":{"datavalue":{"value":{"time":"+1940-00-00T00:00:00Z","precision":9}}},"rank":"deprecated"},{"mainsnak":{"datavalue":{"value":{"time":"+1941-10-11T00:00:00Z","precision":11}}},"rank":"preferred"}],"P227":[{"mainsnak":{"datavalue":{"value":"118650130"}},"rank":"normal"}],"P1477":[{"mainsnak":{"datavalue":{"value":{"text":"Astrid Lie","language":"nb"}}},"rank":"normal"}]}},
+        {broken},
+        {"id":"Q2","type":"item","labels":{"de":{"language":"de","value":"Skarvik"}},"claims":{}},
+        {"id":"P31","type":"property","labels":{"en":{"language":"en","value":"instance of"}},"claims":{}}
+        ]
+        """);
+    assertThat(persons).hasSize(1);
+    PersonRecord astrid = persons.getFirst();
+    assertThat(astrid.name()).isEqualTo("Astrid Moe");
+    assertThat(astrid.birth()).isEqualTo("1872~");
+    assertThat(astrid.death()).isEqualTo("1941-10-11");
+    assertThat(astrid.details().names())
+        .containsExactly(
+            new NameVariant("Astrid Lie", Kind.BIRTH),
+            new NameVariant("Астрид Му", Kind.OTHER_SCRIPT),
+            new NameVariant("A. Moe", Kind.OTHER));
+    assertThat(astrid.details().identifiers())
+        .containsEntry("gnd", List.of("118650130"))
+        .containsEntry("wikidata", List.of("Q1"));
+  }
+
+  @Test
+  void beaconHoldsLinksAndNamesWhereItHasThem() throws IOException {
+    String text =
+        """
+        #FORMAT: BEACON
+        #PREFIX: http://d-nb.info/gnd/
+        118650130|Moe, Astrid|http://example.org/moe
+        100000010
+        100000029|3
+        """;
+    assertThat(read(text)).isEmpty();
+    assertThat(persons).extracting(PersonRecord::name).containsExactly("Moe, Astrid", "", "");
+    Beacon beacon = PersonFiles.beacon(folder.resolve("persons"));
+    assertThat(beacon.meta()).containsEntry("PREFIX", "http://d-nb.info/gnd/");
+    assertThat(beacon.links().getFirst().target()).isEqualTo("http://example.org/moe");
+  }
+
+  @Test
+  void textThatIsNotUtf8IsReadAsWesternAndTold() throws IOException {
+    List<PersonProblem> problems =
+        read("#FORMAT: BEACON\n1|Müller, Anna|http://example.org\n", StandardCharsets.ISO_8859_1);
+    assertThat(persons.getFirst().name()).isEqualTo("Müller, Anna");
+    assertThat(problems)
+        .extracting(PersonProblem::kind)
+        .containsExactly(PersonProblem.Kind.ENCODING);
+  }
+
+  @Test
+  void picaPlusSaysNamesDatesAndPlaces() throws IOException {
+    read(
+        "002@ _0Tp1|003@ _0118650130|007K _agnd_0118650130|028@ _dAstrid_aMoe_4nafr|028A _dAstrid_aLindqvist-Moe|060R _a1872_b1941_4datl|060R _a1890_b1930_4datw|065R _aSkarvik_4ortg|032T _aw|042B _aXA-NO\n"
+            .replace('_', '\u001F')
+            .replace('|', '\u001E'));
+    PersonRecord astrid = persons.getFirst();
+    assertThat(astrid.name()).isEqualTo("Lindqvist-Moe, Astrid");
+    assertThat(astrid.birth()).isEqualTo("1872");
+    assertThat(astrid.birthPlace()).isEqualTo("Skarvik");
+    assertThat(astrid.details().gender()).isEqualTo("female");
+    assertThat(astrid.details().names())
+        .containsExactly(new NameVariant("Moe, Astrid", Kind.EARLIER));
+    assertThat(astrid.details().dates().getLast().event()).isEqualTo(StatedDate.Event.ACTIVE);
+  }
+
+  @Test
+  void missingFileIsNamed() {
+    assertThatThrownBy(() -> PersonFiles.read(folder.resolve("nothing"), Map.of(), persons::add))
+        .isInstanceOf(HandselException.class)
+        .hasMessageContaining("nothing");
+  }
+}
