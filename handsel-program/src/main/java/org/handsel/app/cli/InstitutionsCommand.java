@@ -1,9 +1,15 @@
 package org.handsel.app.cli;
 
+import org.handsel.partnership.briefs.Brief;
+import org.handsel.partnership.briefs.Briefs;
+import org.handsel.partnership.briefs.Wording;
 import org.handsel.partnership.precedents.Precedents;
 import org.handsel.partnership.prospects.Prospects;
+import org.handsel.partnership.register.Institution;
+import org.handsel.partnership.register.InstitutionQuery;
 import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
+import org.handsel.platform.HandselException;
 import org.handsel.platform.History;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +29,9 @@ import picocli.CommandLine.Spec;
       InstitutionsShowCommand.class,
       InstitutionsDuplicatesCommand.class,
       InstitutionsRankCommand.class,
-      InstitutionsPrecedentsCommand.class
+      InstitutionsPrecedentsCommand.class,
+      InstitutionsBriefCommand.class,
+      InstitutionsSlidesCommand.class
     })
 final class InstitutionsCommand implements Runnable {
   private final Surroundings surroundings;
@@ -60,6 +68,39 @@ final class InstitutionsCommand implements Runnable {
         new History(database, surroundings.clock()),
         surroundings.clock(),
         institutions(database));
+  }
+
+  Briefs briefs(Database database) {
+    return new Briefs(
+        database,
+        new History(database, surroundings.clock()),
+        surroundings.clock(),
+        institutions(database),
+        prospects(database),
+        precedents(database));
+  }
+
+  /// The brief on the institution that a person means.
+  Brief brief(Database database, Briefs briefs, String id, Wording words) {
+    return briefs.brief(meant(institutions(database), id).id(), words).orElseThrow();
+  }
+
+  /// The institution with this id or identifier.
+  ///
+  /// @throws HandselException when there is none
+  static Institution meant(Institutions register, String id) {
+    return register
+        .find(id)
+        .or(() ->
+            register.search(id, InstitutionQuery.text(""), 1).stream()
+                .filter(found ->
+                    register.identifiers(found.id()).stream()
+                        .anyMatch(known -> known.value().equalsIgnoreCase(id)))
+                .findFirst())
+        .orElseThrow(() ->
+            HandselException.usage(
+                "%s: no institution has this id or identifier. \"handsel institutions list --search\" finds it by name."
+                    .formatted(id)));
   }
 
   /// The person at this machine.

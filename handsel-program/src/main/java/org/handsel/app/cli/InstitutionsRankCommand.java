@@ -183,7 +183,7 @@ final class InstitutionsRankCommand implements Callable<Integer> {
   }
 
   private String text(ProspectPage page, Weights weights) {
-    Words words = English.words("prospects");
+    Words words = PageWords.words("prospects");
     StringBuilder text = new StringBuilder("Weights:");
     weights
         .values()

@@ -45,6 +45,7 @@ final class Documented {
             .rows()) {
       all.add(
           new Precedent(
+              List.of(row.cell(2), row.cell(3)),
               row.cell(6),
               row.cell(1),
               row.cell(4),

@@ -65,7 +65,7 @@ final class Fits {
     }
     if (files != null && files >= Precedent.FEW) {
       fits.add("figures");
-      points += 2;
+      points += 2.5;
     }
     if (!precedent.facts().isEmpty()) {
       fits.add("documented");

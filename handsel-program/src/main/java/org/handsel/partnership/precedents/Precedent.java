@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A co-operation that can be cited.
 ///
+/// @param identifiers of the house, such as its Wikidata item; empty where none is known
 /// @param category on Wikimedia Commons, without namespace; empty for one of our own without one
 /// @param name of the house that gave
 /// @param country code of two letters, or null
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facts what else is documented
 /// @param source who says so
 public record Precedent(
+    List<String> identifiers,
     String category,
     String name,
     @Nullable String country,
@@ -25,6 +27,7 @@ public record Precedent(
     List<Fact> facts,
     String source) {
   public Precedent {
+    identifiers = List.copyOf(identifiers);
     conditions = List.copyOf(conditions);
     facts = List.copyOf(facts);
   }
@@ -54,7 +57,7 @@ public record Precedent(
 
   /// Something that is documented.
   ///
-  /// @param topic `terms`, `given`, `gain`, `load`, `problem`, `end` or `lesson`
+  /// @param topic `terms`, `counted`, `given`, `gain`, `load`, `problem`, `end` or `lesson`
   public record Fact(String topic, String german, String english, String source) {
     public String in(String language) {
       return language.equals("de") ? german : english;

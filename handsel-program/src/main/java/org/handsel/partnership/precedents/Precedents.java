@@ -255,7 +255,7 @@ public final class Precedents {
     List<FittingPrecedent> all = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     documented.forEach(one -> {
-      all.add(fits.of(one, seeker, false));
+      all.add(fits.of(one, seeker, one.identifiers().stream().anyMatch(seeker.identifiers()::contains)));
       taken.add(one.category());
     });
     database.read(handle -> {
@@ -301,6 +301,7 @@ public final class Precedents {
   private static Precedent precedent(ResultSet row) throws SQLException {
     String asOf = row.getString("as_of");
     return new Precedent(
+        List.of(),
         row.getString("category"),
         row.getString("name"),
         row.getString("country"),
@@ -338,6 +339,7 @@ public final class Precedents {
         .bind("self", seeker.institution())
         .map((row, context) ->
             new Precedent(
+                List.of(),
                 "",
                 row.getString("name") + " – " + row.getString("title"),
                 row.getString("country"),

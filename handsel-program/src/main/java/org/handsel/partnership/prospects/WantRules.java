@@ -12,19 +12,19 @@ import org.handsel.platform.ResourceTable;
 
 /// The table `wants.tsv`. Immutable.
 record WantRules(List<Rule> rules) {
-  private record Rule(String want, List<Condition> when, Likelihood likelihood, String source) {}
+  private record Rule(String want, List<Condition> when, Likelihood likelihood, Map<String, String> source) {}
 
   static WantRules load() {
     List<Rule> rules = new ArrayList<>();
     for (ResourceTable.Row row :
-        ResourceTable.read(WantRules.class, "wants.tsv", "want", "when", "likelihood", "source")
+        ResourceTable.read(WantRules.class, "wants.tsv", "want", "when", "likelihood", "source", "source_de")
             .rows()) {
       rules.add(
           new Rule(
               row.cell(0),
               Condition.all(row.cell(1)),
               Likelihood.valueOf(row.cell(2).toUpperCase(Locale.ROOT)),
-              row.cell(3)));
+              Map.of("en", row.cell(3), "de", row.cell(4))));
     }
     return new WantRules(List.copyOf(rules));
   }

@@ -32,7 +32,7 @@ class PrecedentsTest {
       Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC);
   private static final Who ADA = Who.me("Ada");
   private static final Seeker GERMAN_ARCHIVE =
-      new Seeker("none", "archive", "DE", 100_000L, "CC BY-SA 4.0");
+      new Seeker("none", List.of(), "archive", "DE", 100_000L, "CC BY-SA 4.0");
 
   @TempDir Path folder;
   private Database database;
@@ -135,7 +135,7 @@ class PrecedentsTest {
           "NO");
     }
     FittingPrecedent small =
-        precedents.fitting(new Seeker("x", "library", "NO", null, null), 9).stream()
+        precedents.fitting(new Seeker("x", List.of(), "library", "NO", null, null), 9).stream()
             .filter(one -> one.precedent().name().equals("Kystbiblioteket"))
             .findFirst()
             .orElseThrow();

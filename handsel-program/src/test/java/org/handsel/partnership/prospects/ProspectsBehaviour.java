@@ -326,7 +326,7 @@ abstract class ProspectsBehaviour {
     assertThat(wants.getFirst().words()).isEqualTo("Mehr Besucher");
     assertThat(wants.get(1).because())
         .containsExactly(new Want.Because("is", "description-quality", "poorly"));
-    assertThat(wants.get(1).source()).isNotBlank();
+    assertThat(wants.get(1).source("de")).isNotBlank();
   }
 
   @Test
