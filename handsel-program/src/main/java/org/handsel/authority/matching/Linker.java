@@ -1,8 +1,11 @@
 package org.handsel.authority.matching;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.record.PersonRecord;
+import org.handsel.authority.record.RecordStatus;
 
 /// Answers who of an authority file a single person may be. Weighs with what is usual, because one
 /// question cannot teach what a whole file does. Immutable; safe for threads.
@@ -26,6 +29,21 @@ public final class Linker {
     List<Entry> records = new ArrayList<>();
     authority.forEach(record -> records.add(Entry.of(record)));
     return new Linker(records);
+  }
+
+  /// Opens an authority file or an index of one. Records that no link may lead to are left out.
+  ///
+  /// @throws org.handsel.platform.HandselException with exit 1 when there is nothing to read
+  public static Linker open(Path authority) {
+    List<PersonRecord> usable = new ArrayList<>();
+    try (RecordStore records = RecordStore.open(authority)) {
+      records.each(record -> {
+        if (record.details().status() == RecordStatus.USABLE) {
+          usable.add(record);
+        }
+      });
+    }
+    return of(usable);
   }
 
   /// The likeliest records, the best first, at most so many. What their probabilities lack to 1 is

@@ -1,11 +1,16 @@
 package org.handsel.app.web.rooms;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.handsel.app.reconciliation.Reconciliation;
+import org.handsel.app.web.OpenService;
 import org.handsel.app.web.Room;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
@@ -18,14 +23,20 @@ import org.handsel.platform.History;
 import org.handsel.platform.Secrets;
 import org.handsel.platform.Settings;
 import org.handsel.platform.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// The workbench of a workspace: all rooms behind one server.
 public final class Workbench {
+  /// Probability from which the reconciliation service calls a match certain; that of `authority
+  /// link` as well.
+  private static final double ACCEPT = 0.95;
+
   private Workbench() {}
 
   /// What rooms are made from.
   ///
   /// @param institutions the register, one for all rooms because it keeps an index in memory
+  /// @param reconciliation the service for other programs, or null when no authority file was named
   public record Parts(
       Workspace workspace,
       Settings settings,
@@ -33,6 +44,7 @@ public final class Workbench {
       Accounts accounts,
       History history,
       Institutions institutions,
+      @Nullable Reconciliation reconciliation,
       Clock clock) {
     public static Parts of(Workspace workspace, Settings settings, Database database, Clock clock) {
       History history = new History(database, clock);
@@ -43,7 +55,13 @@ public final class Workbench {
           new Accounts(database, clock),
           history,
           new Institutions(database, history, clock),
+          null,
           clock);
+    }
+
+    public Parts with(Reconciliation service) {
+      return new Parts(
+          workspace, settings, database, accounts, history, institutions, service, clock);
     }
   }
 
@@ -51,6 +69,7 @@ public final class Workbench {
   public static List<Room> rooms(Parts parts) {
     return List.of(
         new StartRoom(parts),
+        new ReadinessRoom(parts),
         new ReleasesRoom(parts),
         new HistoryRoom(parts),
         new SettingsRoom(parts));
@@ -70,14 +89,24 @@ public final class Workbench {
 
   /// Starts the server; it does not own the database.
   public static WebServer start(Parts parts, String host, int port) {
-    return start(
-        parts,
-        new WebOptions(
-            host,
-            port,
-            parts.settings().get("web.address").orElse(null),
-            parts.settings().get("name").orElse("me"),
-            provider(parts).orElse(null)));
+    return start(parts, options(parts, host, port));
+  }
+
+  private static WebOptions options(Parts parts, String host, int port) {
+    return new WebOptions(
+        host,
+        port,
+        parts.settings().get("web.address").orElse(null),
+        parts.settings().get("name").orElse("me"),
+        provider(parts).orElse(null));
+  }
+
+  /// The same parts with a reconciliation service over authority files; where others can reach the
+  /// workbench at this host, its calls need a token.
+  public static Parts reconciling(
+      Parts parts, String host, int port, List<Reconciliation.Source> authorities) {
+    String token = options(parts, host, port).reachableByOthers() ? token(parts) : "";
+    return parts.with(Reconciliation.over(authorities, ACCEPT, token));
   }
 
   /// Starts the server with other options than those of the settings.
@@ -87,8 +116,22 @@ public final class Workbench {
         parts.accounts(),
         rooms(parts),
         messages(parts),
+        Stream.ofNullable(parts.reconciliation()).map(OpenService.class::cast).toList(),
         parts.workspace().create().scratch(),
         parts.clock());
+  }
+
+  /// The token of the reconciliation service; made when it is asked for first.
+  private static String token(Parts parts) {
+    Secrets kept = new Secrets(parts.workspace(), java.util.Map.of());
+    return kept.password("reconcile", "token")
+        .orElseGet(() -> {
+          byte[] bytes = new byte[18];
+          new SecureRandom().nextBytes(bytes);
+          String fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+          kept.keep("reconcile", "token", fresh);
+          return fresh;
+        });
   }
 
   private static Optional<WebOptions.Provider> provider(Parts parts) {
