@@ -113,6 +113,8 @@ class ArchitectureTest {
           "Plans",
           "Profiles",
           "Precedents",
+          "GapReading",
+          "ProspectRooms",
           "Prospects",
           "Reconciliation",
           "ReferralGraph",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.handsel.app.web.prospects.GapReading;
 import org.handsel.app.web.text.Words;
 import org.handsel.partnership.prospects.Prospect;
 import org.handsel.partnership.prospects.ProspectPage;

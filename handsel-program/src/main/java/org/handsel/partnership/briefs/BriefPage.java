@@ -12,6 +12,7 @@ import org.handsel.partnership.prospects.KnownFacts;
 import org.handsel.partnership.prospects.Reason;
 import org.handsel.partnership.prospects.Score;
 import org.handsel.partnership.prospects.Want;
+import org.handsel.platform.Html;
 import org.handsel.rights.conditions.LetterAnalysis.Answerable;
 
 /// What `brief/brief.jte` shows.
@@ -20,6 +21,11 @@ import org.handsel.rights.conditions.LetterAnalysis.Answerable;
 /// @param text makes markup of what was typed by people: escaped, or drawn for the PDF
 public record BriefPage(
     Brief brief, Wording words, String name, String style, UnaryOperator<String> text) {
+
+  /// The texts of a brief for a page that escapes by itself.
+  public static BriefPage of(Brief brief, Wording words) {
+    return new BriefPage(brief, words, Briefs.name(brief, words), "", Html::escaped);
+  }
 
   public String say(String key, Object... arguments) {
     return words.of("prospects.brief." + key, arguments);

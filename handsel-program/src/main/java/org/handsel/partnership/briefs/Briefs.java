@@ -47,6 +47,7 @@ import org.handsel.platform.paper.Paper;
 /// PDF. Safe for use by many threads.
 public final class Briefs {
   private static final int PRECEDENTS = 4;
+  private static final int COUNTED = 12;
   private static final int LOOKED_AT = 200;
   private static final int ENTRIES = 12;
   private static final float NAME_WIDTH = 420;
@@ -121,7 +122,7 @@ public final class Briefs {
             known,
             open,
             fitting.stream().limit(PRECEDENTS).toList(),
-            fitting.stream().filter(Briefs::counted).limit(PRECEDENTS).toList(),
+            fitting.stream().filter(Briefs::counted).limit(COUNTED).toList(),
             tables.asks(facts),
             tables.questions(facts, words.language()),
             passed,

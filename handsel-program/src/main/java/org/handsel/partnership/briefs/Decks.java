@@ -12,6 +12,7 @@ import org.handsel.platform.ResourceTable;
 /// Makes slides from `topics.tsv` and the precedents that fit. Immutable.
 final class Decks {
   private static final int MOST_FIGURES = 3;
+  private static final long ENOUGH = 500;
 
   private final List<ResourceTable.Row> topics =
       ResourceTable.read(
@@ -77,7 +78,11 @@ final class Decks {
     List<Figure> figures = new ArrayList<>();
     for (FittingPrecedent one : brief.counted()) {
       Precedent.Figures counted = one.precedent().figures();
-      if (figures.size() == MOST_FIGURES || counted == null) {
+      // A house is no example for itself; few files say nothing on a slide.
+      if (figures.size() == MOST_FIGURES
+          || counted == null
+          || Objects.requireNonNullElse(counted.files(), 0L) < ENOUGH
+          || one.fits().contains("same-house")) {
         continue;
       }
       String label =

@@ -15,6 +15,7 @@ import org.handsel.app.web.Room;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
+import org.handsel.app.web.prospects.ProspectRooms;
 import org.handsel.app.web.text.Messages;
 import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
@@ -67,12 +68,16 @@ public final class Workbench {
 
   /// All rooms. A feature adds its own here.
   public static List<Room> rooms(Parts parts) {
-    return List.of(
-        new StartRoom(parts),
-        new ReadinessRoom(parts),
-        new ReleasesRoom(parts),
-        new HistoryRoom(parts),
-        new SettingsRoom(parts));
+    List<Room> rooms = new ArrayList<>();
+    rooms.add(new StartRoom(parts));
+    rooms.addAll(
+        ProspectRooms.of(
+            parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.add(new ReadinessRoom(parts));
+    rooms.add(new ReleasesRoom(parts));
+    rooms.add(new HistoryRoom(parts));
+    rooms.add(new SettingsRoom(parts));
+    return List.copyOf(rooms);
   }
 
   /// Texts of the shell and all rooms, and the languages that the workspace adds in its folder

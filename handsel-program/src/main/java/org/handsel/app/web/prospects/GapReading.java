@@ -1,4 +1,4 @@
-package org.handsel.app.cli;
+package org.handsel.app.web.prospects;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads from the folder of an audit what the wiki lacks: the words of titles and categories of the
 /// pages that have findings. Bounded: keeps the most frequent words.
-final class GapReading {
+public final class GapReading {
   private static final int MOST_WORDS = 30_000;
   private static final int CROWDED = 2_000_000;
 
@@ -36,7 +36,7 @@ final class GapReading {
   private GapReading() {}
 
   /// @throws HandselException when the folder is not one that `readiness audit` wrote
-  static WikiGaps of(Path folder, Clock clock) {
+  public static WikiGaps of(Path folder, Clock clock) {
     Path summary = folder.resolve("summary.json");
     Path list = folder.resolve("findings.jsonl");
     if (!Files.isRegularFile(summary) || !Files.isRegularFile(list)) {
