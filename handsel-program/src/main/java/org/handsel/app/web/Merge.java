@@ -77,7 +77,7 @@ public record Merge(Map<String, String> values, Map<String, String> theirs) {
   public List<Form.Kept> hidden() {
     List<Form.Kept> hidden = new ArrayList<>();
     values.forEach((name, value) -> {
-      if (name.startsWith(WAS) && !name.equals(WAS + "version") || name.equals("version")) {
+      if ((name.startsWith(WAS) && !name.equals(WAS + "version")) || name.equals("version")) {
         hidden.add(new Form.Kept(name, value));
       }
     });

@@ -80,7 +80,8 @@ final class Problems {
             : page.text(
                 "shell.error.conflict.by", other.who().name(), page.words().time(other.at()));
     List<Form.Kept> kept = SentForm.kept(fields(context));
-    long newest = other == null || other.after() == null ? 0 : other.after().path("version").asLong(0);
+    long newest =
+        other == null || other.after() == null ? 0 : other.after().path("version").asLong(0);
     boolean again = newest > 0 && kept.stream().anyMatch(field -> field.name().equals("version"));
     show(
         page,
@@ -93,8 +94,8 @@ final class Problems {
             again ? context.path() : ""));
   }
 
-  /// What was typed, as an edit of the state that the other person left: whoever has seen the change
-  /// and still means theirs sends it with one button.
+  /// What was typed, as an edit of the state that the other person left: whoever has seen the
+  /// change and still means theirs sends it with one button.
   private static List<Form.Kept> onVersion(List<Form.Kept> kept, long version) {
     return kept.stream()
         .map(field ->

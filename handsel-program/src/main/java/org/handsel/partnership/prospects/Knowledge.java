@@ -151,7 +151,8 @@ final class Knowledge {
     Institution row = known.row();
     return String.join(
         "\t",
-        known.nameKey(),
+        // Quotation marks and the like must not bring a name to the top.
+        known.nameKey().replaceFirst("^[^\\p{L}\\p{N}]+(?=.)", ""),
         row.source(),
         String.valueOf(row.sourceId()),
         String.valueOf(row.country()),

@@ -148,8 +148,8 @@ final class Decisions {
       int changed =
           handle.execute(
               has
-                  ? "insert into institution_identifier (institution, scheme, value) values (?, ?, ?)"
-                      + " on conflict do nothing"
+                  ? "insert into institution_identifier (institution, scheme, value) values (?, ?,"
+                      + " ?) on conflict do nothing"
                   : "delete from institution_identifier where institution = ? and scheme = ? and"
                       + " value = ?",
               institution,

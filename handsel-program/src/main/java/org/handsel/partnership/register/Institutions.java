@@ -94,8 +94,8 @@ public final class Institutions {
     Duplicates.of(database, without).judge(least, verdicts);
   }
 
-  /// Compares the whole register and keeps the pairs that may be one institution or belong together,
-  /// until the next comparison; takes seconds to minutes.
+  /// Compares the whole register and keeps the pairs that may be one institution or belong
+  /// together, until the next comparison; takes seconds to minutes.
   ///
   /// @param least only pairs that are related with at least this probability
   /// @return how many were found

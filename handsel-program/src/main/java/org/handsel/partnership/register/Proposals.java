@@ -33,7 +33,8 @@ final class Proposals {
     this.clock = clock;
   }
 
-  private record Row(String a, String b, String outcome, double probability, String evidence, long at) {}
+  private record Row(
+      String a, String b, String outcome, double probability, String evidence, long at) {}
 
   int find(double least) {
     List<PairVerdict> found = new ArrayList<>();
@@ -90,8 +91,8 @@ final class Proposals {
                 .createQuery(
                     "select p.* "
                         + OPEN
-                        + " and (:outcome = '' or p.outcome = :outcome) order by p.related desc, p.a,"
-                        + " p.b limit :limit offset :offset")
+                        + " and (:outcome = '' or p.outcome = :outcome) order by p.related desc,"
+                        + " p.a, p.b limit :limit offset :offset")
                 .bind("outcome", outcome)
                 .bind("limit", limit)
                 .bind("offset", offset)
@@ -107,7 +108,8 @@ final class Proposals {
                 .createQuery(
                     "select p.* "
                         + OPEN
-                        + " and (p.a = :id or p.b = :id) order by p.related desc, p.a, p.b limit 50")
+                        + " and (p.a = :id or p.b = :id) order by p.related desc, p.a, p.b limit"
+                        + " 50")
                 .bind("id", institution)
                 .map((row, context) -> row(row))
                 .list()));

@@ -25,7 +25,13 @@ public record Question(String id, String kind, List<String> choices, Map<String,
     List<Question> questions = new ArrayList<>();
     for (ResourceTable.Row row :
         ResourceTable.read(
-                Question.class, "questions.tsv", "question", "kind", "choices", "label_en", "label_de")
+                Question.class,
+                "questions.tsv",
+                "question",
+                "kind",
+                "choices",
+                "label_en",
+                "label_de")
             .rows()) {
       List<String> choices =
           row.cell(2).isEmpty() ? List.of() : List.of(row.cell(2).split("[|]", -1));

@@ -115,8 +115,7 @@ public final class Boards {
   private Board.Column column(Handle handle, CardFilter shown, int stage, int perColumn) {
     String team = String.valueOf(shown.team());
     CardFilter filter = shown.inStage(stage);
-    int open =
-        count(handle, CardFilter.ALL.ofTeam(team).inStage(stage).inState("open"));
+    int open = count(handle, CardFilter.ALL.ofTeam(team).inStage(stage).inState("open"));
     Habit limit = limits.limit(handle, team, "team", stage);
     FullColumn full =
         limit.value() > 0 && open >= limit.value()

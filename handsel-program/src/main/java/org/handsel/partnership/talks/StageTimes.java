@@ -22,6 +22,8 @@ public final class StageTimes {
     this.ground = Ground.of(database, history, clock);
   }
 
+  /// The time that partnerships spent in a stage.
+  ///
   /// @param stage which
   /// @param cases how many partnerships went through it to a later one
   /// @param days the median of their days in it; 0 without any
@@ -65,8 +67,7 @@ public final class StageTimes {
     for (int stage = 0; stage <= Stages.STEWARDSHIP; stage++) {
       List<Long> of = days.getOrDefault(stage, List.of()).stream().sorted().toList();
       spent.add(
-          new Spent(
-              stage, of.size(), of.isEmpty() ? 0 : Math.toIntExact(of.get(of.size() / 2))));
+          new Spent(stage, of.size(), of.isEmpty() ? 0 : Math.toIntExact(of.get(of.size() / 2))));
     }
     return spent;
   }

@@ -117,8 +117,8 @@ public final class AnswerLetters {
       }
       AnswerWords said = words(point.getKey(), language);
       StringBuilder text = new StringBuilder(number + ". " + said.name() + "\n");
-      stated.forEach(one ->
-          text.append(part(frame, "quote").replace("{0}", line(one.quote()))).append('\n'));
+      stated.forEach(
+          one -> text.append(part(frame, "quote").replace("{0}", line(one.quote()))).append('\n'));
       boolean unsure = stated.stream().allMatch(one -> one.certainty() == Certainty.UNSURE);
       text.append(unsure ? part(frame, "unsure") + " " : "").append(said.reply()).append('\n');
       List<String> offers = new ArrayList<>();

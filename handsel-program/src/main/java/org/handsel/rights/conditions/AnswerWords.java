@@ -28,7 +28,8 @@ public record AnswerWords(
     for (ResourceTable.Row row : rows.rows()) {
       ConditionTable.Entry entry = table.entry(row.cell(0));
       List<String> offers = row.list(3).isEmpty() ? entry.offers() : row.list(3);
-      String warning = row.cell(4).isEmpty() && language.equals("en") ? entry.warning() : row.cell(4);
+      String warning =
+          row.cell(4).isEmpty() && language.equals("en") ? entry.warning() : row.cell(4);
       if (offers.size() != entry.offers().size()
           || warning.isEmpty() != entry.warning().isEmpty()
           || row.cell(1).isBlank()

@@ -15,7 +15,11 @@ import org.handsel.app.web.Room;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
+import org.handsel.app.web.guide.Guides;
+import org.handsel.app.web.letters.ConditionsRoom;
 import org.handsel.app.web.prospects.ProspectRooms;
+import org.handsel.app.web.register.RegisterRooms;
+import org.handsel.app.web.talks.TalkRooms;
 import org.handsel.app.web.text.Messages;
 import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
@@ -68,11 +72,24 @@ public final class Workbench {
 
   /// All rooms. A feature adds its own here.
   public static List<Room> rooms(Parts parts) {
+    Guides guides = new Guides(parts.database(), parts.history(), parts.clock());
     List<Room> rooms = new ArrayList<>();
     rooms.add(new StartRoom(parts));
     rooms.addAll(
-        ProspectRooms.of(
-            parts.database(), parts.history(), parts.institutions(), parts.clock()));
+        TalkRooms.of(
+            parts.database(),
+            parts.history(),
+            parts.institutions(),
+            parts.accounts(),
+            guides,
+            parts.clock()));
+    rooms.addAll(
+        RegisterRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.add(
+        new ConditionsRoom(parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.addAll(
+        ProspectRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.add(guides);
     rooms.add(new ReadinessRoom(parts));
     rooms.add(new ReleasesRoom(parts));
     rooms.add(new HistoryRoom(parts));
