@@ -16,8 +16,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "brief",
     description = {
-      "Writes the brief for a meeting: profile with evidence, open questions, what it probably wants,"
-          + " precedents that fit,",
+      "Writes the brief for a meeting: profile with evidence, open questions, what it probably"
+          + " wants, precedents that fit,",
       "what to ask for, what they will ask, and the timeline so far. Holds no names of persons."
     },
     footer = {"", "Example: handsel institutions brief Q685753 --out meeting --language de"})

@@ -114,7 +114,6 @@ final class InstitutionsCommand implements Runnable {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
         "handsel institutions: which command? "
-            + String.join(
-                ", ", java.util.Objects.requireNonNull(spec).subcommands().keySet()));
+            + String.join(", ", java.util.Objects.requireNonNull(spec).subcommands().keySet()));
   }
 }

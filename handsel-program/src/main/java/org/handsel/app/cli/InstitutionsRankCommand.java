@@ -33,9 +33,10 @@ import picocli.CommandLine.ParentCommand;
     name = "rank",
     description = {
       "The shopping list: institutions in the order of what can be released (rights, digital,"
-          + " description, fit with what the wiki lacks, size), minus effort, each with its reasons.",
-      "What nobody has stated is a range: the list is ordered by the likely value, or by --order least"
-          + " or most."
+          + " description, fit with what the wiki lacks, size), minus effort, each with its"
+          + " reasons.",
+      "What nobody has stated is a range: the list is ordered by the likely value, or by --order"
+          + " least or most."
     },
     footer = {
       "",
@@ -91,10 +92,7 @@ final class InstitutionsRankCommand implements Callable<Integer> {
   @Option(names = "--claim", paramLabel = "C", description = "free, mine or others.")
   private @Nullable String claim;
 
-  @Option(
-      names = "--order",
-      paramLabel = "BY",
-      description = "likely (default), least or most.")
+  @Option(names = "--order", paramLabel = "BY", description = "likely (default), least or most.")
   private String order = "likely";
 
   @Option(names = "--limit", paramLabel = "N", description = "How many to show (default 20).")
@@ -195,9 +193,7 @@ final class InstitutionsRankCommand implements Callable<Integer> {
       Score score = one.score();
       List<String> place =
           Stream.of(
-                  one.institution().city(),
-                  one.institution().region(),
-                  one.institution().country())
+                  one.institution().city(), one.institution().region(), one.institution().country())
               .filter(Objects::nonNull)
               .toList();
       text.append(

@@ -17,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "slides",
     description = {
-      "Writes slides for staff of museums and ministries from the facts of the brief: what Commons is,"
-          + " what partners gained",
+      "Writes slides for staff of museums and ministries from the facts of the brief: what Commons"
+          + " is, what partners gained",
       "in numbers, what we ask and what we do not ask. Arrow keys turn them over, N shows notes."
     },
     footer = {"", "Example: handsel institutions slides Q685753 --out meeting --language de"})

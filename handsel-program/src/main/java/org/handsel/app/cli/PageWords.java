@@ -23,8 +23,7 @@ final class PageWords {
   /// @throws HandselException when the program has no such language
   static Words words(String room, String language) {
     Messages messages =
-        Messages.load(
-            WebServer.class, List.of(room), Path.of("no-such-folder"), ZoneOffset.UTC);
+        Messages.load(WebServer.class, List.of(room), Path.of("no-such-folder"), ZoneOffset.UTC);
     return messages
         .in(language)
         .orElseThrow(() ->

@@ -37,8 +37,8 @@ import picocli.CommandLine.ParentCommand;
     },
     footer = {
       "",
-      "Example: handsel partnership letter Bundesarchiv --template first-contact --language de --out"
-          + " letter.txt"
+      "Example: handsel partnership letter Bundesarchiv --template first-contact --language de"
+          + " --out letter.txt"
     })
 final class PartnershipLetterCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -140,19 +140,14 @@ final class PartnershipLetterCommand implements Callable<Integer> {
     Institutions register = new Institutions(database, history, surroundings.clock());
     Prospects prospects = new Prospects(database, history, surroundings.clock(), register);
     Precedents precedents = new Precedents(database, history, surroundings.clock(), register);
-    Spoken words =
-        new Spoken(PageWords.words("prospects", language.equals("de") ? "de" : "en"));
+    Spoken words = new Spoken(PageWords.words("prospects", language.equals("de") ? "de" : "en"));
     return new Briefs(database, history, surroundings.clock(), register, prospects, precedents)
         .brief(institution, words)
         .orElseThrow();
   }
 
   private void log(
-      PartnershipCommand parent,
-      Desk desk,
-      Partnership found,
-      Letters.Template kind,
-      String text) {
+      PartnershipCommand parent, Desk desk, Partnership found, Letters.Template kind, String text) {
     EntryDraft draft =
         EntryDraft.of(
             found.id(),

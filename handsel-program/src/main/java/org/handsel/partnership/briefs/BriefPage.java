@@ -38,10 +38,7 @@ public record BriefPage(
   public String place() {
     return String.join(
         ", ",
-        Stream.of(
-                brief.institution().city(),
-                brief.institution().region(),
-                country())
+        Stream.of(brief.institution().city(), brief.institution().region(), country())
             .filter(Objects::nonNull)
             .filter(part -> !part.isBlank())
             .toList());
@@ -86,7 +83,8 @@ public record BriefPage(
             .map(one ->
                 words.of(
                     "prospects.because." + one.how(),
-                    words.of("prospects.field." + one.field()), value(one)))
+                    words.of("prospects.field." + one.field()),
+                    value(one)))
             .toList());
   }
 
@@ -99,9 +97,7 @@ public record BriefPage(
     }
     String choice = "prospects.choice." + one.value();
     String type = "prospects.type." + one.value();
-    return words.has(choice)
-        ? words.of(choice)
-        : words.has(type) ? words.of(type) : one.value();
+    return words.has(choice) ? words.of(choice) : words.has(type) ? words.of(type) : one.value();
   }
 
   /// Day and source of figures; the documented co-operations name their sources fact by fact.
@@ -109,9 +105,7 @@ public record BriefPage(
     Precedent.Figures figures = precedent.figures();
     return figures == null
         ? ""
-        : precedent.facts().isEmpty()
-            ? figures.asOf() + ", " + figures.source()
-            : figures.asOf();
+        : precedent.facts().isEmpty() ? figures.asOf() + ", " + figures.source() : figures.asOf();
   }
 
   public String fits(FittingPrecedent one) {
@@ -124,8 +118,7 @@ public record BriefPage(
     if (figures == null || figures.files() == null) {
       return words.of("prospects.precedent.uncounted");
     }
-    StringBuilder text =
-        new StringBuilder(words.of("prospects.precedent.files", figures.files()));
+    StringBuilder text = new StringBuilder(words.of("prospects.precedent.files", figures.files()));
     if (figures.used() != null) {
       text.append(", ").append(words.of("prospects.precedent.used", figures.used()));
       if (figures.share() != null) {
@@ -164,9 +157,7 @@ public record BriefPage(
                 .filter(audit -> gaps.audits().getOrDefault(audit, 0L) > 0)
                 .map(audit ->
                     words.of(
-                        "prospects.brief.offer." + audit,
-                        gaps.wiki(),
-                        gaps.audits().get(audit))))
+                        "prospects.brief.offer." + audit, gaps.wiki(), gaps.audits().get(audit))))
         .toList();
   }
 }

@@ -39,8 +39,8 @@ import org.handsel.partnership.talks.Partnership;
 import org.handsel.partnership.talks.Partnerships;
 import org.handsel.partnership.talks.Timeline;
 import org.handsel.platform.Database;
-import org.handsel.platform.Html;
 import org.handsel.platform.History;
+import org.handsel.platform.Html;
 import org.handsel.platform.paper.Paper;
 
 /// Briefs for meetings and slides for the institution's staff, as pages that stand alone and as
@@ -131,8 +131,7 @@ public final class Briefs {
             prospects.gaps()));
   }
 
-  private static Seeker seeker(
-      String institution, KnownFacts facts, List<String> identifiers) {
+  private static Seeker seeker(String institution, KnownFacts facts, List<String> identifiers) {
     return new Seeker(
         institution,
         identifiers,
@@ -233,7 +232,8 @@ public final class Briefs {
 
   private String page(Brief brief, Wording words, UnaryOperator<String> text) {
     return rendered(
-        "brief/brief.jte", new BriefPage(brief, words, name(brief, words), style("brief.css"), text));
+        "brief/brief.jte",
+        new BriefPage(brief, words, name(brief, words), style("brief.css"), text));
   }
 
   /// Slides as a page that stands alone; the arrow keys turn them over.
@@ -248,8 +248,7 @@ public final class Briefs {
     Paper paper = new Paper(fonts, NAME_WIDTH);
     return paper.pdf(
         rendered(
-            "brief/slides.jte",
-            new SlidesPage(deck, words, style("slides.css"), "", paper::text)));
+            "brief/slides.jte", new SlidesPage(deck, words, style("slides.css"), "", paper::text)));
   }
 
   /// What a Content-Security-Policy names to allow the one script of [#html(Deck, Wording)].

@@ -64,10 +64,8 @@ final class Decks {
         }
         case "case" ->
             slides.add(
-                new Slide(
-                    row.cell(0), kind, title, points, documented(row.cell(0), by), note, ""));
-        default ->
-            slides.add(new Slide(row.cell(0), kind, title, points, List.of(), note, ""));
+                new Slide(row.cell(0), kind, title, points, documented(row.cell(0), by), note, ""));
+        default -> slides.add(new Slide(row.cell(0), kind, title, points, List.of(), note, ""));
       }
     }
     return new Deck(words.language(), name, slides);
@@ -88,7 +86,9 @@ final class Decks {
       String label =
           counted.languages() == null
               ? words.of(
-                  "prospects.slides.used", one.precedent().name(), Objects.requireNonNull(counted.files()))
+                  "prospects.slides.used",
+                  one.precedent().name(),
+                  Objects.requireNonNull(counted.files()))
               : words.of(
                   "prospects.slides.used.languages",
                   one.precedent().name(),
@@ -109,8 +109,7 @@ final class Decks {
   private List<Figure> documented(String slide, int by) {
     return cases.stream()
         .filter(row -> row.cell(0).equals(slide))
-        .map(row ->
-            new Figure(row.cell(2 + by), row.cell(4 + by), row.cell(6 + by), row.cell(1)))
+        .map(row -> new Figure(row.cell(2 + by), row.cell(4 + by), row.cell(6 + by), row.cell(1)))
         .toList();
   }
 }

@@ -20,11 +20,9 @@ final class LetterPlaces {
 
   LetterPlaces() {
     for (ResourceTable.Row row :
-        ResourceTable.read(
-                LetterPlaces.class, "letter-phrases.tsv", "phrase", "de", "en", "fr")
+        ResourceTable.read(LetterPlaces.class, "letter-phrases.tsv", "phrase", "de", "en", "fr")
             .rows()) {
-      phrases.put(
-          row.cell(0), Map.of("de", row.cell(1), "en", row.cell(2), "fr", row.cell(3)));
+      phrases.put(row.cell(0), Map.of("de", row.cell(1), "en", row.cell(2), "fr", row.cell(3)));
     }
   }
 

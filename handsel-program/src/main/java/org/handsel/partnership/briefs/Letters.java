@@ -81,8 +81,7 @@ public final class Letters {
       if (in == null) {
         throw new IllegalStateException("the program lacks " + name);
       }
-      String[] parts =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n", 2);
+      String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n", 2);
       return new Letter(parts[0].strip(), parts[1].strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -30,16 +30,14 @@ final class CategoryTitles {
   static CategoryTitles load() {
     List<Form> forms = new ArrayList<>();
     ResourceTable table =
-        ResourceTable.read(
-            CategoryTitles.class, "category-forms.tsv", "form", "kind", "needs");
+        ResourceTable.read(CategoryTitles.class, "category-forms.tsv", "form", "kind", "needs");
     for (ResourceTable.Row row : table.rows()) {
       if (!KINDS.contains(row.cell(1))) {
         throw ResourceTable.malformed(table.name(), row.line(), "no kind " + row.cell(1));
       }
       forms.add(
           new Form(
-              Pattern.compile(
-                  row.cell(0), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+              Pattern.compile(row.cell(0), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
               row.cell(0),
               row.cell(1),
               row.cell(2).equals("word"),
@@ -47,8 +45,7 @@ final class CategoryTitles {
     }
     List<Word> words = new ArrayList<>();
     ResourceTable of =
-        ResourceTable.read(
-            CategoryTitles.class, "institution-words.tsv", "word", "where", "type");
+        ResourceTable.read(CategoryTitles.class, "institution-words.tsv", "word", "where", "type");
     for (ResourceTable.Row row : of.rows()) {
       if (!Set.of("begin", "end", "inside").contains(row.cell(1))) {
         throw ResourceTable.malformed(of.name(), row.line(), "no place " + row.cell(1));

@@ -84,9 +84,7 @@ public final class Precedents {
     found.forEach(title ->
         none.add(
             new CategoryFigures(
-                title,
-                "",
-                new Precedent.Figures("", null, null, null, null, null, null, source))));
+                title, "", new Precedent.Figures("", null, null, null, null, null, null, source))));
     return write(who, none, source, null, problems);
   }
 
@@ -169,7 +167,8 @@ public final class Precedents {
       return null;
     }
     for (String name :
-        List.of(title.name(), "The " + title.name(), title.name().replaceFirst(" ?\\(.*\\)$", ""))) {
+        List.of(
+            title.name(), "The " + title.name(), title.name().replaceFirst(" ?\\(.*\\)$", ""))) {
       List<Institution> found = register.named(name, 2);
       if (found.size() == 1) {
         return found.getFirst();
@@ -255,7 +254,9 @@ public final class Precedents {
     List<FittingPrecedent> all = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     documented.forEach(one -> {
-      all.add(fits.of(one, seeker, one.identifiers().stream().anyMatch(seeker.identifiers()::contains)));
+      all.add(
+          fits.of(
+              one, seeker, one.identifiers().stream().anyMatch(seeker.identifiers()::contains)));
       taken.add(one.category());
     });
     database.read(handle -> {

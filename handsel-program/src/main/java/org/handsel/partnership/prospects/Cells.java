@@ -35,7 +35,9 @@ final class Cells {
     if (Float.isNaN(north)) {
       sum = countries.computeIfAbsent((int) table.country[row], country -> new Sum());
     } else {
-      long key = (long) Math.floor((north + 90) / degrees) << 32 | (int) Math.floor((east + 180) / degrees);
+      long key =
+          (long) Math.floor((north + 90) / degrees) << 32
+              | (int) Math.floor((east + 180) / degrees);
       sum = placed.computeIfAbsent(key, cell -> new Sum());
       sum.north += north;
       sum.east += east;

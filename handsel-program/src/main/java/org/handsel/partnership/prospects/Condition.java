@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /// @param how `is`, `below`, `least`, `has` or `no`
 /// @param value what is asked for; empty with `has` and `no`
 record Condition(String how, String field, String value, double limit) {
-  private static final Pattern FORM =
-      Pattern.compile("(has|no):([a-z-]+)|([a-z-]+)(>=|=|<)(.+)");
+  private static final Pattern FORM = Pattern.compile("(has|no):([a-z-]+)|([a-z-]+)(>=|=|<)(.+)");
 
   /// Reads conditions joined by `&`, all of which must hold; an empty text always holds.
   ///
@@ -40,10 +39,7 @@ record Condition(String how, String field, String value, double limit) {
             };
         all.add(
             new Condition(
-                how,
-                form.group(3),
-                value,
-                how.equals("is") ? 0 : Double.parseDouble(value)));
+                how, form.group(3), value, how.equals("is") ? 0 : Double.parseDouble(value)));
       }
     }
     return List.copyOf(all);

@@ -19,7 +19,12 @@ final class Estimates {
   private final List<Effort> efforts;
 
   private record Expectation(
-      List<Condition> when, double least, double likely, double most, String reason, String source) {}
+      List<Condition> when,
+      double least,
+      double likely,
+      double most,
+      String reason,
+      String source) {}
 
   private record Effort(List<Condition> when, String field, double change, String reason) {}
 
@@ -61,7 +66,11 @@ final class Estimates {
         ResourceTable.read(Estimates.class, "efforts.tsv", "when", "field", "change", "reason")
             .rows()) {
       efforts.add(
-          new Effort(Condition.all(row.cell(0)), row.cell(1), Double.parseDouble(row.cell(2)), row.cell(3)));
+          new Effort(
+              Condition.all(row.cell(0)),
+              row.cell(1),
+              Double.parseDouble(row.cell(2)),
+              row.cell(3)));
     }
     return new Estimates(expectations, efforts);
   }
@@ -152,8 +161,7 @@ final class Estimates {
 
   private Estimate fit(KnownFacts facts, Gaps gaps) {
     if (gaps.wikis().isEmpty()) {
-      return new Estimate(
-          Factor.FIT, 0, 0.5, 1, Basis.UNKNOWN, List.of(Reason.of("fit-no-audit")));
+      return new Estimate(Factor.FIT, 0, 0.5, 1, Basis.UNKNOWN, List.of(Reason.of("fit-no-audit")));
     }
     String wikis = String.join(", ", gaps.wikis().stream().map(WikiGaps::wiki).toList());
     Optional<String> subjects = facts.text("subjects");

@@ -99,11 +99,7 @@ record Gaps(List<WikiGaps> wikis, Map<String, Long> words, double strong, long n
             "insert into wiki_gap_word (wiki, word, findings) values (:wiki, :word, :findings)");
     gaps.words()
         .forEach((word, findings) ->
-            batch
-                .bind("wiki", gaps.wiki())
-                .bind("word", word)
-                .bind("findings", findings)
-                .add());
+            batch.bind("wiki", gaps.wiki()).bind("word", word).bind("findings", findings).add());
     if (!gaps.words().isEmpty()) {
       batch.execute();
     }

@@ -51,8 +51,7 @@ final class Knowledge {
                   .add(row.getString("scheme")))
           .list();
       handle
-          .createQuery(
-              "select " + COLUMNS + " from institution where id in (<ids>) order by id")
+          .createQuery("select " + COLUMNS + " from institution where id in (<ids>) order by id")
           .bindList("ids", part)
           .map((row, context) -> known(row, answers, schemes))
           .forEach(all::add);
@@ -78,9 +77,7 @@ final class Knowledge {
         .map((row, context) -> {
           String id = row.getString("id");
           return known(
-              row,
-              answers,
-              row.getLong("isils") > 0 ? Map.of(id, List.of("isil")) : Map.of());
+              row, answers, row.getLong("isils") > 0 ? Map.of(id, List.of("isil")) : Map.of());
         })
         .forEach(consumer);
   }
@@ -99,9 +96,7 @@ final class Knowledge {
   }
 
   private static Known known(
-      ResultSet row,
-      Map<String, List<ProfileStatement>> answers,
-      Map<String, List<String>> schemes)
+      ResultSet row, Map<String, List<ProfileStatement>> answers, Map<String, List<String>> schemes)
       throws SQLException {
     Institution institution =
         new Institution(

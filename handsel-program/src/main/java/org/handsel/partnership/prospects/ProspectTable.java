@@ -13,8 +13,19 @@ final class ProspectTable {
     List<String> header =
         new ArrayList<>(
             List.of(
-                "rank", "id", "source", "source_id", "name", "type", "country", "region", "city",
-                "least", "likely", "most", "stated_share"));
+                "rank",
+                "id",
+                "source",
+                "source_id",
+                "name",
+                "type",
+                "country",
+                "region",
+                "city",
+                "least",
+                "likely",
+                "most",
+                "stated_share"));
     for (Factor factor : Factor.values()) {
       header.add(factor.code() + "_points");
       header.add(factor.code() + "_range");

@@ -121,11 +121,7 @@ public final class Prospects {
             .findFirst()
             .map(known ->
                 prospect(
-                    0,
-                    known,
-                    state.gaps(),
-                    weights,
-                    Standing.read(handle, LocalDate.now(clock)))));
+                    0, known, state.gaps(), weights, Standing.read(handle, LocalDate.now(clock)))));
   }
 
   /// What fits on a map.
@@ -134,17 +130,14 @@ public final class Prospects {
   public ProspectMap map(ProspectQuery query, Who me, double degrees) {
     Ranking.State state = ranking.current();
     Set<UUID> named = named(query.text());
-    Standing standing =
-        database.read(handle -> Standing.read(handle, LocalDate.now(clock)));
+    Standing standing = database.read(handle -> Standing.read(handle, LocalDate.now(clock)));
     Selection selection = new Selection(state, query, standing, me.id(), named);
     Cells cells = new Cells(state, degrees);
     double[] gains = Factor.GAINS.stream().mapToDouble(query.weights()::of).toArray();
     for (int row : selection.of(ranking.order(state, query))) {
       cells.add(
           row,
-          state
-              .table()
-              .score(row, ProspectQuery.Order.LIKELY, query.weights(), gains, scoring));
+          state.table().score(row, ProspectQuery.Order.LIKELY, query.weights(), gains, scoring));
     }
     List<MapCell> circles = cells.circles(countries);
     return new ProspectMap(circles, cells.nowhere());

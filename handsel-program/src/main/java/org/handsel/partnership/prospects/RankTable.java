@@ -32,8 +32,8 @@ final class RankTable {
 
   /// One institution as the table takes it.
   ///
-  /// @param tie what orders two of the same score: the name, then all that tells them apart,
-  ///   never when they were imported
+  /// @param tie what orders two of the same score: the name, then all that tells them apart, never
+  ///   when they were imported
   record Row(
       UUID id,
       float[] values,
@@ -169,9 +169,7 @@ final class RankTable {
 
   private int compare(int row, UUID id) {
     int high = Long.compareUnsigned(ids[row * 2], id.getMostSignificantBits());
-    return high != 0
-        ? high
-        : Long.compareUnsigned(ids[row * 2 + 1], id.getLeastSignificantBits());
+    return high != 0 ? high : Long.compareUnsigned(ids[row * 2 + 1], id.getLeastSignificantBits());
   }
 
   /// Number of an institution's row, or -1.
@@ -223,8 +221,7 @@ final class RankTable {
     for (int row = 0; row < size; row++) {
       if (!gone[row]) {
         // Scores lie between -100 and 100; two of the same ten-thousandth are the same.
-        long rank =
-            2_000_000L - Math.round(score(row, at, weights, gains, scoring) * 10_000);
+        long rank = 2_000_000L - Math.round(score(row, at, weights, gains, scoring) * 10_000);
         keys[count++] = rank << 32 | tieRank[row];
       }
     }

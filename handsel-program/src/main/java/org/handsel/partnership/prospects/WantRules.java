@@ -12,12 +12,14 @@ import org.handsel.platform.ResourceTable;
 
 /// The table `wants.tsv`. Immutable.
 record WantRules(List<Rule> rules) {
-  private record Rule(String want, List<Condition> when, Likelihood likelihood, Map<String, String> source) {}
+  private record Rule(
+      String want, List<Condition> when, Likelihood likelihood, Map<String, String> source) {}
 
   static WantRules load() {
     List<Rule> rules = new ArrayList<>();
     for (ResourceTable.Row row :
-        ResourceTable.read(WantRules.class, "wants.tsv", "want", "when", "likelihood", "source", "source_de")
+        ResourceTable.read(
+                WantRules.class, "wants.tsv", "want", "when", "likelihood", "source", "source_de")
             .rows()) {
       rules.add(
           new Rule(
@@ -46,17 +48,15 @@ record WantRules(List<Rule> rules) {
       wants.merge(
           rule.want(),
           want,
-          (one, other) ->
-              one.likelihood().compareTo(other.likelihood()) <= 0 ? one : other);
+          (one, other) -> one.likelihood().compareTo(other.likelihood()) <= 0 ? one : other);
     }
     return wants.values().stream().sorted(Comparator.comparing(Want::likelihood)).toList();
   }
 
   private static List<Because> because(List<Condition> when, KnownFacts facts) {
     return when.stream()
-        .map(one ->
-            new Because(
-                one.how(), one.field(), facts.text(one.field()).orElse(one.value())))
+        .map(
+            one -> new Because(one.how(), one.field(), facts.text(one.field()).orElse(one.value())))
         .toList();
   }
 }

@@ -114,8 +114,7 @@ abstract class ProspectsBehaviour {
     for (int i = 0; i < 200; i++) {
       Score score =
           scoring.score(estimates.of(randomFacts(random), Gaps.NONE), randomWeights(random));
-      double sum =
-          Score.START + score.steps().stream().mapToDouble(Score.Step::points).sum();
+      double sum = Score.START + score.steps().stream().mapToDouble(Score.Step::points).sum();
       assertThat(sum).isCloseTo(score.likely(), within(1e-9));
       assertThat(score.least()).isLessThanOrEqualTo(score.likely() + 1e-9);
       assertThat(score.likely()).isLessThanOrEqualTo(score.most() + 1e-9);
@@ -291,7 +290,14 @@ abstract class ProspectsBehaviour {
     add("C", "FR", "museum");
     ProspectQuery german =
         new ProspectQuery(
-            "", null, "DE", null, null, null, null, ProspectQuery.Order.LIKELY,
+            "",
+            null,
+            "DE",
+            null,
+            null,
+            null,
+            null,
+            ProspectQuery.Order.LIKELY,
             prospects.weights());
     ProspectPage page = prospects.page(german, ADA, 0, 10);
     assertThat(page.total()).isEqualTo(2);
@@ -308,7 +314,14 @@ abstract class ProspectsBehaviour {
     new Claims(database, history, NOON).take(ADA, house.id(), null);
     ProspectQuery mine =
         new ProspectQuery(
-            "", null, null, null, "1", "mine", null, ProspectQuery.Order.LIKELY,
+            "",
+            null,
+            null,
+            null,
+            "1",
+            "mine",
+            null,
+            ProspectQuery.Order.LIKELY,
             prospects.weights());
     ProspectPage page = prospects.page(mine, ADA, 0, 10);
     assertThat(page.rows()).extracting(row -> row.institution().name()).containsExactly("House");
@@ -346,7 +359,19 @@ abstract class ProspectsBehaviour {
     register.add(
         ADA,
         new Institution(
-            "", "hand", null, "Placed", "US", "museum", "Reno", "NV", 39.53, -119.81, null, null, 0,
+            "",
+            "hand",
+            null,
+            "Placed",
+            "US",
+            "museum",
+            "Reno",
+            "NV",
+            39.53,
+            -119.81,
+            null,
+            null,
+            0,
             Institution.More.NOTHING));
     add("Somewhere", "DE", "museum");
     add("Nowhere", "", "museum");
@@ -357,7 +382,14 @@ abstract class ProspectsBehaviour {
         map.cells().stream().filter(cell -> cell.country().isEmpty()).findFirst().orElseThrow();
     ProspectQuery there =
         new ProspectQuery(
-            "", null, null, null, null, null, placed.box(), ProspectQuery.Order.LIKELY,
+            "",
+            null,
+            null,
+            null,
+            null,
+            null,
+            placed.box(),
+            ProspectQuery.Order.LIKELY,
             prospects.weights());
     assertThat(names(there)).containsExactly("Placed");
   }

@@ -41,8 +41,7 @@ final class DocumentRoom implements Room {
   private final Timeline timeline;
   private final Letters letters = Letters.load();
 
-  DocumentRoom(
-      Prospects prospects, Briefs briefs, Partnerships partnerships, Timeline timeline) {
+  DocumentRoom(Prospects prospects, Briefs briefs, Partnerships partnerships, Timeline timeline) {
     this.prospects = prospects;
     this.briefs = briefs;
     this.partnerships = partnerships;
@@ -93,8 +92,7 @@ final class DocumentRoom implements Room {
   private void slides(Page page) {
     Spoken words = new Spoken(page.words());
     page.policy(
-        PAGE_POLICY.replace(
-            "style-src", "script-src '" + Briefs.scriptHash() + "'; style-src"));
+        PAGE_POLICY.replace("style-src", "script-src '" + Briefs.scriptHash() + "'; style-src"));
     send(
         page,
         "text/html; charset=utf-8",
@@ -164,7 +162,8 @@ final class DocumentRoom implements Room {
     Map<String, String> languages = new LinkedHashMap<>();
     Letters.LANGUAGES.forEach(code ->
         languages.put(
-            code, Locale.forLanguageTag(code).getDisplayLanguage(page.words().language().locale())));
+            code,
+            Locale.forLanguageTag(code).getDisplayLanguage(page.words().language().locale())));
     page.show(
         status,
         "prospects/letter.jte",

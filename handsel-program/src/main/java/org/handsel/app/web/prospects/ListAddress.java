@@ -82,7 +82,8 @@ public record ListAddress(Map<String, String> values, Weights standard) {
 
   public boolean filtered() {
     return values.keySet().stream()
-        .anyMatch(name -> !name.startsWith(WEIGHT) && !name.equals("order") && !name.equals("view"));
+        .anyMatch(
+            name -> !name.startsWith(WEIGHT) && !name.equals("order") && !name.equals("view"));
   }
 
   ProspectQuery query() {

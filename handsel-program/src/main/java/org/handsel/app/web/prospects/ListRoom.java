@@ -136,8 +136,7 @@ final class ListRoom implements Room {
 
   private void csv(Page page) throws IOException {
     StringWriter out = new StringWriter();
-    prospects.write(
-        out, ListAddress.of(page, prospects.weights()).query(), page.who(), true);
+    prospects.write(out, ListAddress.of(page, prospects.weights()).query(), page.who(), true);
     page.send(
         "text/csv; charset=utf-8",
         "shopping-list.csv",

@@ -10,7 +10,8 @@ import org.handsel.platform.Html;
 import org.handsel.platform.ResourceTable;
 
 /// Draws circles on a rough outline of the land as SVG: nothing is fetched from anywhere. The
-/// projection is the plain one of degrees, narrowed by the cosine of the middle latitude. Immutable.
+/// projection is the plain one of degrees, narrowed by the cosine of the middle latitude.
+/// Immutable.
 final class MapDrawing {
   private static final double WIDTH = 1000;
   private static final int MOST = 400;
