@@ -143,6 +143,7 @@ class ArchitectureTest {
           "Suggestions",
           "TalkRooms",
           "Timeline",
+          "Tour",
           "Undo",
           "UploadWarnings",
           "WebServer",
