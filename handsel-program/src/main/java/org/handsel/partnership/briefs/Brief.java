@@ -51,10 +51,14 @@ public record Brief(
     gaps = List.copyOf(gaps);
   }
 
+  /// An answered question of the profile.
+  ///
   /// @param value as people write it, such as a share as a percentage
   /// @param evidence address or place, or empty
   public record Answered(String question, String value, String evidence, LocalDate asOf) {}
 
+  /// Something to ask for.
+  ///
   /// @param texts by language
   public record Ask(String id, Map<String, String> texts) {
     public String in(String language) {
@@ -62,6 +66,8 @@ public record Brief(
     }
   }
 
+  /// What the institution will ask, with an answer.
+  ///
   /// @param condition that stands behind it
   /// @param expected whether its profile says that it will come, rather than only usage
   public record TheirQuestion(
@@ -79,12 +85,16 @@ public record Brief(
     }
   }
 
+  /// Something that passed.
+  ///
   /// @param kind `mail`, `meeting` …
   /// @param direction `out`, `in` or `both`
   /// @param answer what the institution said, or empty
   public record Passed(
       LocalDate day, String kind, String direction, String answer, String text, String by) {}
 
+  /// People of one role.
+  ///
   /// @param persons how many the group knows in this role
   public record Role(String role, int persons, @Nullable LocalDate lastContact) {}
 }

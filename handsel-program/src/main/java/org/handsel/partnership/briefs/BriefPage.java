@@ -157,7 +157,9 @@ public record BriefPage(
                 .filter(audit -> gaps.audits().getOrDefault(audit, 0L) > 0)
                 .map(audit ->
                     words.of(
-                        "prospects.brief.offer." + audit, gaps.wiki(), gaps.audits().get(audit))))
+                        "prospects.brief.offer." + audit,
+                        gaps.wiki(),
+                        gaps.audits().getOrDefault(audit, 0L))))
         .toList();
   }
 }

@@ -51,7 +51,7 @@ final class Cells {
     List<MapCell> cells = new ArrayList<>();
     placed.forEach((key, sum) -> {
       double south = (key >> 32) * degrees - 90;
-      double west = (key.intValue()) * degrees - 180;
+      double west = key.intValue() * degrees - 180;
       cells.add(
           new MapCell(
               sum.north / sum.count,

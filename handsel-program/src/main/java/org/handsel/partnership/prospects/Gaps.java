@@ -39,7 +39,8 @@ record Gaps(List<WikiGaps> wikis, Map<String, Long> words, double strong, long n
     wikis.forEach(
         wiki -> wiki.words().forEach((word, count) -> words.merge(word, count, Long::sum)));
     long[] counts = words.values().stream().mapToLong(n -> n).sorted().toArray();
-    double strong = counts.length == 0 ? 1 : Math.max(10, counts[(int) (counts.length * 0.98)]);
+    double strong =
+        counts.length == 0 ? 1 : Math.max(10.0, (double) counts[(int) (counts.length * 0.98)]);
     return new Gaps(List.copyOf(wikis), Map.copyOf(words), strong, number);
   }
 

@@ -168,14 +168,13 @@ final class Ranking {
       }
       Double north = known.row().latitude();
       Double east = known.row().longitude();
-      boolean placed = north != null && east != null;
       UUID id = Knowledge.id(known);
       rows.add(
           new RankTable.Row(
               id,
               values,
-              placed ? north.floatValue() : Float.NaN,
-              placed ? east.floatValue() : Float.NaN,
+              north == null ? Float.NaN : north.floatValue(),
+              east == null ? Float.NaN : east.floatValue(),
               types.of(known.row().type()),
               countries.of(known.row().country() == null ? "" : known.row().country()),
               Holdings.bits(known.facts()),

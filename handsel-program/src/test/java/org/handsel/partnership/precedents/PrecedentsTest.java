@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.handsel.partnership.register.Institution;
 import org.handsel.partnership.register.Institutions;
@@ -102,7 +103,10 @@ class PrecedentsTest {
     assertThat(fitting.getFirst().fits())
         .contains("same-type", "same-country", "similar-size", "same-licence", "documented");
     Precedent archive = fitting.getFirst().precedent();
-    assertThat(archive.figures().files()).isEqualTo(82_457);
+    assertThat(archive.figures())
+        .isNotNull()
+        .extracting(Precedent.Figures::files)
+        .isEqualTo(82_457L);
     assertThat(archive.facts())
         .extracting(Precedent.Fact::topic)
         .contains("gain", "load", "problem", "end");
@@ -139,8 +143,9 @@ class PrecedentsTest {
             .filter(one -> one.precedent().name().equals("Kystbiblioteket"))
             .findFirst()
             .orElseThrow();
-    assertThat(small.precedent().figures().asOf()).isEqualTo("2026-10-01");
-    assertThat(small.precedent().figures().share()).isNull();
+    Precedent.Figures figures = Objects.requireNonNull(small.precedent().figures());
+    assertThat(figures.asOf()).isEqualTo("2026-10-01");
+    assertThat(figures.share()).isNull();
     assertThat(small.fits()).contains("same-type", "same-country").doesNotContain("figures");
     assertThat(small.unknown()).contains("size", "licence");
   }

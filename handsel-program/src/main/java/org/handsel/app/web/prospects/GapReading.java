@@ -35,6 +35,8 @@ public final class GapReading {
 
   private GapReading() {}
 
+  /// What the audit in a folder found.
+  ///
   /// @throws HandselException when the folder is not one that `readiness audit` wrote
   public static WikiGaps of(Path folder, Clock clock) {
     Path summary = folder.resolve("summary.json");

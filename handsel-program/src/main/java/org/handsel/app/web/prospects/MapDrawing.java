@@ -23,7 +23,7 @@ final class MapDrawing {
     for (ResourceTable.Row row :
         ResourceTable.read(org.handsel.app.web.WebServer.class, "land.tsv", "land", "outline")
             .rows()) {
-      String[] points = row.cell(1).split("[; ]");
+      String[] points = row.cell(1).split("[; ]", -1);
       double[] outline = new double[points.length];
       for (int i = 0; i < points.length; i++) {
         outline[i] = Double.parseDouble(points[i]);
