@@ -127,6 +127,7 @@ class ArchitectureTest {
           "ReleaseRegister",
           "ReleaseRun",
           "ReportSchedule",
+          "Reviews",
           "Revisits",
           "RightsEstimator",
           "RightsStatements",
