@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditRun {
   private final Path out;
   private final Map<String, Long> counts = new TreeMap<>(AuditRun::byNumber);
+  private final Map<String, Long> plain = new TreeMap<>();
   private final Map<String, String> reasons = new TreeMap<>(AuditRun::byNumber);
   private final List<String> problems = new ArrayList<>();
   private final ReportDraft report = new ReportDraft();
@@ -107,6 +108,7 @@ public final class AuditRun {
       BooleanSupplier stopped) {
     WikiFacts facts = FactsReading.load(folder, extraction.profile());
     long memberships = facts.memberships();
+    plain.put("emptyInText", EmptyCategories.count(facts));
     boolean database = false;
     if (order.sql != null) {
       DatabaseMemberships found =
@@ -118,7 +120,7 @@ public final class AuditRun {
       }
     }
     Consumer<Finding> sink = finding -> take(finding, findings);
-    for (Audit audit : CategoryAudits.all()) {
+    for (Audit audit : CategoryAudits.all(!extraction.reading().partial())) {
       if (audit.needsDatabase() && !database) {
         unknown(audit.id(), "only the tables of the wiki's database tell (--sql)");
         continue;
@@ -129,6 +131,7 @@ public final class AuditRun {
       }
       counts.put(audit.id(), 0L);
       audit.run(facts, extraction.profile(), sink);
+      plain.putAll(audit.plainCounts());
       audit.unknown().ifPresent(reason -> unknown(audit.id(), reason));
     }
     boolean whole = !extraction.reading().partial() && facts.hasCategoryPages();
@@ -191,6 +194,7 @@ public final class AuditRun {
         memberships,
         biographies,
         counts,
+        plain,
         List.copyOf(reasons.keySet()),
         reasons,
         !problems.isEmpty(),
