@@ -81,7 +81,9 @@ public final class AuditRun {
     try (BufferedWriter findings = Files.newBufferedWriter(out.resolve("findings.jsonl"))) {
       summary = audit(order, extraction, folder, findings, stopped);
     } catch (IOException e) {
-      throw new UncheckedIOException(out.toString(), e);
+      throw unwritten(e);
+    } catch (UncheckedIOException e) {
+      throw unwritten(e.getCause());
     }
     DurableFiles.replace(out.resolve(AuditSummary.FILE), Json.pretty(summary));
     DurableFiles.replace(
@@ -89,6 +91,13 @@ public final class AuditRun {
         report.page(
             summary, before != null && before.wiki().equals(summary.wiki()) ? before : null));
     return summary;
+  }
+
+  private HandselException unwritten(IOException cause) {
+    return HandselException.environment(
+        "%s: the results cannot be written (%s). Make room or choose another folder, then run the command again."
+            .formatted(out, DurableFiles.reason(cause)),
+        cause);
   }
 
   /// What stood in the folder before; a result that cannot be read is none.
