@@ -1,18 +1,23 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
+import org.handsel.platform.Who;
 import org.handsel.readiness.audit.AuditRun;
 import org.handsel.readiness.audit.AuditSummary;
 import org.handsel.readiness.edits.EditLists;
+import org.handsel.readiness.work.AuditRuns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /// Audits a wiki from its dump.
 @Command(
@@ -31,6 +36,8 @@ final class ReadinessAuditCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
+  @ParentCommand private @Nullable ReadinessCommand readiness;
+
   @Parameters(paramLabel = "DUMP", description = "The dump.")
   private Path dump = Path.of("");
 
@@ -39,6 +46,19 @@ final class ReadinessAuditCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder with categorylinks and linktarget tables of the same dump.")
   private @Nullable Path sql;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "FILE|INDEX",
+      description =
+          "Records of a library's authority file, or an index of them; for N4 and N6 to N8.")
+  private @Nullable Path authority;
+
+  @Option(
+      names = "--wikidata",
+      paramLabel = "FILE",
+      description = "Wikidata's entities as JSON, a line each or an array; for N5.")
+  private @Nullable Path wikidata;
 
   @Option(
       names = "--wiki",
@@ -91,11 +111,33 @@ final class ReadinessAuditCommand implements Callable<Integer> {
         Interrupt interrupt = Interrupt.calls(() -> stopped.set(true))) {
       summary =
           AuditRun.run(
-              new AuditRun.Order(dump, sql, wiki, workers, since, out), progress, stopped::get);
+              new AuditRun.Order(
+                  dump,
+                  sql,
+                  new AuditRun.Order.Beside(authority, wikidata),
+                  wiki,
+                  workers,
+                  since,
+                  out),
+              progress,
+              stopped::get);
     }
     EditLists.Written edits = EditLists.write(out);
+    remember(summary);
     surroundings.out().println(json ? Json.pretty(summary) : words(summary, edits));
     return summary.exit().code();
+  }
+
+  /// The workbench shows the audit too; that it cannot be told so is no fault of the audit.
+  private void remember(AuditSummary summary) {
+    HandselCommand handsel = Objects.requireNonNull(readiness).handsel();
+    try (Database database =
+        Database.open(handsel.workspace(), handsel.settings(), surroundings.clock())) {
+      new AuditRuns(database, surroundings.clock())
+          .made(out, summary, Who.me(System.getProperty("user.name", "me")));
+    } catch (HandselException e) {
+      surroundings.err().println("The workbench will not show this audit: " + e.getMessage());
+    }
   }
 
   private String words(AuditSummary summary, EditLists.Written edits) {

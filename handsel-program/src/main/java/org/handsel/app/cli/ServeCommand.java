@@ -1,8 +1,11 @@
 package org.handsel.app.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.handsel.app.reconciliation.Reconciliation;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.rooms.Workbench;
 import org.handsel.platform.Database;
@@ -21,6 +24,8 @@ import picocli.CommandLine.ParentCommand;
     },
     footer = {"", "Example: handsel serve --port 7070"})
 final class ServeCommand implements Callable<Integer> {
+  private static final int SHOWN = 5;
+
   private final Surroundings surroundings;
 
   @ParentCommand private @Nullable HandselCommand handsel;
@@ -39,6 +44,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Name or address to listen on; default ${DEFAULT-VALUE}, this machine only.")
   private String host = "127.0.0.1";
 
+  @Option(
+      names = "--authority",
+      paramLabel = "[NAME=]FILE",
+      description = {
+        "Authority file over which the reconciliation service answers, for OpenRefine and others;"
+            + " may be given several times. Otherwise the setting authority."
+      })
+  private List<String> authorities = new ArrayList<>();
+
   ServeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -49,16 +63,39 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Database database =
             Database.open(parent.workspace(), parent.settings(), surroundings.clock());
-        WebServer server =
-            Workbench.start(
-                Workbench.Parts.of(
-                    parent.workspace(), parent.settings(), database, surroundings.clock()),
-                host,
-                port);
+        WebServer server = Workbench.start(parts(parent, database), host, port);
         Interrupt interrupt = Interrupt.calls(stopped::countDown)) {
       surroundings.out().println("Workbench: " + server.url() + "  (Ctrl-C ends it)");
       stopped.await();
     }
     return Exit.DONE.code();
+  }
+
+  private Workbench.Parts parts(HandselCommand parent, Database database) {
+    Workbench.Parts parts =
+        Workbench.Parts.of(parent.workspace(), parent.settings(), database, surroundings.clock());
+    List<String> written =
+        authorities.isEmpty()
+            ? List.of(parent.settings().get("authority").orElse("").split(";"))
+            : authorities;
+    List<Reconciliation.Source> sources =
+        written.stream()
+            .filter(source -> !source.isBlank())
+            .map(Reconciliation.Source::of)
+            .toList();
+    if (sources.isEmpty()) {
+      return parts;
+    }
+    sources.forEach(source -> surroundings.out().println("Reading " + source.file() + " …"));
+    Workbench.Parts reconciling = Workbench.reconciling(parts, host, port, sources);
+    List<String> problems = Objects.requireNonNull(reconciling.reconciliation()).problems();
+    problems.stream().limit(SHOWN).forEach(surroundings.err()::println);
+    if (problems.size() > SHOWN) {
+      surroundings.err().println("… and %d more".formatted(problems.size() - SHOWN));
+    }
+    surroundings
+        .out()
+        .println("Reconciliation service: the page Links of the workbench has its addresses.");
+    return reconciling;
   }
 }

@@ -2,6 +2,7 @@ package org.handsel.app.web;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///   foreign page cannot reach the workbench through a name of its own (DNS rebinding).
 /// - Paths with hidden parts are refused.
 /// - A form must come from a page of the workbench.
+///
+/// An [OpenService] takes requests from anywhere and may be read from anywhere; it has no cookies
+/// and changes nothing.
 final class Gate {
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
@@ -23,13 +27,20 @@ final class Gate {
   private static final int LONGEST = 4_000;
 
   private final Set<String> hosts;
+  private final List<OpenService> services;
 
-  Gate(Set<String> hosts) {
+  Gate(Set<String> hosts, List<OpenService> services) {
     this.hosts = Set.copyOf(hosts);
+    this.services = List.copyOf(services);
   }
 
   void check(Context context) {
+    boolean open =
+        services.stream().anyMatch(service -> ServiceDoor.below(service, context.path()));
     headers(context);
+    if (open) {
+      openHeaders(context);
+    }
     String uri = context.req().getRequestURI();
     if (TRICK.matcher(uri).find() || uri.length() > LONGEST) {
       throw new PageProblem(400, "address");
@@ -38,7 +49,7 @@ final class Gate {
     if (host == null || !hosts.contains(name(host))) {
       throw new PageProblem(400, "host");
     }
-    if (!reads(context) && !fromHere(context, host)) {
+    if (!open && !reads(context) && !fromHere(context, host)) {
       throw new PageProblem(403, "origin");
     }
   }
@@ -57,6 +68,13 @@ final class Gate {
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     context.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     context.header("Cache-Control", "no-store");
+  }
+
+  private static void openHeaders(Context context) {
+    context.header("Access-Control-Allow-Origin", "*");
+    context.header("Cross-Origin-Resource-Policy", "cross-origin");
+    // Who may show it in a frame is said by the policy of each answer.
+    context.res().setHeader("X-Frame-Options", null);
   }
 
   private static boolean fromHere(Context context, String host) {

@@ -1,6 +1,9 @@
 package org.handsel.app.web;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
+import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
 /// Where the workbench listens and how others reach it.
@@ -35,6 +38,27 @@ public record WebOptions(
 
   public WebOptions withProvider(Provider provider) {
     return new WebOptions(host, port, publicAddress, nameOfMe, provider);
+  }
+
+  /// Whether anybody but programs on this machine can reach it.
+  ///
+  /// @throws HandselException with exit 2 when there is no such name on this machine
+  public boolean reachableByOthers() {
+    return publicAddress != null || !loopback(host);
+  }
+
+  private static boolean loopback(String host) {
+    try {
+      for (InetAddress address : InetAddress.getAllByName(host)) {
+        if (!address.isLoopbackAddress()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (UnknownHostException e) {
+      throw HandselException.usage(
+          "serve: --host %s: no such name or address on this machine.".formatted(host));
+    }
   }
 
   Optional<String> address() {

@@ -8,9 +8,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -45,6 +43,7 @@ public final class WebServer implements AutoCloseable {
   /// Starts the server.
   ///
   /// @param messages with the texts of `shell` and of all rooms
+  /// @param services interfaces for programs beside the pages
   /// @param scratch folder for files that are sent
   /// @throws HandselException when the port is taken, or when others could reach a workspace that
   ///   has no accounts
@@ -53,6 +52,7 @@ public final class WebServer implements AutoCloseable {
       Accounts accounts,
       List<Room> rooms,
       Messages messages,
+      List<OpenService> services,
       Path scratch,
       Clock clock) {
     refuseOpenDoor(options, accounts);
@@ -68,9 +68,13 @@ public final class WebServer implements AutoCloseable {
             visitors,
             new Flash(visitors),
             List.copyOf(all));
-    Gate gate = new Gate(hosts(options));
+    Gate gate = new Gate(hosts(options), services);
     Problems problems = new Problems(shell);
-    Javalin javalin = Javalin.create(config -> configure(config, scratch, shell, gate, problems));
+    Javalin javalin =
+        Javalin.create(config -> {
+          configure(config, scratch, shell, gate, problems);
+          services.forEach(service -> ServiceDoor.open(config, service, options));
+        });
     try {
       javalin.start(options.host(), options.port());
     } catch (JavalinBindException e) {
@@ -113,6 +117,17 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void get(String path, Role least, PageHandler handler) {
       config.routes.get(path, checked(least, 0, handler));
+    }
+
+    @Override
+    public void open(String path, PageHandler handler) {
+      config.routes.get(
+          path,
+          context -> {
+            Visitor visitor = shell.visitors().identify(context);
+            context.attribute(VISITOR, visitor);
+            handler.answer(new ServedPage(shell, context, visitor));
+          });
     }
 
     @Override
@@ -168,25 +183,10 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void refuseOpenDoor(WebOptions options, Accounts accounts) {
-    boolean open = options.publicAddress() != null || !loopback(options.host());
-    if (open && !accounts.any()) {
+    if (options.reachableByOthers() && !accounts.any()) {
       throw HandselException.usage(
           "serve: others could reach the workbench at %s, but the workspace has no accounts. Run \"handsel account add NAME --role admin\" first."
               .formatted(options.address().orElse(options.host())));
-    }
-  }
-
-  private static boolean loopback(String host) {
-    try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (!address.isLoopbackAddress()) {
-          return false;
-        }
-      }
-      return true;
-    } catch (UnknownHostException e) {
-      throw HandselException.usage(
-          "serve: --host %s: no such name or address on this machine.".formatted(host));
     }
   }
 

@@ -9,9 +9,11 @@ import org.handsel.platform.ResourceTable;
 
 /// What the codes and words of authority files mean; facts stand in `codes.tsv`. Immutable.
 final class Codes {
+  static final Codes TABLE = new Codes();
+
   private final Map<String, String> meanings = new HashMap<>();
 
-  Codes() {
+  private Codes() {
     ResourceTable table = ResourceTable.read(Codes.class, "codes.tsv", "what", "code", "meaning");
     for (ResourceTable.Row row : table.rows()) {
       if (meanings.put(row.cell(0) + ' ' + row.cell(1), row.cell(2)) != null) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.handsel.authority.record.PersonProblem.Kind;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,34 @@ final class JsonPersons {
   /// Reads lines; the brackets and commas of an array around and between them do not matter, so
   /// that a line that is broken costs itself only.
   void lines(BufferedReader in, Taken persons) throws IOException {
+    eachLine(in, (number, node) -> object(node, number, persons));
+  }
+
+  /// Reads the elements of an array one by one.
+  void array(BufferedReader in, Taken persons) {
+    eachElement(in, (number, node) -> object(node, number, persons));
+  }
+
+  void itemLines(BufferedReader in, String wiki, Consumer<WikidataItem> items) throws IOException {
+    eachLine(in, (number, node) -> item(node, wiki, items));
+  }
+
+  void items(BufferedReader in, String wiki, Consumer<WikidataItem> items) {
+    eachElement(in, (number, node) -> item(node, wiki, items));
+  }
+
+  private void item(JsonNode node, String wiki, Consumer<WikidataItem> items) {
+    WikidataItem item = WikidataPersons.isEntity(node) ? wikidata.item(node, wiki) : null;
+    if (item != null) {
+      items.accept(item);
+    }
+  }
+
+  private interface Node {
+    void node(long number, JsonNode node);
+  }
+
+  private void eachLine(BufferedReader in, Node taker) throws IOException {
     long number = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       number++;
@@ -42,22 +71,21 @@ final class JsonPersons {
         continue;
       }
       try {
-        object(Json.mapper().readTree(text), number, persons);
+        taker.node(number, Json.mapper().readTree(text));
       } catch (JacksonException e) {
         problems.add(number, Kind.NO_RECORD, "no JSON object.");
       }
     }
   }
 
-  /// Reads the elements of an array one by one.
-  void array(BufferedReader in, Taken persons) {
+  private void eachElement(BufferedReader in, Node taker) {
     long number = 0;
     try (JsonParser parser = Json.mapper().createParser(in)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.START_OBJECT) {
         number++;
         JsonNode node = parser.readValueAsTree();
-        object(node, number, persons);
+        taker.node(number, node);
       }
       if (parser.currentToken() != JsonToken.END_ARRAY) {
         problems.add(number + 1, Kind.NO_RECORD, "expected an object. The rest was not read.");

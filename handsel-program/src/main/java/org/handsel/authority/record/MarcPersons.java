@@ -33,7 +33,7 @@ final class MarcPersons {
           "lcnaf", "lccn",
           "bnf", "bnf");
 
-  private final Codes codes = new Codes();
+  private final Codes codes = Codes.TABLE;
 
   /// The person, or null where the record describes something else.
   @Nullable PersonRecord person(MarcRecord record) {

@@ -73,6 +73,35 @@ public final class PersonFiles {
     }
   }
 
+  /// Reads the items of Wikidata that have a page in a wiki.
+  ///
+  /// @param file entities as JSON, a line each or as an array
+  /// @param wiki database name such as `dewiki`
+  /// @return what is wrong with the file
+  /// @throws HandselException with exit 1 when the file cannot be read or holds something else
+  public static List<PersonProblem> items(Path file, String wiki, Consumer<WikidataItem> items) {
+    try (InputStream in = open(file)) {
+      byte[] head = head(in);
+      Shape shape = shape(head);
+      if (shape != Shape.JSON_LINES && shape != Shape.JSON_ARRAY) {
+        throw HandselException.input(
+            "%s: expected entities of Wikidata as JSON, found something else.".formatted(file));
+      }
+      Problems problems = new Problems(shape == Shape.JSON_LINES ? "line" : "record");
+      JsonPersons json = new JsonPersons(new PersonColumns(Map.of()), problems);
+      if (shape == Shape.JSON_LINES) {
+        json.itemLines(text(in, head, null), wiki, items);
+      } else {
+        json.items(text(in, head, null), wiki, items);
+      }
+      return problems.all();
+    } catch (IOException e) {
+      throw HandselException.input(
+          "%s: cannot be read (%s): expected entities of Wikidata as JSON. Check the path."
+              .formatted(file, DurableFiles.reason(e)));
+    }
+  }
+
   private enum Shape {
     MARC,
     MARC_XML,

@@ -17,7 +17,7 @@ import org.handsel.authority.record.StatedDate.Event;
 /// Reads persons of the GND in PICA+: a line a record, fields and subfields divided by the control
 /// characters 1E and 1F. Source of the fields: DNB, GND in PICA+; 200 records of it.
 final class PicaPersons {
-  private final Codes codes = new Codes();
+  private final Codes codes = Codes.TABLE;
   private final Problems problems;
 
   PicaPersons(Problems problems) {

@@ -88,6 +88,22 @@ final class WikidataPersons {
             identifiers(item)));
   }
 
+  /// The item with its page in a wiki, or null where it has none.
+  @Nullable WikidataItem item(JsonNode item, String wiki) {
+    JsonNode page = item.path("sitelinks").get(wiki);
+    if (page == null) {
+      return null;
+    }
+    Map<String, List<String>> identifiers = new LinkedHashMap<>(identifiers(item));
+    identifiers.remove("wikidata");
+    return new WikidataItem(
+        JsonPersons.text(item.get("id")),
+        items(item, "P31").contains(HUMAN),
+        // Dumps of 2014 give the title itself.
+        page.isObject() ? JsonPersons.text(page.get("title")) : page.asString(""),
+        identifiers);
+  }
+
   private static String preferred(JsonNode item) {
     for (String language : FIRST_LANGUAGES) {
       String label = inLanguage(item, "labels", language);

@@ -40,6 +40,7 @@ public final class AuditRun {
   /// What to audit.
   ///
   /// @param sql folder with SQL files of the same dump, or null
+  /// @param beside what stands outside of the wiki
   /// @param wiki code that counts more than what the dump says, or null
   /// @param threads that unpack the dump
   /// @param since folder of an earlier audit, whose counts the report shows beside the new ones;
@@ -47,13 +48,22 @@ public final class AuditRun {
   public record Order(
       Path dump,
       @Nullable Path sql,
+      Beside beside,
       @Nullable String wiki,
       int threads,
       @Nullable Path since,
       Path out) {
     /// An audit that looks back at nothing but its own folder.
     public Order(Path dump, @Nullable Path sql, @Nullable String wiki, int threads, Path out) {
-      this(dump, sql, wiki, threads, null, out);
+      this(dump, sql, Beside.NOTHING, wiki, threads, null, out);
+    }
+
+    /// What stands outside of the wiki.
+    ///
+    /// @param authority file or index of an authority's records, or null
+    /// @param wikidata entities as JSON, or null
+    public record Beside(@Nullable Path authority, @Nullable Path wikidata) {
+      public static final Beside NOTHING = new Beside(null, null);
     }
   }
 
@@ -144,8 +154,17 @@ public final class AuditRun {
       audit.unknown().ifPresent(reason -> unknown(audit.id(), reason));
     }
     boolean whole = !extraction.reading().partial() && facts.hasCategoryPages();
-    long biographies =
-        pages(extraction, folder, PersonAudits.of(facts, extraction.profile(), whole), sink);
+    long biographies;
+    Order.Beside beside = order.beside;
+    try (Library library = Library.open(beside.authority(), beside.wikidata(), extraction.wiki())) {
+      problems.addAll(library.problems());
+      biographies =
+          pages(
+              extraction,
+              folder,
+              PersonAudits.of(facts, extraction.profile(), whole, library),
+              sink);
+    }
     return summary(order, extraction, facts, memberships, biographies);
   }
 

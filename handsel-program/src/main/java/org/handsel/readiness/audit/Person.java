@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deaths years that categories tell
 /// @param living whether a category says that the person is alive
 /// @param authority calls of the template with identifiers
-record Person(
+public record Person(
     PageFacts facts,
     WikiProfile profile,
     @Nullable TemplateCall call,
@@ -32,7 +32,8 @@ record Person(
     boolean living,
     List<TemplateCall> authority) {
 
-  static Person of(PageFacts facts, WikiProfile profile) {
+  /// Reads what a page says by the profile of its wiki.
+  public static Person of(PageFacts facts, WikiProfile profile) {
     TreeSet<Integer> births = new TreeSet<>();
     TreeSet<Integer> deaths = new TreeSet<>();
     boolean biography = false;
@@ -79,13 +80,13 @@ record Person(
   }
 
   /// A value that wikitext tells; empty where there is none or only MediaWiki knows it.
-  String value(String meaning) {
+  public String value(String meaning) {
     String value = data.getOrDefault(meaning, "");
     return TemplateCall.dynamic(value) ? "" : value;
   }
 
   /// Whether it is an article on a person, or a redirect that stands for one.
-  boolean isPerson() {
+  public boolean isPerson() {
     return facts.isArticle() && biography || call != null && facts.page().namespace() == 0;
   }
 

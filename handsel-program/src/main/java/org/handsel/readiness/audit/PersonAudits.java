@@ -10,8 +10,9 @@ import org.handsel.wiki.profile.WikiProfile;
 final class PersonAudits {
   private PersonAudits() {}
 
+  /// @param library what stands outside of the wiki
   /// @param whole whether all pages of the wiki are there, so that a missing page is a red link
-  static List<PageAudit> of(WikiFacts facts, WikiProfile profile, boolean whole) {
+  static List<PageAudit> of(WikiFacts facts, WikiProfile profile, boolean whole, Library library) {
     Dates dates = Dates.load();
     Identifiers identifiers = Identifiers.load();
     return List.of(
@@ -26,6 +27,11 @@ final class PersonAudits {
         new SamePerson(profile),
         new MissingIdentifiers(profile),
         new MalformedIdentifiers(identifiers, profile),
-        new SharedIdentifiers(identifiers, profile));
+        new SharedIdentifiers(identifiers, profile),
+        new KindMismatch(identifiers, profile, library),
+        new LocalAgainstWikidata(identifiers, profile, library),
+        new MovedRecords(identifiers, profile, library),
+        new AvoidableMissing(profile, library),
+        new UnusableRecords(identifiers, profile, library));
   }
 }

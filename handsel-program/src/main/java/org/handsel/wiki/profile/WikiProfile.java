@@ -39,8 +39,15 @@ public record WikiProfile(
   /// @param years patterns of categories of years, which tell the year
   /// @param vague patterns of categories of birth or death without a year
   /// @param living categories of people who are alive
+  /// @param men categories that only men stand in
+  /// @param women categories that only women stand in
   public record Biography(
-      Set<String> categories, LifeYears years, List<NamePattern> vague, Set<String> living) {
+      Set<String> categories,
+      LifeYears years,
+      List<NamePattern> vague,
+      Set<String> living,
+      Set<String> men,
+      Set<String> women) {
 
     /// Whether a page that stands in this category is a biography.
     public boolean tells(String category) {

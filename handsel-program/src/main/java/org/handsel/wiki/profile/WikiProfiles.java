@@ -42,7 +42,12 @@ public final class WikiProfiles {
         general.source(),
         general.rootCategory(),
         new WikiProfile.Biography(
-            biography.categories(), lives(language), biography.vague(), biography.living()),
+            biography.categories(),
+            lives(language),
+            biography.vague(),
+            biography.living(),
+            biography.men(),
+            biography.women()),
         general.personData(),
         general.authority(),
         general.disambiguation(),
@@ -108,7 +113,9 @@ public final class WikiProfiles {
                 patterns(section, "death"),
                 section.list("before-christ")),
             patterns(section, "vague"),
-            new LinkedHashSet<>(section.list("living")));
+            new LinkedHashSet<>(section.list("living")),
+            new LinkedHashSet<>(section.list("men")),
+            new LinkedHashSet<>(section.list("women")));
     section.close();
     return biography;
   }

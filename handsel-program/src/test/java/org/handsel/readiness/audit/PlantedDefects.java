@@ -33,7 +33,8 @@ final class PlantedDefects {
             Progress.NONE,
             () -> false);
     assertThat(summary.problems()).isEmpty();
-    assertThat(summary.unknown()).isEqualTo(tables ? List.of() : List.of("C5", "C7"));
+    assertThat(summary.unknown().stream().filter(audit -> audit.startsWith("C")))
+        .containsExactlyElementsOf(tables ? List.of() : List.of("C5", "C7"));
     Map<String, TreeSet<String>> planted = planted(order, tables);
     Map<String, TreeSet<String>> found = found(results.resolve("findings.jsonl"));
     // One comparison for all audits shows every difference at once.

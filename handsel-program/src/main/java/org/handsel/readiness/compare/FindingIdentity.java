@@ -6,14 +6,14 @@ import java.util.Map;
 import org.handsel.platform.ResourceTable;
 import tools.jackson.databind.JsonNode;
 
-/// What makes a finding the same one again. An audit that the table does not name is known by its
-/// whole evidence.
-final class Identity {
+/// What makes a finding the same one again in a later audit. An audit that the table does not name
+/// is known by its whole evidence. Immutable.
+public final class FindingIdentity {
   private final Map<String, List<String>> keys = new HashMap<>();
 
-  Identity() {
+  public FindingIdentity() {
     for (ResourceTable.Row row :
-        ResourceTable.read(Identity.class, "identity.tsv", "audit", "evidence").rows()) {
+        ResourceTable.read(FindingIdentity.class, "identity.tsv", "audit", "evidence").rows()) {
       keys.put(row.cell(0), row.list(1));
     }
   }
@@ -22,7 +22,8 @@ final class Identity {
     return Map.copyOf(keys);
   }
 
-  String of(JsonNode finding) {
+  /// @param finding a line of `findings.jsonl`
+  public String of(JsonNode finding) {
     return of(finding, finding.path("title").asString(""));
   }
 
@@ -44,7 +45,7 @@ final class Identity {
 
   /// 64 bits of an identity: among ten million findings two would share them in one of 370,000
   /// comparisons, and then one finding would be called open that is not.
-  static long hash(String identity) {
+  public static long hash(String identity) {
     long hash = 0xcbf29ce484222325L;
     for (int at = 0; at < identity.length(); at++) {
       hash = (hash ^ identity.charAt(at)) * 0x100000001b3L;

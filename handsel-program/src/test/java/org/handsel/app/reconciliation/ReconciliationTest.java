@@ -1,0 +1,338 @@
+package org.handsel.app.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.handsel.platform.Json;
+import org.handsel.testing.WebClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// The reconciliation service as other programs meet it.
+class ReconciliationTest {
+  @TempDir static Path home;
+  private static ServedOnLoopback service;
+  private static String old;
+  private static String draft;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path file = home.resolve("library.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"id":"118650130","name":"Lindqvist-Moe, Astrid","variants":["Moe, Astrid"],"birth":"1872-05-03","death":"1941-10-11","occupations":["photographer"]}
+        {"id":"100000010","name":"Brekke, Olaf","birth":"1858","death":"1930-03-02"}
+        {"id":"100000029","name":"Brekke, Olav","birth":"1911","death":"1985"}
+        {"id":"100000037","name":"Sund, Ingrid Marie","variants":["Haug, Ingrid"],"birth":"1890","death":"1968"}
+        {"id":"100000045","name":"Haavik, Peder <script>","birth":"1840","text":"<img src=x onerror=alert(1)>"}
+        {"id":"100000053","name":"Sund Museum","kind":"corporate"}
+        """);
+    service = ServedOnLoopback.start(home.resolve("w"), Map.of("library", file));
+    old = service.url("0.2", "library");
+    draft = service.url("1.0-draft", "library");
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  private static JsonNode result(String query) {
+    HttpResponse<String> answer = Client.form(old, "queries", "{\"q0\":" + query + "}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Json.mapper().readTree(answer.body()).path("q0").path("result");
+  }
+
+  private static List<String> ids(JsonNode result) {
+    return result.valueStream().map(one -> one.path("id").stringValue()).toList();
+  }
+
+  @Test
+  void rightPersonComesFirstWithItsProbabilityAndReasons() {
+    JsonNode best =
+        result(
+                """
+                {"query":"Astrid Lindqvist-Moe","type":"person","type_strict":"should",
+                 "properties":[{"pid":"birth","v":"1872"},{"pid":"P570","v":{"id":"x","name":"1941"}}]}
+                """)
+            .path(0);
+    assertThat(best.path("id").stringValue()).isEqualTo("118650130");
+    assertThat(best.path("match").booleanValue()).isTrue();
+    assertThat(best.path("score").doubleValue()).isBetween(95.0, 100.0);
+    assertThat(best.path("description").stringValue())
+        .contains("1872-05-03–1941-10-11", "photographer");
+    assertThat(best.path("features").toString())
+        .contains("names are equal", "birth 1872", "death 1941");
+  }
+
+  @Test
+  void anotherDateMakesAMatchUncertain() {
+    JsonNode found =
+        result("{\"query\":\"Olaf Brekke\",\"properties\":[{\"pid\":\"birth\",\"v\":\"1911\"}]}");
+    assertThat(found.valueStream().noneMatch(one -> one.path("match").booleanValue())).isTrue();
+  }
+
+  @Test
+  void identifierAsQueryReturnsItsEntityFirstAndCertain() {
+    JsonNode found = result("{\"query\":\"100000029\"}");
+    assertThat(ids(found)).startsWith("100000029");
+    assertThat(found.path(0).path("score").doubleValue()).isEqualTo(100);
+    assertThat(found.path(0).path("match").booleanValue()).isTrue();
+  }
+
+  @Test
+  void exactNameIsFoundWhateverTheRestSays() {
+    assertThat(
+            ids(
+                result(
+                    "{\"query\":\"Brekke,"
+                        + " Olav\",\"properties\":[{\"pid\":\"birth\",\"v\":\"1500\"}]}")))
+        .contains("100000029");
+    assertThat(ids(result("{\"query\":\"ingrid HAUG\"}"))).contains("100000037");
+  }
+
+  @Test
+  void bodiesAreFoundWithoutATypeAndLeftOutOfPersons() {
+    assertThat(ids(result("{\"query\":\"Sund Museum\"}"))).startsWith("100000053");
+    assertThat(
+            ids(result("{\"query\":\"Sund Museum\",\"type\":\"person\",\"type_strict\":\"any\"}")))
+        .doesNotContain("100000053");
+  }
+
+  @Test
+  void requiredConditionsLeaveOutWhoDoesNotMeetThem() {
+    String query =
+        """
+        {"queries":[{"conditions":[{"matchType":"name","propertyValue":"Brekke"},
+          {"matchType":"property","propertyId":"birth","propertyValue":["1911","1912"],"required":true,"matchQuantifier":"%s"}]}]}
+        """;
+    assertThat(draftIds(query.formatted("any"))).containsExactly("100000029");
+    assertThat(draftIds(query.formatted("all"))).isEmpty();
+    assertThat(draftIds(query.formatted("none"))).contains("100000010").doesNotContain("100000029");
+    assertThat(
+            draftIds(
+                "{\"queries\":[{\"conditions\":[{\"matchType\":\"id\",\"propertyValue\":{\"id\":\"100000037\",\"name\":\"x\"}}]}]}"))
+        .containsExactly("100000037");
+  }
+
+  private static List<String> draftIds(String body) {
+    HttpResponse<String> answer = Client.json(draft + "/match", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return ids(Json.mapper().readTree(answer.body()).path("results").path(0).path("candidates"));
+  }
+
+  @Test
+  void batchBeyondTheLimitIsRefusedInBothDialects() {
+    Map<String, Object> queries = new LinkedHashMap<>();
+    for (int i = 0; i <= Dialect.BATCH; i++) {
+      queries.put("q" + i, Map.of("query", "Brekke"));
+    }
+    assertThat(Client.form(old, "queries", Json.line(queries)).statusCode()).isEqualTo(413);
+    queries.remove("q0");
+    assertThat(Client.form(old, "queries", Json.line(queries)).statusCode()).isEqualTo(200);
+    String one = "{\"conditions\":[{\"matchType\":\"name\",\"propertyValue\":\"x\"}]}";
+    assertThat(
+            Client.json(draft + "/match", "{\"queries\":[" + one + (',' + one).repeat(50) + "]}")
+                .statusCode())
+        .isEqualTo(413);
+    assertThat(Json.mapper().readTree(Client.get(old).body()).path("batchSize").intValue())
+        .isEqualTo(50);
+  }
+
+  @Test
+  void requestThatIsTooLargeIsRefusedInWordsThatAScriptMayRead() {
+    HttpResponse<String> answer = Client.json(draft + "/match", "x".repeat(3_000_000));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+    assertThat(answer.body()).startsWith("{\"error\":");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"q0\":{}}",
+        "{\"q0\":7}",
+        "{\"q0\":{\"query\":\"a\",\"properties\":[{}]}}"
+      })
+  void wrongQueriesAreRefusedAndSayWhatIsExpected(String queries) {
+    HttpResponse<String> answer = Client.form(old, "queries", queries);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("expected");
+  }
+
+  @Test
+  void scriptsOfAnySiteMayAsk() {
+    HttpResponse<String> answer =
+        Client.form(
+            old,
+            "queries",
+            "{\"q\":{\"query\":\"Brekke\"}}",
+            "Origin",
+            "https://reconciliation.example.org",
+            "Sec-Fetch-Site",
+            "cross-site");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+    HttpResponse<String> preflight =
+        Client.options(
+            draft + "/match",
+            "Origin",
+            "https://reconciliation.example.org",
+            "Access-Control-Request-Private-Network",
+            "true");
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        .contains("Content-Type");
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Private-Network"))
+        .contains("true");
+  }
+
+  @Test
+  void pagesOfTheWorkbenchStayClosedToOtherSites() {
+    WebClient client = new WebClient(service.server().url());
+    var headers = client.get("/settings").headers();
+    assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+    assertThat(
+            client
+                .postExactly(
+                    "/appearance",
+                    Map.of("csrf", client.token(), "theme", "dark", "back", "/"),
+                    "Origin",
+                    "https://evil.example")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            client.raw(
+                "GET /reconcile HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  void olderClientsMayNameAFunctionButNoScript() {
+    HttpResponse<String> answer = Client.get(old + "?callback=jQuery12.f_1");
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+    assertThat(answer.body()).startsWith("/**/jQuery12.f_1({").endsWith("});");
+    assertThat(Client.get(old + "?callback=alert(1)").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void previewShowsTheRecordAsTextAndMayBeFramed() {
+    HttpResponse<String> preview = Client.get(old + "/preview?id=100000045");
+    assertThat(preview.body())
+        .contains("Haavik, Peder &lt;script&gt;", "1840", "&lt;img src=x")
+        .doesNotContain("<script>", "<img");
+    assertThat(preview.headers().firstValue("X-Frame-Options")).isEmpty();
+    assertThat(preview.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "frame-ancestors *");
+    assertThat(Client.get(draft + "/view?id=100000045").body()).contains("Haavik");
+    assertThat(Client.get(old + "/preview?id=%3Cb%3E").statusCode()).isEqualTo(404);
+    assertThat(Client.get(old + "/flyout/entity?id=100000045").body())
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script>");
+    assertThat(Client.get(old + "/flyout/property?id=birth").body()).contains("date of birth");
+    assertThat(Client.get(old + "/flyout/type?id=person").body()).contains("Person");
+  }
+
+  @Test
+  void suggestionsFindNamesByAnyOfTheirWords() {
+    assertThat(Client.get(old + "/suggest/entity?prefix=ast").body())
+        .contains("Lindqvist-Moe, Astrid");
+    assertThat(Client.get(old + "/suggest/entity?prefix=100000010").body())
+        .contains("Brekke, Olaf");
+    JsonNode second =
+        Json.mapper()
+            .readTree(Client.get(draft + "/suggest/entity?prefix=brekke&limit=1&offset=1").body())
+            .path("result");
+    assertThat(ids(second)).containsExactly("100000029");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    HttpResponse<String> answer = Client.get(service.url("0.2", "nothing"));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("there are: library");
+    assertThat(Client.get(old + "/nothing").statusCode()).isEqualTo(404);
+    assertThat(Client.get(service.url("3.0", "library")).statusCode()).isEqualTo(404);
+    assertThat(Client.get(draft + "/match").statusCode()).isEqualTo(405);
+    JsonNode services =
+        Json.mapper().readTree(Client.get(URI.create(old).resolve("/reconcile").toString()).body());
+    assertThat(services.path("services").size()).isEqualTo(2);
+  }
+
+  @Test
+  void whereOthersCanReachItACallNeedsTheToken() {
+    try (ServedOnLoopback closed =
+        ServedOnLoopback.start(
+            home.resolve("closed"), Map.of("library", home.resolve("library.jsonl")), "s3cret")) {
+      String url = closed.url("0.2", "library");
+      HttpResponse<String> refused = Client.get(url);
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(refused.body()).doesNotContain("s3cret");
+      assertThat(Client.get(url + "?token=wrong").statusCode()).isEqualTo(401);
+      assertThat(Client.get(url, "Authorization", "Bearer s3cret").statusCode()).isEqualTo(200);
+      JsonNode manifest = Json.mapper().readTree(Client.get(url + "?token=s3cret").body());
+      String preview = manifest.path("preview").path("url").stringValue();
+      assertThat(Client.get(preview.replace("{{id}}", "100000010")).body())
+          .contains("Brekke, Olaf");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "persons/GND 2026.jsonl.gz, gnd-2026",
+    "nga.csv, nga",
+    "my=a=b.csv, my",
+    "index, index"
+  })
+  void fileGivesItsNameToTheAddressUnlessOneIsSaid(String written, String name) {
+    assertThat(Reconciliation.Source.of(written).name()).isEqualTo(name);
+  }
+
+  @Test
+  void namesThatCannotStandInAnAddressOrMeanTwoFilesAreRefused() {
+    assertThatThrownBy(() -> Reconciliation.Source.of("My Library=x.csv"))
+        .hasMessageContaining("small letters");
+    Path file = home.resolve("library.jsonl");
+    Reconciliation.Source source = new Reconciliation.Source("library", file);
+    assertThatThrownBy(() -> Reconciliation.over(List.of(source, source), 0.95, ""))
+        .hasMessageContaining("two files have the name \"library\"");
+  }
+
+  @Test
+  void identifiersOfAKnownSchemeLeadToItsOwnPagesOthersToOurs() throws Exception {
+    JsonNode gnd = Json.mapper().readTree(Client.get(old).body());
+    assertThat(gnd.path("view").path("url").stringValue())
+        .isEqualTo("https://d-nb.info/gnd/{{id}}");
+    assertThat(gnd.path("identifierSpace").stringValue()).isEqualTo("https://d-nb.info/gnd/");
+    Path own = home.resolve("own.csv");
+    Files.writeString(own, "id,name\n1,Ada Moe\n2,Bo Dahl\n");
+    try (ServedOnLoopback other =
+        ServedOnLoopback.start(home.resolve("other"), Map.of("own", own))) {
+      String url = other.url("0.2", "own");
+      String view =
+          Json.mapper().readTree(Client.get(url).body()).path("view").path("url").stringValue();
+      assertThat(view).isEqualTo(url + "/view?id={{id}}");
+      assertThat(Client.get(view.replace("{{id}}", "2")).body()).contains("Bo Dahl");
+    }
+  }
+}
