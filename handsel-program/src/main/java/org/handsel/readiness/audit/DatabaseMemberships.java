@@ -99,11 +99,7 @@ record DatabaseMemberships(FactsReading.@Nullable Memberships memberships, List<
   }
 
   private static DatabaseMemberships modern(
-      Path links,
-      Path targets,
-      String wiki,
-      List<String> problems,
-      BooleanSupplier stopped) {
+      Path links, Path targets, String wiki, List<String> problems, BooleanSupplier stopped) {
     Map<Long, String> titles = new HashMap<>();
     SqlTables.TableReading reading =
         SqlTables.read(

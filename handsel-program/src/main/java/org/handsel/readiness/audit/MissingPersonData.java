@@ -73,7 +73,9 @@ final class MissingPersonData implements PageAudit {
     return inUse()
         ? Optional.empty()
         : Optional.of(
-            (used == 0 ? "no page of the dump uses {{%s}}" : "hardly a page of the dump uses {{%s}}")
+            (used == 0
+                    ? "no page of the dump uses {{%s}}"
+                    : "hardly a page of the dump uses {{%s}}")
                 .formatted(profile.personData().get().template()));
   }
 }

@@ -32,9 +32,7 @@ final class RedLinkCategories implements Audit {
 
   @Override
   public Optional<String> unknown() {
-    return left
-        ? Optional.of("the dump lacks the pages of most categories")
-        : Optional.empty();
+    return left ? Optional.of("the dump lacks the pages of most categories") : Optional.empty();
   }
 
   private boolean leftOut(WikiFacts facts) {

@@ -125,7 +125,8 @@ class ReadinessBadInputTest {
     assertThat(said()).containsPattern("byte [0-9,]+");
     long pages = summary().get("pages").asLong();
     audit(folder.resolve("wiki/dewiki-20260101-pages-articles-multistream.xml.bz2"));
-    assertThat(pages).isBetween(summary().get("pages").asLong() / 2, summary().get("pages").asLong() - 1);
+    assertThat(pages)
+        .isBetween(summary().get("pages").asLong() / 2, summary().get("pages").asLong() - 1);
   }
 
   @Test
@@ -137,7 +138,8 @@ class ReadinessBadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "name;date\nHals;1582\n", "{\"pages\":[]}", "%PDF-1.7\n", "<rss></rss>"})
+  @ValueSource(
+      strings = {"", "name;date\nHals;1582\n", "{\"pages\":[]}", "%PDF-1.7\n", "<rss></rss>"})
   void otherFilesAreRefused(String content) throws IOException {
     isRefused(audit(Files.writeString(folder.resolve("other"), content)));
     assertThat(said()).contains("other").contains("no dump of a wiki");
@@ -149,7 +151,8 @@ class ReadinessBadInputTest {
         audit(
             Files.writeString(
                 folder.resolve("dewiki-latest-pages-articles.xml.bz2"),
-                "<!DOCTYPE html>\n<html><head><title>503 Service Unavailable</title></head></html>")));
+                "<!DOCTYPE html>\n"
+                    + "<html><head><title>503 Service Unavailable</title></head></html>")));
     assertThat(said()).contains("a web page").contains("Fetch the file again");
   }
 
@@ -209,9 +212,7 @@ class ReadinessBadInputTest {
   void tableThatEndsEarlyIsNotUsed(String table) throws IOException {
     databaseIsNotUsed(
         withTable(
-            SampleOrder.Tables.NEW,
-            table,
-            text -> text.substring(0, text.lastIndexOf("),(") - 5)));
+            SampleOrder.Tables.NEW, table, text -> text.substring(0, text.lastIndexOf("),(") - 5)));
     assertThat(said()).contains(table);
   }
 

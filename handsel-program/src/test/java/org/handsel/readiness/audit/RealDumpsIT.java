@@ -64,7 +64,9 @@ class RealDumpsIT {
     }
     assertThat(String.join("\n", lines))
         .isEqualTo(
-            known.stream().map(cells -> String.join("\t", cells)).collect(Collectors.joining("\n")));
+            known.stream()
+                .map(cells -> String.join("\t", cells))
+                .collect(Collectors.joining("\n")));
   }
 
   /// Red-link categories are 142, not 144: two names differ from others in a double blank only.
@@ -115,8 +117,7 @@ class RealDumpsIT {
           .containsExactlyInAnyOrder(
               "Kultura", "Ļaudeiba", "Sociologeja", "Socialuos zineibys", "Zineiba");
       assertThat(evidence.get("cut").toString())
-          .isIn(
-              "[[\"Ļaudeiba\",\"Sociologeja\"]]", "[[\"Sociologeja\",\"Socialuos zineibys\"]]");
+          .isIn("[[\"Ļaudeiba\",\"Sociologeja\"]]", "[[\"Sociologeja\",\"Socialuos zineibys\"]]");
     }
   }
 

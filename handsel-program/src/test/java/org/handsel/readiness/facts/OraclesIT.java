@@ -71,7 +71,8 @@ class OraclesIT {
   void wikiparserNodeSeesTheSame() throws IOException, InterruptedException {
     compare(
         "wikiparser-node",
-        job -> List.of("node", INSTALLED.resolve("wikiparser_facts.mjs").toString(), job.toString()));
+        job ->
+            List.of("node", INSTALLED.resolve("wikiparser_facts.mjs").toString(), job.toString()));
   }
 
   private interface Command {
@@ -90,14 +91,20 @@ class OraclesIT {
       Map<String, Integer> balance = new TreeMap<>();
       Extraction extraction = facts(dump);
       Set<String> templates = new HashSet<>(extraction.profile().templateNames().values());
-      ours(templates, row -> {
-        rows[0]++;
-        balance.merge(row, 1, Integer::sum);
-      });
-      theirs(command, dump, extraction, row -> {
-        rows[1]++;
-        balance.merge(row, -1, Integer::sum);
-      });
+      ours(
+          templates,
+          row -> {
+            rows[0]++;
+            balance.merge(row, 1, Integer::sum);
+          });
+      theirs(
+          command,
+          dump,
+          extraction,
+          row -> {
+            rows[1]++;
+            balance.merge(row, -1, Integer::sum);
+          });
       balance.forEach((row, count) -> {
         for (int i = 0; i < Math.abs(count); i++) {
           String side = count > 0 ? "handsel" : oracle;
@@ -114,7 +121,9 @@ class OraclesIT {
         "%s: %,d pieces of %d dumps, %,d of Handsel; %d differ, all reviewed: %d%n",
         oracle, rows[1], dumps.size(), rows[0], differences.size(), reviewed.size());
     assertThat(rows[0]).as("pieces").isGreaterThan(1_000);
-    assertThat(differences).as("not reviewed, or gone").containsExactlyInAnyOrderElementsOf(reviewed);
+    assertThat(differences)
+        .as("not reviewed, or gone")
+        .containsExactlyInAnyOrderElementsOf(reviewed);
     assertThat(1 - differences.size() / (double) (rows[0] + rows[1])).isGreaterThan(LEAST);
   }
 
