@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -101,7 +102,7 @@ public final class AuditRun {
     } catch (IOException e) {
       throw unwritten(e);
     } catch (UncheckedIOException e) {
-      throw unwritten(e.getCause());
+      throw unwritten(Objects.requireNonNull(e.getCause()));
     }
     DurableFiles.replace(out.resolve(AuditSummary.FILE), Json.pretty(summary));
     DurableFiles.replace(

@@ -55,7 +55,7 @@ final class MissingPersonData implements PageAudit {
   }
 
   private boolean inUse() {
-    return required() || used > 0 && used * 10 >= biographies;
+    return required() || (used > 0 && used * 10 >= biographies);
   }
 
   @Override

@@ -138,8 +138,9 @@ class OwnDumpIT {
         () -> false);
     List<String> inText =
         Files.readAllLines(folder.resolve("audit/categories.tsv")).stream()
-            .filter(row -> row.split("\t")[2].equals("Circle A"))
-            .map(row -> row.split("\t")[1])
+            .map(Tsv::cells)
+            .filter(cells -> cells.get(2).equals("Circle A"))
+            .map(cells -> cells.get(1))
             .sorted()
             .toList();
     List<String> onWiki =
