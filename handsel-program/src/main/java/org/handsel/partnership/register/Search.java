@@ -112,10 +112,11 @@ final class Search {
     if (masked.size() > small || Revisions.removals(handle) != known.removals()) {
       return null;
     }
+    // Not by the bare key, whose index would have all rows read in its order.
     SearchIndex changed =
         build(
             handle
-                .createQuery(ROWS + " and revision > :built order by name_key, id")
+                .createQuery(ROWS + " and revision > :built order by name_key || '', id")
                 .bind("built", known.built()));
     return new State(known.base(), known.built(), known.removals(), changed, masked, now);
   }

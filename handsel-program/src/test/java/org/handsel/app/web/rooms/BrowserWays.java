@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
@@ -89,12 +90,14 @@ abstract class BrowserWays {
   }
 
   private WebElement await(By what) {
-    return new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+    return new WebDriverWait(browser.driver(), Duration.ofSeconds(60))
         .until(ExpectedConditions.presenceOfElementLocated(what));
   }
 
   private void awaitText(String part) {
-    new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+    // The page that is just being left may go away while it is read.
+    new WebDriverWait(browser.driver(), Duration.ofSeconds(60))
+        .ignoring(StaleElementReferenceException.class)
         .until(driver -> driver.findElement(By.tagName("body")).getText().contains(part));
   }
 
@@ -155,7 +158,9 @@ abstract class BrowserWays {
       browser.prefers(theme).size(Browser.Size.DESK).go(path);
       browser
           .driver()
-          .executeScript("document.querySelectorAll('main details').forEach(d => d.open = true)");
+          .executeScript(
+              "Array.from(document.querySelectorAll('main details')).slice(0, 30).forEach(d =>"
+                  + " d.open = true)");
       assertThat(browser.barriers()).as(name + " " + theme).isEmpty();
       assertThat(browser.overflows()).as(name + " on a desk").isFalse();
     }
@@ -175,7 +180,7 @@ abstract class BrowserWays {
   void listFollowsWhatIsTyped() {
     browser.go("/institutions");
     browser.driver().findElement(By.id("q")).sendKeys("lindenau stadt");
-    new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+    new WebDriverWait(browser.driver(), Duration.ofSeconds(60))
         .until(driver -> driver.findElements(By.cssSelector("#found tbody tr")).size() == 1);
     assertThat(text("#found tbody")).contains("Stadtarchiv Lindenau");
     assertThat(browser.driver().getCurrentUrl()).contains("q=lindenau");
