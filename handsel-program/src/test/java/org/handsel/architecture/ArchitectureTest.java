@@ -137,6 +137,7 @@ class ArchitectureTest {
           "Suggestions",
           "TalkRooms",
           "Timeline",
+          "Tour",
           "Undo",
           "UploadWarnings",
           "WebServer",
