@@ -62,8 +62,7 @@ public final class Boards {
           List<Board.Column> columns = new ArrayList<>();
           CardFilter shown = filter.ofTeam(team);
           Map<Integer, Integer> totals = counts(handle, shown);
-          Map<Integer, Integer> open =
-              counts(handle, CardFilter.ALL.ofTeam(team).inState("open"));
+          Map<Integer, Integer> open = counts(handle, CardFilter.ALL.ofTeam(team).inState("open"));
           for (int stage = 0; stage <= Stages.STEWARDSHIP; stage++) {
             columns.add(
                 column(handle, shown, stage, perColumn, totals, open.getOrDefault(stage, 0)));
@@ -118,7 +117,12 @@ public final class Boards {
   }
 
   private Board.Column column(
-      Handle handle, CardFilter shown, int stage, int perColumn, Map<Integer, Integer> totals, int open) {
+      Handle handle,
+      CardFilter shown,
+      int stage,
+      int perColumn,
+      Map<Integer, Integer> totals,
+      int open) {
     String team = String.valueOf(shown.team());
     Habit limit = limits.limit(handle, team, "team", stage);
     FullColumn full =
@@ -140,7 +144,9 @@ public final class Boards {
     Map<Integer, Integer> counts = new HashMap<>();
     bound(
             handle.createQuery(
-                "select p.stage, count(*) as cards " + CARDS + " group by p.stage order by p.stage"),
+                "select p.stage, count(*) as cards "
+                    + CARDS
+                    + " group by p.stage order by p.stage"),
             filter.inStage(null))
         .map((row, context) -> Map.entry(row.getInt("stage"), row.getInt("cards")))
         .forEach(stage -> counts.put(stage.getKey(), stage.getValue()));
