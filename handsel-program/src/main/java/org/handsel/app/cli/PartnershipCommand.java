@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       PartnershipCapacityCommand.class,
       PartnershipVolunteersCommand.class,
       PartnershipHoursCommand.class,
-      PartnershipLoadCommand.class
+      PartnershipLoadCommand.class,
+      PartnershipLetterCommand.class
     })
 final class PartnershipCommand implements Runnable {
   private final Surroundings surroundings;
