@@ -113,7 +113,8 @@ class Bzip2SourceTest {
     assertThat(problems.count()).isZero();
   }
 
-  /// Packs blocks whose codes all have eight bits, so that any bits can be made to stand in a block.
+  /// Packs blocks whose codes all have eight bits, so that any bits can be made to stand in a
+  /// block.
   private static final class Packer {
     private static final int USED = 254;
     private static final int END = USED + 1;
