@@ -121,6 +121,7 @@ class ArchitectureTest {
           "ReleaseRegister",
           "ReleaseRun",
           "ReportSchedule",
+          "Reviews",
           "Revisits",
           "RightsEstimator",
           "RightsStatements",
