@@ -69,6 +69,8 @@ class CommandsTest {
             "26 ready",
             "wikipedia-only incompatible",
             "Ada speaks with this institution",
+            "beyond-capacity",
+            "The gate is open",
             "26 files asked for, 0 differences",
             "Stage 5",
             "4 findings mended")
@@ -76,6 +78,28 @@ class CommandsTest {
         .contains(folder.resolve("tour/index.html").toString());
     assertThat(folder.resolve("tour/index.html")).content().contains("Released: 26 pictures");
     assertThat(folder.resolve("tour/release/results.tsv")).content().contains("\tproven\t");
+  }
+
+  @Test
+  void conditionsDraftsAnAnswerInTheLanguageThatIsAskedFor() throws Exception {
+    Path letter = Shared.root().resolve("samples/letters/museum-en.txt");
+    Path answer = folder.resolve("answer.txt");
+    assertThat(
+            run(
+                "conditions",
+                letter.toString(),
+                "--answer",
+                answer.toString(),
+                "--answer-language",
+                "de"))
+        .as(err())
+        .isZero();
+    assertThat(out()).contains("nc-only").contains(answer.toString());
+    assertThat(answer).content().startsWith("Sehr geehrte").contains("Nur nicht-kommerziell");
+
+    Path foreign = Files.writeString(folder.resolve("sv.txt"), "Bilderna kostar hundra kronor.");
+    assertThat(run("conditions", foreign.toString(), "--answer", answer.toString())).isEqualTo(2);
+    assertThat(err()).contains("--answer-language");
   }
 
   @Test
