@@ -91,6 +91,7 @@ class ArchitectureTest {
           "IndexWriter",
           "Institutions",
           "ItemsFile",
+          "LibraryCheck",
           "Linking",
           "Linker",
           "Main",

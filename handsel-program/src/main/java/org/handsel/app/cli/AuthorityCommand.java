@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "authority",
     description = "Links persons to the records of a library's authority file.",
-    subcommands = {AuthorityLinkCommand.class})
+    subcommands = {AuthorityLinkCommand.class, AuthorityCheckCommand.class})
 final class AuthorityCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -18,6 +18,6 @@ final class AuthorityCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "handsel authority: which command? link");
+        "handsel authority: which command? link, check");
   }
 }

@@ -7,10 +7,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.authority.record.PersonProblem;
 import org.handsel.authority.record.PersonRecord;
@@ -24,6 +26,12 @@ import org.handsel.platform.HandselException;
 public final class RecordStore implements AutoCloseable {
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private static final int LOOKED_AT = 500;
+
+  /// Schemes that authority files name their records by; those that any number fits come last.
+  private static final List<String> SCHEMES =
+      List.of("gnd", "lccn", "wikidata", "ulan", "sudoc", "bnf", "viaf");
 
   private final IndexFile index;
   private final boolean temporary;
@@ -161,13 +169,40 @@ public final class RecordStore implements AutoCloseable {
     return Optional.ofNullable(former);
   }
 
-  private PersonRecord get(long number) {
+  /// The record of a number, from 0, in the order of the file.
+  public PersonRecord get(long number) {
     return new RecordCodec.In(records, starts.getAtIndex(LONG, number)).record();
   }
 
   /// Hands over all records in the order of their file.
   public void each(Consumer<PersonRecord> taker) {
     first(size(), taker);
+  }
+
+  /// The scheme of which most ids are, such as `gnd`; empty where they are of none that is known.
+  public String scheme() {
+    Identifiers identifiers = Identifiers.load();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    SCHEMES.forEach(scheme -> counts.put(scheme, 0));
+    first(
+        LOOKED_AT,
+        record -> {
+          for (String one : SCHEMES) {
+            boolean own =
+                record.details().identifiers().getOrDefault(one, List.of()).contains(record.id());
+            boolean form = identifiers.judge(one, record.id()).valid();
+            counts.merge(one, own ? SCHEMES.size() * 2 : form ? 1 : 0, Integer::sum);
+          }
+        });
+    String best = "";
+    int most = 0;
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      if (count.getValue() > most) {
+        most = count.getValue();
+        best = count.getKey();
+      }
+    }
+    return best;
   }
 
   /// Hands over so many records from the beginning of the file.
