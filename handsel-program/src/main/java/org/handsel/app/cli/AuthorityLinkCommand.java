@@ -50,8 +50,10 @@ final class AuthorityLinkCommand implements Callable<Integer> {
   @Option(
       names = "--accept",
       paramLabel = "P",
-      description = "Probability from which a link needs no look; otherwise ${DEFAULT-VALUE}.")
-  private double accept = 0.95;
+      description =
+          "Probability from which a link needs no look; otherwise chosen so that 995 of 1,000 are"
+              + " expected to be right.")
+  private double accept = Linking.CHOSEN;
 
   @Option(
       names = "--out",
@@ -69,9 +71,9 @@ final class AuthorityLinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (accept <= 0 || accept > 1) {
+    if (accept < 0 || accept > 1) {
       throw HandselException.usage(
-          "--accept: expected a probability above 0 and up to 1, found \"%s\".".formatted(accept));
+          "--accept: expected a probability up to 1, found \"%s\".".formatted(accept));
     }
     Linking.Summary summary;
     try (Progress progress = surroundings.progress("linking", "persons")) {

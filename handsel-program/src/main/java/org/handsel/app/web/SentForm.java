@@ -33,6 +33,11 @@ final class SentForm implements Form {
   }
 
   @Override
+  public List<Kept> kept() {
+    return kept(values);
+  }
+
+  @Override
   public String value(String field) {
     List<String> all = values.getOrDefault(field, List.of());
     // PostgreSQL has no such character, and no person types it.

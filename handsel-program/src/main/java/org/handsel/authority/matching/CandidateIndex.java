@@ -1,56 +1,170 @@
 package org.handsel.authority.matching;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
-/// Finds the records of an authority file that may be a person. Immutable once built; safe for
-/// threads.
+/// Finds the records of an authority file that may be a person. Keys are hashed into buckets, each
+/// with the numbers of its records in a row; two keys that meet in one bucket only add candidates.
+/// Immutable once built; safe for threads.
 final class CandidateIndex {
-  private static final int LONGEST = 3_000;
-  private static final int CANDIDATES = 30;
-
-  private final Map<String, int[]> postings = new HashMap<>();
+  private final int[] ends;
+  private final int[] records;
   private final int size;
 
-  CandidateIndex(List<Entry> entries) {
-    size = entries.size();
-    Map<String, List<Integer>> growing = new HashMap<>();
-    for (int i = 0; i < size; i++) {
-      for (String key : CandidateKeys.of(entries.get(i))) {
-        List<Integer> list = growing.computeIfAbsent(key, k -> new ArrayList<>(2));
-        if (list.size() <= LONGEST) {
-          list.add(i);
-        }
+  CandidateIndex(Roster roster) {
+    size = roster.size();
+    CandidateKeys keys = new CandidateKeys();
+    int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1024, size)) + 5;
+    ends = new int[(1 << Math.min(28, bits)) + 1];
+    for (int record = 0; record < size; record++) {
+      int found = buckets(roster.compared(record), keys);
+      for (int i = 0; i < found; i++) {
+        ends[bucket[i] + 1]++;
       }
     }
-    growing.forEach((key, list) -> {
-      if (list.size() <= LONGEST) {
-        postings.put(key, list.stream().mapToInt(Integer::intValue).toArray());
+    long all = 0;
+    for (int i = 1; i < ends.length; i++) {
+      all += ends[i];
+      if (all > Integer.MAX_VALUE - 16) {
+        throw new IllegalStateException("more than two thousand million keys");
       }
-    });
+      ends[i] = (int) all;
+    }
+    records = new int[(int) all];
+    // Filling moves each beginning to its end, which is where the next one begins.
+    int[] next = ends;
+    for (int record = size - 1; record >= 0; record--) {
+      int found = buckets(roster.compared(record), keys);
+      for (int i = 0; i < found; i++) {
+        records[--next[bucket[i] + 1]] = record;
+      }
+    }
+    // Now next[b + 1] is where bucket b begins.
+    bucket = new int[0];
   }
 
-  /// Numbers of the records that share the rarest keys, the best first; ties in their order.
-  int[] of(Entry entry) {
-    Map<Integer, double[]> scores = new HashMap<>();
-    for (String key : new java.util.TreeSet<>(CandidateKeys.of(entry))) {
-      int[] list = postings.get(key);
-      if (list != null) {
-        double weight = Math.log((size + 1.0) / list.length);
-        for (int record : list) {
-          scores.computeIfAbsent(record, k -> new double[1])[0] += weight;
-        }
+  private int[] bucket = new int[512];
+
+  /// Buckets of a record, each once.
+  private int buckets(Entry entry, CandidateKeys keys) {
+    keys.ofRecord(entry);
+    if (bucket.length < keys.size()) {
+      bucket = new int[keys.size() * 2];
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      bucket[i] = bucketOf(keys.get(i));
+    }
+    Arrays.sort(bucket, 0, keys.size());
+    int kept = 0;
+    for (int i = 0; i < keys.size(); i++) {
+      if (kept == 0 || bucket[kept - 1] != bucket[i]) {
+        bucket[kept++] = bucket[i];
       }
     }
-    return scores.entrySet().stream()
-        .sorted((a, b) -> {
-          int order = Double.compare(b.getValue()[0], a.getValue()[0]);
-          return order != 0 ? order : Integer.compare(a.getKey(), b.getKey());
-        })
-        .limit(CANDIDATES)
-        .mapToInt(Map.Entry::getKey)
-        .toArray();
+    return kept;
+  }
+
+  private int bucketOf(long key) {
+    return (int) (key & ends.length - 2);
+  }
+
+  private int begin(int bucket) {
+    return ends[bucket + 1];
+  }
+
+  private int end(int bucket) {
+    return bucket + 2 < ends.length ? ends[bucket + 2] : records.length;
+  }
+
+  Finder finder() {
+    return new Finder();
+  }
+
+  /// Looks for candidates, one person after another. Not safe for threads.
+  final class Finder {
+    /// Lists longer than this are left to stricter keys.
+    private static final int LONGEST = 3_000;
+
+    /// Records looked at for one person, shortest lists first.
+    private static final int MOST_LOOKED_AT = 6_000;
+
+    private static final int CANDIDATES = 30;
+    private static final int SLOTS = 1 << 15;
+
+    private final CandidateKeys keys = new CandidateKeys();
+    private final int[] seen = new int[SLOTS];
+    private final float[] scores = new float[SLOTS];
+    private final int[] touched = new int[SLOTS];
+    private long[] lists = new long[256];
+    private final int[] best = new int[CANDIDATES];
+    private final float[] bestScores = new float[CANDIDATES];
+
+    /// Numbers of the records that share the rarest keys, the best first; ties in their order.
+    int[] of(Entry person) {
+      keys.ofPerson(person);
+      int count = 0;
+      if (lists.length < keys.size()) {
+        lists = new long[keys.size() * 2];
+      }
+      for (int i = 0; i < keys.size(); i++) {
+        int bucket = bucketOf(keys.get(i));
+        int length = end(bucket) - begin(bucket);
+        if (length > 0 && length <= LONGEST) {
+          lists[count++] = (long) length << 32 | bucket;
+        }
+      }
+      Arrays.sort(lists, 0, count);
+      int filled = 0;
+      int looked = 0;
+      long before = -1;
+      for (int i = 0; i < count && looked < MOST_LOOKED_AT; i++) {
+        if (lists[i] == before) {
+          continue;
+        }
+        before = lists[i];
+        int bucket = (int) lists[i];
+        int length = (int) (lists[i] >>> 32);
+        float weight = (float) Math.log((size + 1.0) / length);
+        looked += length;
+        for (int at = begin(bucket); at < end(bucket); at++) {
+          int record = records[at];
+          int slot = record * 0x9E3779B1 >>> 17;
+          while (seen[slot] != 0 && seen[slot] != record + 1) {
+            slot = slot + 1 & SLOTS - 1;
+          }
+          if (seen[slot] == 0) {
+            seen[slot] = record + 1;
+            scores[slot] = 0;
+            touched[filled++] = slot;
+          }
+          scores[slot] += weight;
+        }
+      }
+      int kept = 0;
+      for (int i = 0; i < filled; i++) {
+        int slot = touched[i];
+        kept = keep(seen[slot] - 1, scores[slot], kept);
+        seen[slot] = 0;
+      }
+      return Arrays.copyOf(best, kept);
+    }
+
+    private int keep(int record, float score, int kept) {
+      if (kept == CANDIDATES && !before(record, score, kept - 1)) {
+        return kept;
+      }
+      int at = Math.min(kept, CANDIDATES - 1);
+      while (at > 0 && before(record, score, at - 1)) {
+        best[at] = best[at - 1];
+        bestScores[at] = bestScores[at - 1];
+        at--;
+      }
+      best[at] = record;
+      bestScores[at] = score;
+      return Math.min(CANDIDATES, kept + 1);
+    }
+
+    private boolean before(int record, float score, int other) {
+      return score > bestScores[other] || score == bestScores[other] && record < best[other];
+    }
   }
 }

@@ -1,51 +1,103 @@
 package org.handsel.authority.matching;
 
-import java.util.HashSet;
-import java.util.Set;
-
-/// The keys under which a person is found: single words, beginnings and skeletons with the year of
-/// birth, pairs of words, a word with the initial of another. A key that too many records share is
-/// passed over only because stricter ones exist.
+/// The keys under which a person is found, as numbers: single words, pairs of words, a word with
+/// the beginning, end, initial or skeleton of another, words with the year of birth, and days.
+/// Strict keys exist beside each that many records share. Collects into one array that is used
+/// again; not safe for threads.
 final class CandidateKeys {
   private static final int PAIRED = 5;
 
-  private CandidateKeys() {}
+  private long[] keys = new long[256];
+  private int size;
 
-  static Set<String> of(Entry entry) {
-    Set<String> keys = new HashSet<>();
-    int born = entry.years().birth();
-    for (String[] name : entry.names()) {
-      for (String word : name) {
-        word(word, born, keys);
-      }
-      int words = Math.min(PAIRED, name.length);
-      for (int i = 0; i < words; i++) {
-        for (int j = 0; j < words; j++) {
-          if (i != j && name[j].length() > 1) {
-            keys.add("I" + name[j] + '|' + name[i].charAt(0));
-            if (i < j && name[i].length() > 1) {
-              boolean ordered = name[i].compareTo(name[j]) < 0;
-              keys.add("P" + (ordered ? name[i] + '|' + name[j] : name[j] + '|' + name[i]));
-            }
+  int size() {
+    return size;
+  }
+
+  long get(int key) {
+    return keys[key];
+  }
+
+  /// Keys under which a record is filed, some perhaps twice.
+  void ofRecord(Entry entry) {
+    collect(entry, 0);
+  }
+
+  /// Keys under which a person is looked for; years may be off by one.
+  void ofPerson(Entry entry) {
+    collect(entry, 1);
+  }
+
+  private void collect(Entry entry, int slack) {
+    size = 0;
+    int born = entry.birth() == LifeDates.UNKNOWN ? 0 : LifeDates.year(entry.birth());
+    int died = entry.death() == LifeDates.UNKNOWN ? 0 : LifeDates.year(entry.death());
+    for (Form form : entry.forms()) {
+      Word[] words = form.words();
+      int paired = Math.min(PAIRED, words.length);
+      for (int i = 0; i < paired; i++) {
+        Word word = words[i];
+        if (word.initial()) {
+          continue;
+        }
+        add(1, word.number, 0);
+        years(2, word.number, born, slack);
+        years(3, word.number, died, slack);
+        if (word.skeleton.length() > 1) {
+          years(4, word.skeleton.hashCode(), born, slack);
+        }
+        for (int j = 0; j < paired; j++) {
+          if (i != j) {
+            pair(word, words[j], i < j);
           }
         }
       }
     }
-    return keys;
+    if (born != 0 && LifeDates.day(entry.birth()) != 0) {
+      add(9, born, LifeDates.day(entry.birth()));
+    }
+    if (born != 0 && died != 0) {
+      add(10, born, died);
+    }
   }
 
-  private static void word(String word, int born, Set<String> keys) {
-    if (word.length() < 2) {
+  private void pair(Word word, Word other, boolean first) {
+    add(5, word.number, other.text.charAt(0));
+    if (other.initial()) {
       return;
     }
-    keys.add("W" + word);
-    if (word.length() < 4) {
+    String text = other.text;
+    int length = text.length();
+    if (length > 4) {
+      add(6, word.number, text.substring(0, 3).hashCode());
+      add(7, word.number, text.substring(length - 3).hashCode());
+    }
+    if (first) {
+      if (word.number >= 0 && other.number >= 0) {
+        add(8, Math.min(word.number, other.number), Math.max(word.number, other.number));
+      }
+      int a = word.skeleton.hashCode();
+      int b = other.skeleton.hashCode();
+      add(11, Math.min(a, b), Math.max(a, b));
+    }
+  }
+
+  private void years(int kind, int word, int year, int slack) {
+    for (int y = year - slack; year != 0 && y <= year + slack; y++) {
+      add(kind, word, y);
+    }
+  }
+
+  private void add(int kind, int a, int b) {
+    if (a < 0 && kind < 9 && kind != 4) {
       return;
     }
-    keys.add("4" + word.substring(0, 4) + (born == 0 ? "" : "|" + born));
-    String skeleton = PersonNames.skeleton(word);
-    for (int year = born - 1; born != 0 && year <= born + 1 && skeleton.length() >= 2; year++) {
-      keys.add("S" + skeleton + '|' + year);
+    if (size == keys.length) {
+      keys = java.util.Arrays.copyOf(keys, size * 2);
     }
+    long key = (long) a * 0x9E3779B97F4A7C15L + b;
+    key = (key ^ key >>> 32) * 0xD6E8FEB86659FD93L + kind;
+    key = (key ^ key >>> 32) * 0xD6E8FEB86659FD93L;
+    keys[size++] = key ^ key >>> 32;
   }
 }

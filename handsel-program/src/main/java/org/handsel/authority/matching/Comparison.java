@@ -1,75 +1,292 @@
 package org.handsel.authority.matching;
 
-/// How a person and a record compare.
-///
-/// @param record number in the authority file
-/// @param name level of the best pair of names
-/// @param birth 6 equal, 5 to 1 further apart, 0 not said
-/// @param death as birth
-/// @param country 2 the same, 1 another, 0 not said
-/// @param shared rarity of the shared words
-/// @param missed rarity of the words that only one has
-record Comparison(
-    int record, int name, int birth, int death, int country, double shared, double missed) {
-  static final int YEARS = 7;
-  static final int COUNTRIES = 3;
+/// How a person and a record compare: one level for each feature, packed into a number. Level 0 of
+/// a feature says that nothing can be compared, except for names.
+final class Comparison {
+  /// Bins of how many namesakes chance alone would bring.
+  static final int RARITIES = 8;
 
-  static Comparison of(Entry person, Entry other, int record, NameComparison names) {
+  private static final int STRENGTHS = 4;
+
+  /// A feature: where its level stands in the number and how many levels it has.
+  enum Feature {
+    NAME(0, 6, 2 * NameComparison.LEVELS),
+    RARITY(6, 5, STRENGTHS * RARITIES),
+    MISSED(11, 4, 5),
+    CROWD(15, 4, 9),
+    BIRTH(19, 4, 10),
+    DEATH(23, 4, 10),
+    LIFE(27, 2, 4),
+    COUNTRY(29, 2, 3),
+    PLACE(31, 2, 3),
+    WORK(33, 2, 3),
+    GENDER(35, 2, 3),
+    ERA(37, 4, 16),
+    KNOWN(41, 5, 17);
+
+    final int shift;
+    final int levels;
+    private final long mask;
+
+    Feature(int shift, int bits, int levels) {
+      this.shift = shift;
+      this.levels = levels;
+      mask = (1L << bits) - 1;
+    }
+
+    int level(long cell) {
+      return (int) (cell >>> shift & mask);
+    }
+
+    /// How many levels of a feature belong together: given how strongly the names agree, their
+    /// shares sum to 1.
+    int together() {
+      return this == RARITY ? RARITIES : this == MISSED || this == CROWD ? 4 : levels - base();
+    }
+
+    /// Level 0 of most features says that nothing can be compared.
+    int base() {
+      return this == NAME || this == RARITY ? 0 : 1;
+    }
+
+    long with(long cell, int level) {
+      return cell & ~(mask << shift) | (long) level << shift;
+    }
+  }
+
+  /// Years that differ by more than twelve.
+  static final int FAR = 1;
+
+  static final int SAME_YEAR = 6;
+  static final int SAME_DAY = 7;
+  static final int OTHER_DAY = 8;
+  static final int WITHIN = 9;
+
+  static final int LIFE_FITS = 1;
+  static final int LIFE_UNLIKELY = 2;
+  static final int LIFE_IMPOSSIBLE = 3;
+
+  private static final Form NONE = new Form(new Word[0], 0);
+  private static final int AGREED =
+      NameComparison.SURNAME_EQUAL * 8 + NameComparison.GIVEN_INITIALS;
+
+  private final NameComparison names;
+  private final Lexicon lexicon;
+
+  Comparison(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    names = new NameComparison(lexicon);
+  }
+
+  private double worth;
+
+  /// How much the names compared last are worth by themselves.
+  double worth() {
+    return worth;
+  }
+
+  /// Compares; the crowd is left open.
+  long of(Entry person, Entry record) {
     int level = -1;
+    Form own = NONE;
+    Form other = NONE;
     double shared = 0;
     double missed = 0;
-    for (String[] a : person.names()) {
-      for (String[] b : other.names()) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (Form a : person.forms()) {
+      for (Form b : record.forms()) {
         names.compare(a, b);
-        double gain = names.shared() - names.missed() / 2;
-        if (names.level() > level || names.level() == level && gain > shared - missed / 2) {
+        double gain = Usual.nameWorth(names.level()) + 0.5 * names.shared() - 0.15 * names.missed();
+        if (gain > most) {
+          most = gain;
           level = names.level();
           shared = names.shared();
           missed = names.missed();
+          own = a;
+          other = b;
         }
       }
     }
-    return new Comparison(
-        record,
-        Math.max(0, level),
-        years(person.years().birth(), other.years().birth()),
-        years(person.years().death(), other.years().death()),
-        countries(person.country(), other.country()),
-        shared,
-        missed);
+    if (level >= AGREED && person.forms().size() > 1 && record.forms().size() > 1) {
+      shared += second(person, record, own, other);
+    }
+    worth = most;
+    int birth = dates(person.birth(), record.birth());
+    int death = dates(person.death(), record.death());
+    boolean dated = birth > 0 || death > 0;
+    long cell = Feature.NAME.with(0, Math.max(0, level) + (dated ? 0 : NameComparison.LEVELS));
+    int strength = strength(Math.max(0, level));
+    cell = Feature.RARITY.with(cell, strength * RARITIES + rarity(lexicon.population() - shared));
+    int bin = missed == 0 ? 0 : missed < 6 ? 1 : missed < 11 ? 2 : 3;
+    cell = Feature.MISSED.with(cell, strength == 0 ? 1 + bin : 0);
+    cell = Feature.BIRTH.with(cell, birth);
+    cell = Feature.DEATH.with(cell, death);
+    cell = Feature.LIFE.with(cell, life(person, record, birth, death));
+    cell = Feature.COUNTRY.with(cell, common(person.countries(), record.countries()));
+    cell = Feature.PLACE.with(cell, common(person.places(), record.places()));
+    cell = Feature.WORK.with(cell, common(person.occupations(), record.occupations()));
+    cell = Feature.GENDER.with(cell, gender(person, record));
+    cell = Feature.ERA.with(cell, dated ? 0 : era(record));
+    return Feature.KNOWN.with(cell, dated ? 0 : known(record));
   }
 
-  /// Compares everything but the names.
-  static Comparison dates(Entry a, Entry b) {
-    return new Comparison(
-        0,
-        0,
-        years(a.years().birth(), b.years().birth()),
-        years(a.years().death(), b.years().death()),
-        countries(a.country(), b.country()),
-        0,
-        0);
+  /// How rare a second surname is under which both are known besides the first, such as a maiden
+  /// name or pseudonym.
+  private double second(Entry person, Entry record, Form own, Form other) {
+    double most = 0;
+    for (Form a : person.forms()) {
+      if (a == own || !differ(a, own)) {
+        continue;
+      }
+      for (Form b : record.forms()) {
+        if (b != other && differ(b, other)) {
+          names.compare(a, b);
+          if (names.level() >= AGREED) {
+            most = Math.max(most, lexicon.rarity(surname(a)) / 2);
+          }
+        }
+      }
+    }
+    return most;
   }
 
-  private static int years(int a, int b) {
-    if (a == 0 || b == 0) {
+  private static Word surname(Form form) {
+    return form.words()[form.typed() ? 0 : form.words().length - 1];
+  }
+
+  /// Whether two names are so different that the second says something new.
+  private static boolean differ(Form a, Form b) {
+    Word word = surname(a);
+    for (Word other : b.words()) {
+      if (word.equals(other) || word.skeleton.equals(other.skeleton)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// 0 for names that agree, 1 for such whose surnames are alike, 2 where only surnames agree, 3
+  /// for others.
+  static int strength(int level) {
+    int sur = level >> 3;
+    boolean given = (level & 7) >= NameComparison.GIVEN_ALIKE;
+    return sur == 0 ? 3 : !given ? 2 : sur == 1 ? 1 : 0;
+  }
+
+  private static int rarity(double namesakes) {
+    return Math.clamp((int) Math.floor((namesakes + 9) / 1.75), 0, RARITIES - 1);
+  }
+
+  /// Enters how many other candidates have a name as good.
+  static long crowded(long cell, int others) {
+    int level = others == 0 ? 0 : others == 1 ? 1 : others <= 4 ? 2 : 3;
+    int strength = strength(Feature.NAME.level(cell) % NameComparison.LEVELS);
+    return Feature.CROWD.with(cell, strength < 2 ? 1 + strength * 4 + level : 0);
+  }
+
+  static int dates(int a, int b) {
+    if (a == LifeDates.UNKNOWN || b == LifeDates.UNKNOWN) {
       return 0;
     }
-    int apart = Math.abs(a - b);
-    return apart == 0 ? 6 : apart == 1 ? 5 : apart == 2 ? 4 : apart <= 5 ? 3 : apart <= 12 ? 2 : 1;
+    int apart = Math.abs(LifeDates.year(a) - LifeDates.year(b));
+    int tolerance = Math.max(LifeDates.tolerance(a), LifeDates.tolerance(b));
+    if (tolerance > 0) {
+      return apart <= tolerance ? WITHIN : apart <= 2 * tolerance ? 2 : FAR;
+    }
+    if (apart == 0) {
+      int dayA = LifeDates.day(a);
+      int dayB = LifeDates.day(b);
+      return dayA == 0 || dayB == 0 ? SAME_YEAR : dayA == dayB ? SAME_DAY : OTHER_DAY;
+    }
+    return apart == 1 ? 5 : apart == 2 ? 4 : apart <= 5 ? 3 : apart <= 12 ? 2 : FAR;
   }
 
-  private static int countries(String a, String b) {
-    if (a.isEmpty() || b.isEmpty()) {
+  /// Whether what is known of one life leaves room for what is known of the other.
+  private static int life(Entry a, Entry b, int birth, int death) {
+    int worst = Math.max(within(a, b, birth, death), within(b, a, birth, death));
+    return worst;
+  }
+
+  /// Whether a's death and activity fit b's birth.
+  private static int within(Entry a, Entry b, int birth, int death) {
+    int result = 0;
+    if (b.birth() != LifeDates.UNKNOWN && birth == 0) {
+      int born = LifeDates.year(b.birth());
+      int slack = LifeDates.tolerance(b.birth());
+      if (a.death() != LifeDates.UNKNOWN) {
+        int age = LifeDates.year(a.death()) - born;
+        int loose = slack + LifeDates.tolerance(a.death());
+        result =
+            age < 5 - loose || age > 105 + loose
+                ? LIFE_IMPOSSIBLE
+                : age > 95 + loose || age < 18 - loose ? LIFE_UNLIKELY : LIFE_FITS;
+      }
+      if (a.activeTo() != 0) {
+        int latest = a.activeTo() - born;
+        int earliest = a.activeFrom() == 0 ? latest : a.activeFrom() - born;
+        int fit =
+            latest < 12 - slack || earliest > 110 + slack
+                ? LIFE_IMPOSSIBLE
+                : earliest < 14 - slack || earliest > 80 + slack ? LIFE_UNLIKELY : LIFE_FITS;
+        result = Math.max(result, fit);
+      }
+    }
+    if (b.death() != LifeDates.UNKNOWN && death == 0 && a.activeTo() != 0) {
+      int after = (a.activeFrom() == 0 ? a.activeTo() : a.activeFrom()) - LifeDates.year(b.death());
+      int slack = LifeDates.tolerance(b.death());
+      int fit =
+          after > 25 + slack ? LIFE_IMPOSSIBLE : after > 3 + slack ? LIFE_UNLIKELY : LIFE_FITS;
+      result = Math.max(result, fit);
+    }
+    return result;
+  }
+
+  private static int common(int[] a, int[] b) {
+    if (a.length == 0 || b.length == 0) {
       return 0;
     }
-    String beginA = a.substring(0, Math.min(4, a.length()));
-    String beginB = b.substring(0, Math.min(4, b.length()));
-    return a.contains(beginB) || b.contains(beginA) ? 2 : 1;
+    for (int one : a) {
+      for (int other : b) {
+        if (one == other) {
+          return 2;
+        }
+      }
+    }
+    return 1;
   }
 
-  /// Whether a date could be compared.
-  boolean dated() {
-    return birth > 0 || death > 0;
+  private static int gender(Entry person, Entry record) {
+    Entry.Gender a = person.likelyGender();
+    if (a == Entry.Gender.UNKNOWN) {
+      return 0;
+    }
+    Entry.Gender b = record.likelyGender();
+    return b == Entry.Gender.UNKNOWN ? 0 : a == b ? 2 : 1;
+  }
+
+  /// When a record's person lived, in steps of 25 years; where no date can be compared, the file of
+  /// persons may still be about one time.
+  private static int era(Entry record) {
+    int year;
+    if (record.birth() != LifeDates.UNKNOWN) {
+      year = LifeDates.year(record.birth());
+    } else if (record.death() != LifeDates.UNKNOWN) {
+      year = LifeDates.year(record.death()) - 60;
+    } else {
+      return 0;
+    }
+    return Math.clamp((year - 1625) / 25 + 1, 1, 15);
+  }
+
+  /// What a record tells at all: parts of an authority file differ in that, and a file of persons
+  /// may draw on one part more than on others.
+  private static int known(Entry record) {
+    int dates =
+        (record.birth() != LifeDates.UNKNOWN ? 1 : 0)
+            + (record.death() != LifeDates.UNKNOWN ? 2 : 0);
+    return 1
+        + dates
+        + (record.occupations().length > 0 ? 4 : 0)
+        + 8 * (record.forms().size() > 1 ? 1 : 0);
   }
 }

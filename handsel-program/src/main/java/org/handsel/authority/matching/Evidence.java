@@ -2,69 +2,97 @@ package org.handsel.authority.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.handsel.authority.matching.Comparison.Feature;
 
-/// Says in words why two records may be one person.
+/// Says in words of a catalogue why two records may be one person. Pure functions, safe for
+/// threads.
 final class Evidence {
-  private static final String[] NAMES = {
-    "names differ",
-    "one word of the names agrees",
-    "one word agrees, others look alike",
-    "names share two words but each has others",
-    "names agree but for spelling",
-    "names agree with initials",
-    "one name is part of the other",
-    "names are equal"
+  private static final String[] SURNAMES = {
+    "surnames differ", "surnames are spelt alike", "surnames agree in part", "surname agrees"
+  };
+  private static final String[] GIVEN = {
+    "given names differ",
+    "one has no given name",
+    "given names are spelt alike",
+    "given names agree by initials",
+    "some given names agree",
+    "given names are forms of one name",
+    "given names agree, one has more",
+    "given names agree"
+  };
+  private static final String[] CROWD = {
+    "no other record bears such a name",
+    "another record bears such a name",
+    "a few other records bear such a name",
+    "many other records bear such a name"
+  };
+  private static final String[] LIFE = {
+    "",
+    "the times of their lives fit",
+    "the times of their lives hardly fit",
+    "one was not alive when the other was"
   };
 
   private Evidence() {}
 
-  /// The same, feature by feature.
-  static List<Reason> reasons(Entry person, Entry record, Comparison comparison, Weights weights) {
+  static List<Reason> of(Entry person, Entry record, long cell, Model model) {
     List<Reason> reasons = new ArrayList<>();
-    double[] parts = weights.parts(comparison);
+    int name = Feature.NAME.level(cell) % NameComparison.LEVELS;
+    double worth =
+        model.weight(Feature.NAME, cell)
+            + model.weight(Feature.RARITY, cell)
+            + model.weight(Feature.MISSED, cell);
+    String how = name == 31 ? "names are equal" : SURNAMES[name >> 3] + ", " + GIVEN[name & 7];
+    int rarity = Feature.RARITY.level(cell) % Comparison.RARITIES;
+    String rare =
+        name < 8 ? "" : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
     reasons.add(
         new Reason(
-            "name",
-            "%s (%s / %s)".formatted(NAMES[comparison.name()], person.name(), record.name()),
-            parts[0]));
-    reasons.add(
-        new Reason(
-            "birth", years("birth", person.years().birth(), record.years().birth()), parts[1]));
-    reasons.add(
-        new Reason(
-            "death", years("death", person.years().death(), record.years().death()), parts[2]));
-    if (comparison.country() > 0) {
+            "name", "%s%s (%s / %s)".formatted(how, rare, person.name(), record.name()), worth));
+    reasons.add(date("birth", person.birth(), record.birth(), Feature.BIRTH, cell, model));
+    reasons.add(date("death", person.death(), record.death(), Feature.DEATH, cell, model));
+    add(reasons, "life", LIFE[Feature.LIFE.level(cell)], Feature.LIFE, cell, model);
+    int crowd = Feature.CROWD.level(cell);
+    add(reasons, "alone", crowd == 0 ? "" : CROWD[(crowd - 1) % 4], Feature.CROWD, cell, model);
+    String[] country = {"", "other country", "same country"};
+    add(reasons, "country", country[Feature.COUNTRY.level(cell)], Feature.COUNTRY, cell, model);
+    String[] place = {"", "other places", "a place in common"};
+    add(reasons, "place", place[Feature.PLACE.level(cell)], Feature.PLACE, cell, model);
+    String[] work = {"", "other occupations", "an occupation in common"};
+    add(reasons, "occupation", work[Feature.WORK.level(cell)], Feature.WORK, cell, model);
+    if (Feature.GENDER.level(cell) == 1) {
+      add(reasons, "gender", "one is a man, the other a woman", Feature.GENDER, cell, model);
+    }
+    double part =
+        model.weight(Feature.ERA, cell)
+            + model.weight(Feature.KNOWN, cell)
+            + (Feature.GENDER.level(cell) == 2 ? model.weight(Feature.GENDER, cell) : 0);
+    if (Math.abs(part) >= 0.5) {
       reasons.add(
           new Reason(
-              "country", comparison.country() == 2 ? "same country" : "other country", parts[3]));
+              "file",
+              part > 0
+                  ? "of the time and kind that other persons of the file are found in"
+                  : "of another time or kind than other persons of the file are found in",
+              part));
     }
-    return reasons;
+    return List.copyOf(reasons);
   }
 
-  private static String years(String event, int a, int b) {
-    if (a == 0 || b == 0) {
-      return event + " not comparable";
+  private static void add(
+      List<Reason> reasons, String feature, String words, Feature of, long cell, Model model) {
+    if (!words.isEmpty()) {
+      reasons.add(new Reason(feature, words, model.weight(of, cell)));
     }
-    return event + " " + (a == b ? Integer.toString(a) : a + " / " + b);
   }
 
-  static String of(Entry person, Entry record, Comparison comparison) {
-    StringBuilder text = new StringBuilder(NAMES[comparison.name()]);
-    text.append(" (").append(person.name()).append(" / ").append(record.name()).append(')');
-    years(text, "birth", person.years().birth(), record.years().birth());
-    years(text, "death", person.years().death(), record.years().death());
-    if (comparison.country() > 0) {
-      text.append(comparison.country() == 2 ? "; same country" : "; other country");
+  private static Reason date(String event, int a, int b, Feature of, long cell, Model model) {
+    if (a == LifeDates.UNKNOWN || b == LifeDates.UNKNOWN) {
+      return new Reason(event, event + " not comparable", 0);
     }
-    return text.toString();
-  }
-
-  private static void years(StringBuilder text, String event, int a, int b) {
-    if (a != 0 && b != 0) {
-      text.append("; ").append(event).append(' ');
-      text.append(a == b ? Integer.toString(a) : a + " / " + b);
-    } else {
-      text.append("; ").append(event).append(" not comparable");
-    }
+    String first = LifeDates.words(a);
+    String second = LifeDates.words(b);
+    String both = first.equals(second) ? first : first + " / " + second;
+    return new Reason(event, event + " " + both, model.weight(of, cell));
   }
 }

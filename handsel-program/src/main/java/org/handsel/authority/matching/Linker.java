@@ -6,73 +6,94 @@ import java.util.List;
 import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.authority.record.RecordStatus;
+import org.handsel.platform.Progress;
 
-/// Answers who of an authority file a single person may be. Weighs with what is usual, because one
-/// question cannot teach what a whole file does. Immutable; safe for threads.
+/// Answers who of an authority file a single person may be. How often names and dates agree by
+/// chance is learned from the authority file; the rest is weighed as is usual, because one question
+/// cannot teach what a whole file does. Immutable; safe for threads.
 public final class Linker {
-  private final List<Entry> records;
-  private final WordCounts counts;
-  private final CandidateIndex index;
-  private final Weights weights;
+  private static final int RANDOM_PAIRS = 100_000;
 
-  private Linker(List<Entry> records) {
+  private final EntryReader reader;
+  private final Lexicon lexicon;
+  private final Roster records;
+  private final Pairing pairing;
+  private final Model model;
+
+  private Linker(EntryReader reader, Lexicon lexicon, Roster records) {
+    this.reader = reader;
+    this.lexicon = lexicon;
     this.records = records;
-    counts = new WordCounts();
-    records.forEach(counts::add);
-    index = new CandidateIndex(records);
-    weights = new Weights();
-    weights.usual(records);
+    pairing = new Pairing(lexicon, records, new CandidateIndex(records));
+    model = new Model();
+    if (records.size() > 0) {
+      int invented = Chance.size(records.size());
+      model.chance(
+          pairing.of(invented, number -> Chance.invent(records, number), Progress.NONE).pairs(),
+          pairing.random(records, RANDOM_PAIRS),
+          records.size(),
+          records.size());
+    }
   }
 
-  /// Reads the records of an authority file; all are held in memory.
+  /// Takes the records of an authority file into memory, about a hundred bytes for each.
   public static Linker of(Iterable<PersonRecord> authority) {
-    List<Entry> records = new ArrayList<>();
-    authority.forEach(record -> records.add(Entry.of(record)));
-    return new Linker(records);
+    Taking taking = new Taking();
+    authority.forEach(taking.people::add);
+    return taking.linker();
   }
 
   /// Opens an authority file or an index of one. Records that no link may lead to are left out.
   ///
   /// @throws org.handsel.platform.HandselException with exit 1 when there is nothing to read
   public static Linker open(Path authority) {
-    List<PersonRecord> usable = new ArrayList<>();
+    Taking taking = new Taking();
     try (RecordStore records = RecordStore.open(authority)) {
       records.each(record -> {
         if (record.details().status() == RecordStatus.USABLE) {
-          usable.add(record);
+          taking.people.add(record);
         }
       });
     }
-    return of(usable);
+    return taking.linker();
   }
 
-  /// The likeliest records, the best first, at most so many. What their probabilities lack to 1 is
-  /// the probability that the file does not hold the person.
-  public List<Candidate> candidates(PersonRecord person, int limit) {
-    Entry entry = Entry.of(person);
-    List<Comparison> all = new ArrayList<>();
-    NameComparison names = new NameComparison(counts);
-    for (int record : index.of(entry)) {
-      if (records.get(record).person() == entry.person()) {
-        all.add(Comparison.of(entry, records.get(record), record, names));
-      }
+  private static final class Taking {
+    private final NameTables tables = NameTables.load();
+    private final EntryReader reader = new EntryReader(tables);
+    private final Lexicon lexicon = new Lexicon(tables);
+    private final People people = new People(reader, lexicon, true);
+
+    Linker linker() {
+      return new Linker(reader, lexicon, people.done());
     }
-    double[] probabilities = weights.probabilities(all);
+  }
+
+  /// The likeliest records, the best first, at most so many. What the probabilities of all lack to
+  /// 1 is the probability that the file does not hold the person.
+  public List<Candidate> candidates(PersonRecord person, int limit) {
+    if (records.size() == 0) {
+      return List.of();
+    }
+    Entry entry = reader.read(person, lexicon::find);
+    Pairing.Work work = pairing.work();
+    work.compare(entry);
+    double[] probabilities = new double[work.size];
+    model.probabilities(work.cells, 0, work.size, entry.dated(), probabilities);
     List<Candidate> found = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Entry record = records.get(all.get(i).record());
+    for (int rank : Ranking.of(probabilities, work.numbers, 0)) {
+      if (found.size() >= limit) {
+        break;
+      }
+      Entry record = records.get(work.numbers[rank]);
       found.add(
           new Candidate(
-              all.get(i).record(),
+              work.numbers[rank],
               record.id(),
               record.name(),
-              probabilities[i],
-              Evidence.reasons(entry, record, all.get(i), weights)));
+              probabilities[rank],
+              Evidence.of(entry, record, work.cells[rank], model)));
     }
-    found.sort((a, b) -> {
-      int order = Double.compare(b.probability(), a.probability());
-      return order != 0 ? order : Integer.compare(a.number(), b.number());
-    });
-    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    return List.copyOf(found);
   }
 }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.authority.record.PersonProblem;
 import org.handsel.platform.DurableFiles;
@@ -19,8 +19,14 @@ import org.handsel.platform.Progress;
 import org.handsel.platform.Tsv;
 
 /// Links a file of persons to an authority file and writes `links.tsv` and `candidates.tsv`. The
-/// same files give the same bytes.
+/// same files give the same bytes, however many threads there are.
 public final class Linking {
+  /// In place of a probability from which links are accepted: it is chosen so that of a thousand
+  /// accepted links 995 are expected to be right.
+  public static final double CHOSEN = 0;
+
+  private static final double EXPECTED_RIGHT = 0.9975;
+  private static final double LEAST_ACCEPTED = 0.85;
   private static final int SHOWN = 5;
   private static final double WORTH_A_LOOK = 0.02;
 
@@ -29,7 +35,7 @@ public final class Linking {
   /// What to link.
   ///
   /// @param columns key or column by the name of the persons format
-  /// @param accept probability from which a link needs no look
+  /// @param accept probability from which a link needs no look, or [#CHOSEN]
   public record Order(
       Path persons, Path authority, Map<String, String> columns, double accept, Path out) {}
 
@@ -40,9 +46,16 @@ public final class Linking {
   /// @param accepted links that need no look
   /// @param review links to look at
   /// @param none persons without a link
+  /// @param acceptedFrom probability from which links were accepted
   /// @param problems lines that were no persons or records
   public record Summary(
-      long persons, long records, long accepted, long review, long none, List<String> problems) {
+      long persons,
+      long records,
+      long accepted,
+      long review,
+      long none,
+      double acceptedFrom,
+      List<String> problems) {
     public Exit exit() {
       return problems.isEmpty() ? Exit.DONE : Exit.PARTIAL;
     }
@@ -52,75 +65,103 @@ public final class Linking {
   ///   cannot be written
   public static Summary run(Order order, Progress progress) {
     List<String> problems = new ArrayList<>();
-    List<Entry> persons = read(order.persons, order.columns, problems);
-    List<Entry> records = read(order.authority, Map.of(), problems);
-    WordCounts counts = new WordCounts();
-    persons.forEach(counts::add);
-    records.forEach(counts::add);
-    CandidateIndex index = new CandidateIndex(records);
+    NameTables tables = NameTables.load();
+    EntryReader reader = new EntryReader(tables);
+    Lexicon lexicon = new Lexicon(tables);
+    Roster records = read(order.authority, Map.of(), new People(reader, lexicon, true), problems);
+    Roster persons =
+        read(order.persons, order.columns, new People(reader, lexicon, false), problems);
     progress.total(persons.size());
-    List<List<Comparison>> candidates =
-        IntStream.range(0, persons.size())
-            .parallel()
-            .mapToObj(i -> {
-              progress.step(1, "");
-              return compare(persons.get(i), records, index, new NameComparison(counts));
-            })
-            .toList();
-    Weights weights = new Weights();
-    weights.learn(persons, records, candidates);
+    Learned learned = Learned.of(persons, records, lexicon, progress);
     try {
       Files.createDirectories(order.out);
-      return write(order, persons, records, candidates, weights, problems);
+      return write(order, learned, problems);
     } catch (IOException e) {
       throw HandselException.environment(
           "%s: the links cannot be written (%s).".formatted(order.out, DurableFiles.reason(e)), e);
     }
   }
 
-  private static List<Entry> read(Path file, Map<String, String> columns, List<String> problems) {
-    List<Entry> entries = new ArrayList<>();
-    List<PersonProblem> found =
-        PersonFiles.read(file, columns, record -> entries.add(Entry.of(record)));
+  private static Roster read(
+      Path file, Map<String, String> columns, People people, List<String> problems) {
+    List<PersonProblem> found = PersonFiles.read(file, columns, people::add);
     found.forEach(problem -> problems.add("%s, %s".formatted(file, problem.message())));
-    if (entries.isEmpty()) {
+    Roster roster = people.done();
+    if (roster.size() == 0) {
       throw HandselException.input(
           "%s: expected persons with an id and a name, found none. Name the columns with --columns."
               .formatted(file));
     }
-    return entries;
+    return roster;
   }
 
-  private static List<Comparison> compare(
-      Entry person, List<Entry> records, CandidateIndex index, NameComparison names) {
-    List<Comparison> all = new ArrayList<>();
-    for (int record : index.of(person)) {
-      // A person is no workshop, family or body of the same name.
-      if (records.get(record).person() == person.person()) {
-        all.add(Comparison.of(person, records.get(record), record, names));
+  /// Best candidate of each person: the number of the record, -1 where no match is likelier.
+  private record Best(int[] records, float[] probabilities, Map<Integer, Integer> takers) {
+    static Best of(Learned learned) {
+      int size = learned.persons().size();
+      Best best = new Best(new int[size], new float[size], new HashMap<>());
+      for (int i = 0; i < size; i++) {
+        double[] p = learned.probabilities(i);
+        int from = learned.compared().pairs().starts()[i];
+        double none = 1 - Arrays.stream(p).sum();
+        best.records[i] = -1;
+        for (int k = 0; k < p.length; k++) {
+          if (p[k] >= none && p[k] > best.probabilities[i]) {
+            best.records[i] = learned.compared().numbers()[from + k];
+            best.probabilities[i] = (float) p[k];
+          }
+        }
+        if (best.records[i] >= 0) {
+          int person = i;
+          best.takers.merge(
+              best.records[i],
+              person,
+              (a, b) -> best.probabilities[b] > best.probabilities[a] ? b : a);
+        }
       }
+      return best;
     }
-    return all;
+
+    /// From which probability on so many are expected to be right.
+    double acceptable() {
+      float[] sorted = new float[records.length];
+      int count = 0;
+      for (int i = 0; i < records.length; i++) {
+        if (records[i] >= 0) {
+          sorted[count++] = probabilities[i];
+        }
+      }
+      Arrays.sort(sorted, 0, count);
+      double right = 0;
+      double from = 1;
+      for (int i = count - 1; i >= 0 && sorted[i] >= LEAST_ACCEPTED; i--) {
+        right += sorted[i];
+        if (right / (count - i) >= EXPECTED_RIGHT) {
+          from = sorted[i];
+        }
+      }
+      return from;
+    }
+
+    /// Whether a person who fits the same record better cannot be the same person.
+    boolean contested(int person, Roster persons) {
+      int other = takers.getOrDefault(records[person], person);
+      if (other == person) {
+        return false;
+      }
+      Entry a = persons.compared(person);
+      Entry b = persons.compared(other);
+      return Comparison.dates(a.birth(), b.birth()) == Comparison.FAR
+          || Comparison.dates(a.death(), b.death()) == Comparison.FAR
+          || probabilities[other] - probabilities[person] > 0.05;
+    }
   }
 
-  private static Summary write(
-      Order order,
-      List<Entry> persons,
-      List<Entry> records,
-      List<List<Comparison>> candidates,
-      Weights weights,
-      List<String> problems)
+  private static Summary write(Order order, Learned learned, List<String> problems)
       throws IOException {
-    Map<Integer, Double> taken = new HashMap<>();
-    List<List<Scored>> ranked = new ArrayList<>();
-    for (List<Comparison> all : candidates) {
-      List<Scored> scored = ranked(all, weights.probabilities(all));
-      ranked.add(scored);
-      if (!scored.isEmpty()) {
-        taken.merge(
-            scored.getFirst().comparison.record(), scored.getFirst().probability, Math::max);
-      }
-    }
+    Best best = Best.of(learned);
+    double accept = order.accept == CHOSEN ? best.acceptable() : order.accept;
+    Roster persons = learned.persons();
     long accepted = 0;
     long review = 0;
     try (BufferedWriter links = Files.newBufferedWriter(order.out.resolve("links.tsv"));
@@ -128,72 +169,59 @@ public final class Linking {
       row(links, "person_id", "authority_id", "probability", "decision", "evidence");
       row(further, "person_id", "authority_id", "probability", "decision", "evidence", "rank");
       for (int i = 0; i < persons.size(); i++) {
-        List<Scored> scored = ranked.get(i);
-        double none = 1 - scored.stream().mapToDouble(Scored::probability).sum();
-        String decision = decision(scored, none, order.accept, taken);
-        accepted += decision.equals("accept") ? 1 : 0;
-        review += decision.equals("review") ? 1 : 0;
-        if (decision.equals("none")) {
-          row(links, persons.get(i).id(), "", number(none), decision, "no candidate is likely");
-        } else {
-          Scored best = scored.getFirst();
-          row(
-              links,
-              persons.get(i).id(),
-              records.get(best.comparison.record()).id(),
-              number(best.probability),
-              decision,
-              Evidence.of(persons.get(i), records.get(best.comparison.record()), best.comparison));
-        }
-        int from = decision.equals("none") ? 0 : 1;
-        for (int rank = from; rank < Math.min(SHOWN, scored.size()); rank++) {
-          Scored other = scored.get(rank);
-          if (other.probability >= WORTH_A_LOOK) {
-            row(
-                further,
-                persons.get(i).id(),
-                records.get(other.comparison.record()).id(),
-                number(other.probability),
-                "review",
-                Evidence.of(
-                    persons.get(i), records.get(other.comparison.record()), other.comparison),
-                Integer.toString(rank + 1));
-          }
-        }
+        boolean linked = best.records[i] >= 0;
+        boolean accepts = linked && best.probabilities[i] >= accept && !best.contested(i, persons);
+        accepted += accepts ? 1 : 0;
+        review += linked && !accepts ? 1 : 0;
+        write(links, further, learned, i, accepts ? "accept" : linked ? "review" : "none");
       }
     }
     return new Summary(
         persons.size(),
-        records.size(),
+        learned.records().size(),
         accepted,
         review,
         persons.size() - accepted - review,
+        accept,
         List.copyOf(problems));
   }
 
-  private record Scored(Comparison comparison, double probability) {}
-
-  private static List<Scored> ranked(List<Comparison> all, double[] probabilities) {
-    List<Scored> scored = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      scored.add(new Scored(all.get(i), probabilities[i]));
+  private static void write(
+      BufferedWriter links, BufferedWriter further, Learned learned, int i, String decision)
+      throws IOException {
+    double[] p = learned.probabilities(i);
+    Model.Pairs pairs = learned.compared().pairs();
+    int from = pairs.starts()[i];
+    int[] numbers = learned.compared().numbers();
+    Entry person = learned.persons().get(i);
+    int rank = 0;
+    if (decision.equals("none")) {
+      double none = 1 - Arrays.stream(p).sum();
+      row(links, person.id(), "", number(none), decision, "no candidate is likely");
+      rank++;
     }
-    scored.sort((a, b) -> {
-      int order = Double.compare(b.probability, a.probability);
-      return order != 0 ? order : Integer.compare(a.comparison.record(), b.comparison.record());
-    });
-    return scored;
-  }
-
-  /// A record that another person fits better is left to a look.
-  private static String decision(
-      List<Scored> scored, double none, double accept, Map<Integer, Double> taken) {
-    if (scored.isEmpty() || scored.getFirst().probability < none) {
-      return "none";
+    for (int k : Ranking.of(p, numbers, from)) {
+      if (rank > 0 && (p[k] < WORTH_A_LOOK || rank >= SHOWN)) {
+        break;
+      }
+      Entry record = learned.records().get(numbers[from + k]);
+      List<Reason> reasons = Evidence.of(person, record, pairs.cells()[from + k], learned.model());
+      Candidate candidate =
+          new Candidate(numbers[from + k], record.id(), record.name(), p[k], reasons);
+      if (rank == 0) {
+        row(links, person.id(), record.id(), number(p[k]), decision, candidate.evidence());
+      } else {
+        row(
+            further,
+            person.id(),
+            record.id(),
+            number(p[k]),
+            "review",
+            candidate.evidence(),
+            Integer.toString(rank + (decision.equals("none") ? 0 : 1)));
+      }
+      rank++;
     }
-    Scored best = scored.getFirst();
-    boolean bestOfRecord = taken.getOrDefault(best.comparison.record(), 0.0) <= best.probability;
-    return best.probability >= accept && bestOfRecord ? "accept" : "review";
   }
 
   private static String number(double probability) {

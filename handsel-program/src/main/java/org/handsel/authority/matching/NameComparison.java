@@ -1,28 +1,55 @@
 package org.handsel.authority.matching;
 
-/// Compares two names word by word, order-free. Not safe for threads.
+/// Compares two names word by word in any order, and says apart how surnames and given names agree.
+/// Not safe for threads.
 final class NameComparison {
-  /// Number of levels: 7 all words equal … 0 nothing in common.
-  static final int LEVELS = 8;
+  /// How surnames agree.
+  static final int SURNAME_NONE = 0;
 
-  private static final double FUZZY = 0.88;
-  private static final int EXACT = 3;
+  static final int SURNAME_ALIKE = 1;
+  static final int SURNAME_PART = 2;
+  static final int SURNAME_EQUAL = 3;
+
+  /// How given names agree.
+  static final int GIVEN_OTHER = 0;
+
+  static final int GIVEN_MISSING = 1;
+  static final int GIVEN_ALIKE = 2;
+  static final int GIVEN_INITIALS = 3;
+  static final int GIVEN_PART = 4;
+  static final int GIVEN_FORM = 5;
+  static final int GIVEN_WITHIN = 6;
+  static final int GIVEN_EQUAL = 7;
+
+  /// Number of levels: eight ways of given names for each way of surnames.
+  static final int LEVELS = 32;
+
+  private static final int EXACT = 4;
+  private static final int FORM = 3;
   private static final int INITIAL = 2;
   private static final int ALIKE = 1;
-  private static final double INITIAL_WEIGHT = 1.5;
-  private static final double MOST_FUZZY_WEIGHT = 8;
 
-  private final WordCounts counts;
+  /// An initial is shared by one name in a dozen.
+  private static final double INITIAL_RARITY = 2.5;
+
+  /// Johann Nep., Johann Ev.
+  private static final double SHORTENED = 1.5;
+
+  private static final double ALIKE_SHARE = 0.6;
+  private static final double MOST_ALIKE = 7;
+
+  private final Lexicon lexicon;
+  private final int[] kinds = new int[16];
+  private final int[] partners = new int[16];
   private int level;
   private double shared;
   private double missed;
 
-  NameComparison(WordCounts counts) {
-    this.counts = counts;
+  NameComparison(Lexicon lexicon) {
+    this.lexicon = lexicon;
   }
 
-  /// 7 all words equal, at least two; 6 one name within the other with two equal words; 5 with
-  /// initials; 4 with a word spelt alike; 3 to 1 less; 0 nothing.
+  /// Surnames times eight plus given names.
   int level() {
     return level;
   }
@@ -37,140 +64,208 @@ final class NameComparison {
     return missed;
   }
 
-  void compare(String[] a, String[] b) {
-    boolean[] used = new boolean[b.length];
-    int[] kinds = new int[a.length];
-    int exact = 0;
-    int initials = 0;
-    int alike = 0;
+  void compare(Form formA, Form formB) {
+    Word[] a = formA.words();
+    Word[] b = formB.words();
+    int used = 0;
     shared = 0;
     missed = 0;
     for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < b.length && kinds[i] == 0; j++) {
-        if (!used[j] && a[i].equals(b[j])) {
-          used[j] = true;
-          kinds[i] = EXACT;
-          exact += a[i].length() > 1 ? 1 : 0;
-          shared += a[i].length() == 1 ? INITIAL_WEIGHT : counts.rarity(a[i]);
+      kinds[i] = 0;
+      for (int j = 0; j < b.length; j++) {
+        if ((used & 1 << j) == 0 && a[i].equals(b[j])) {
+          used |= 1 << j;
+          kinds[i] = a[i].initial() ? INITIAL : EXACT;
+          partners[i] = j;
+          shared += a[i].initial() ? INITIAL_RARITY : lexicon.rarity(a[i]);
+          break;
         }
       }
     }
-    int lost = 0;
     for (int i = 0; i < a.length; i++) {
-      if (kinds[i] != 0) {
-        continue;
+      if (kinds[i] == 0) {
+        used = like(formA, formB, i, used);
       }
-      int best = -1;
-      double most = 0;
-      for (int j = 0; j < b.length; j++) {
-        double score = used[j] ? 0 : similarity(a[i], b[j]);
+    }
+    level = level(formA, formB, used);
+  }
+
+  /// Finds the partner most like a word; gives the words of b that are taken then.
+  private int like(Form formA, Form formB, int i, int used) {
+    Word word = formA.words()[i];
+    Word[] b = formB.words();
+    int best = -1;
+    double most = 0;
+    for (int j = 0; j < b.length; j++) {
+      if ((used & 1 << j) == 0) {
+        boolean given = !(formA.surname(i) || formB.surname(j));
+        double score = similarity(word, b[j], given);
         if (score > most) {
           most = score;
           best = j;
         }
       }
-      if (best < 0) {
-        lost++;
-        missed += counts.rarity(a[i]);
+    }
+    if (best < 0) {
+      missed += word.initial() ? 1 : lexicon.rarity(word);
+      return used;
+    }
+    partners[i] = best;
+    if (word.initial() || b[best].initial()) {
+      kinds[i] = INITIAL;
+      shared += INITIAL_RARITY;
+    } else if (most == SHORTENED) {
+      kinds[i] = INITIAL;
+      shared += INITIAL_RARITY + 1;
+    } else {
+      boolean form = most >= 2;
+      kinds[i] = most >= 3 ? EXACT : form ? FORM : ALIKE;
+      double rarity = Math.min(lexicon.rarity(word), lexicon.rarity(b[best]));
+      shared +=
+          most >= 3
+              ? rarity
+              : form ? Math.max(1, rarity - 1) : ALIKE_SHARE * Math.min(rarity, MOST_ALIKE);
+    }
+    return used | 1 << best;
+  }
+
+  private int level(Form formA, Form formB, int used) {
+    Word[] a = formA.words();
+    Word[] b = formB.words();
+    for (int j = 0; j < b.length; j++) {
+      if ((used & 1 << j) == 0) {
+        missed += b[j].initial() ? 1 : lexicon.rarity(b[j]);
+      }
+    }
+    int surnamesA = formA.surnames();
+    int surnamesB = formB.surnames();
+    boolean guessed = surnamesA == 0 && surnamesB == 0;
+    int surExact = 0;
+    int surAlike = 0;
+    int exact = 0;
+    int form = 0;
+    int initials = 0;
+    int alike = 0;
+    boolean crossed = false;
+    for (int i = 0; i < a.length; i++) {
+      if (kinds[i] == 0) {
         continue;
       }
-      used[best] = true;
-      boolean initial = a[i].length() == 1 || b[best].length() == 1;
-      kinds[i] = initial ? INITIAL : ALIKE;
-      initials += initial ? 1 : 0;
-      alike += initial ? 0 : 1;
-      shared += initial ? INITIAL_WEIGHT : 0.6 * Math.min(counts.rarity(a[i]), MOST_FUZZY_WEIGHT);
+      boolean bothTyped = formA.typed() && formB.typed();
+      boolean surA = formA.surname(i) || guessed && i == a.length - 1;
+      boolean surB = formB.surname(partners[i]) || guessed && partners[i] == b.length - 1;
+      if (bothTyped && surA != surB || guessed && surA != surB && a.length == b.length) {
+        crossed = true;
+      }
+      if (surA || surB) {
+        surExact += kinds[i] == EXACT ? 1 : 0;
+        surAlike += kinds[i] == ALIKE || kinds[i] == FORM ? 1 : 0;
+      } else {
+        exact += kinds[i] == EXACT ? 1 : 0;
+        form += kinds[i] == FORM ? 1 : 0;
+        initials += kinds[i] == INITIAL ? 1 : 0;
+        alike += kinds[i] == ALIKE ? 1 : 0;
+      }
     }
-    int over = 0;
+    // Words without a partner: of the surname where that is known.
+    int lostSurnames = 0;
+    int lostA = 0;
+    for (int i = 0; i < a.length; i++) {
+      if (kinds[i] == 0) {
+        boolean surname = formA.surname(i) || !formA.typed() && i == a.length - 1 && surExact == 0;
+        lostSurnames += surname ? 1 : 0;
+        lostA += surname ? 0 : 1;
+      }
+    }
+    int lostB = 0;
     for (int j = 0; j < b.length; j++) {
-      if (!used[j]) {
-        over++;
-        missed += counts.rarity(b[j]);
+      if ((used & 1 << j) == 0) {
+        boolean surname = formB.surname(j) || !formB.typed() && j == b.length - 1 && surExact == 0;
+        lostSurnames += surname ? 1 : 0;
+        lostB += surname ? 0 : 1;
       }
     }
-    level = level(a.length, exact, initials, alike, lost, over);
+    int sur;
+    if (surExact > 0) {
+      sur = lostSurnames == 0 && surAlike == 0 && !crossed ? SURNAME_EQUAL : SURNAME_PART;
+    } else {
+      sur = surAlike > 0 ? SURNAME_ALIKE : SURNAME_NONE;
+    }
+    return sur * 8 + given(exact, form, initials, alike, lostA, lostB);
   }
 
-  private static int level(int words, int exact, int initials, int alike, int lost, int over) {
-    if (lost == 0 && over == 0) {
-      if (alike == 0 && initials == 0) {
-        return words == 1 ? 6 : 7;
-      }
-      return alike == 0 ? 5 : exact > 0 ? 4 : 3;
+  private static int given(int exact, int form, int initials, int alike, int lostA, int lostB) {
+    int matched = exact + form + initials + alike;
+    if (matched == 0) {
+      return lostA > 0 && lostB > 0 ? GIVEN_OTHER : GIVEN_MISSING;
     }
-    if (lost == 0 || over == 0) {
-      if (exact >= 2 && alike == 0) {
-        return 6;
+    boolean rests = lostA > 0 && lostB > 0;
+    if (exact > 0) {
+      if (rests) {
+        return GIVEN_PART;
       }
-      if (exact >= 1 && initials >= 1 && alike == 0) {
-        return 5;
-      }
-      return exact >= 1 ? alike >= 1 ? 4 : 2 : 1;
+      return lostA + lostB == 0 && matched == exact ? GIVEN_EQUAL : GIVEN_WITHIN;
     }
-    if (exact >= 2) {
-      return 3;
+    if (form > 0) {
+      return rests ? GIVEN_PART : GIVEN_FORM;
     }
-    return exact >= 1 ? initials + alike >= 1 ? 2 : 1 : 0;
+    if (initials > 0) {
+      return rests ? GIVEN_ALIKE : GIVEN_INITIALS;
+    }
+    return GIVEN_ALIKE;
   }
 
-  private static double similarity(String a, String b) {
-    if (a.length() == 1 || b.length() == 1) {
-      return a.charAt(0) == b.charAt(0) ? 0.9 : 0;
+  /// 3 for spellings of one given name, 2 for its forms, at most 1 for words that are alike, 0 for
+  /// others.
+  private static double similarity(Word a, Word b, boolean given) {
+    if (a.initial() || b.initial()) {
+      return a.text.charAt(0) == b.text.charAt(0) ? 0.9 : 0;
     }
-    double jaro = jaroWinkler(a, b);
-    if (jaro >= FUZZY) {
-      return jaro;
+    if (given && a.sameGiven != 0 && a.sameGiven == b.sameGiven) {
+      return a.skeleton.equals(b.skeleton) ? 3 : 2;
     }
-    if (a.length() >= 3 && b.startsWith(a) || b.length() >= 3 && a.startsWith(b)) {
-      return 0.885;
+    String shorter = a.text.length() <= b.text.length() ? a.text : b.text;
+    String longer = shorter == a.text ? b.text : a.text;
+    if (given
+        && shorter.length() < 5
+        && longer.length() > shorter.length() + 1
+        && longer.startsWith(shorter)) {
+      return SHORTENED;
     }
-    if (a.length() > 3 && b.length() > 3) {
-      String skeleton = PersonNames.skeleton(a);
-      if (skeleton.length() > 1 && skeleton.equals(PersonNames.skeleton(b))) {
-        return FUZZY;
-      }
-    }
-    return 0;
-  }
-
-  /// Source: W. E. Winkler, String Comparator Metrics, 1990; prefix of at most four, weight 0.1.
-  static double jaroWinkler(String a, String b) {
-    int reach = Math.max(0, Math.max(a.length(), b.length()) / 2 - 1);
-    boolean[] inA = new boolean[a.length()];
-    boolean[] inB = new boolean[b.length()];
-    int matches = 0;
-    for (int i = 0; i < a.length(); i++) {
-      int to = Math.min(b.length(), i + reach + 1);
-      for (int j = Math.max(0, i - reach); j < to; j++) {
-        if (!inB[j] && a.charAt(i) == b.charAt(j)) {
-          inA[i] = true;
-          inB[j] = true;
-          matches++;
-          break;
-        }
-      }
-    }
-    if (matches == 0) {
+    // Johann and Johanna, Paul and Paula are two people.
+    if (given && otherGender(shorter, longer)) {
       return 0;
     }
-    int moved = 0;
-    int k = 0;
-    for (int i = 0; i < a.length(); i++) {
-      if (inA[i]) {
-        while (!inB[k]) {
-          k++;
-        }
-        moved += a.charAt(i) == b.charAt(k) ? 0 : 1;
-        k++;
-      }
+    int length = shorter.length();
+    boolean sound = length > 3 && a.skeleton.length() > 1 && a.skeleton.equals(b.skeleton);
+    // Two different letters more than a slip explains.
+    if (!sound && Integer.bitCount(a.letters ^ b.letters) > 4) {
+      return 0;
     }
-    double m = matches;
-    double jaro = (m / a.length() + m / b.length() + (m - moved / 2.0) / m) / 3;
-    int prefix = 0;
-    while (prefix < Math.min(4, Math.min(a.length(), b.length()))
-        && a.charAt(prefix) == b.charAt(prefix)) {
-      prefix++;
+    int edits = Spelling.edits(shorter, longer);
+    if (edits == 1 && (length >= 5 || sound)) {
+      return 0.97;
     }
-    return jaro + prefix * 0.1 * (1 - jaro);
+    if (edits == 2 && (length >= 8 || sound && length >= 5)) {
+      return 0.93;
+    }
+    if (sound && shorter.charAt(0) == longer.charAt(0)) {
+      return 0.9;
+    }
+    return given && longer.startsWith(shorter) ? 0.89 : 0;
+  }
+
+  private static boolean otherGender(String shorter, String longer) {
+    int end = shorter.length();
+    int more = longer.length() - end;
+    if (more == 0 || more > 3 || end < 4 || !longer.startsWith(shorter)) {
+      return false;
+    }
+    String rest = longer.substring(end);
+    return rest.equals("a")
+        || rest.equals("e")
+        || rest.equals("ine")
+        || rest.equals("ina")
+        || rest.equals("in");
   }
 }

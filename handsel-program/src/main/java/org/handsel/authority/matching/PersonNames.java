@@ -1,224 +1,149 @@
 package org.handsel.authority.matching;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts names into words whose order does not count: small letters without accents, without titles
-/// and particles of nobility. Brackets, "geb.", "verh." and pseudonyms give names of their own.
+/// Cuts headings into names: what stands in brackets, behind "geb.", "verh.", "Ps.", "eigentl." or
+/// a slash is a name of its own, completed from the rest of the heading. Titles, particles of
+/// nobility and forms of address are left out. Safe for threads.
 final class PersonNames {
-  private static final Map<Character, String> FOLDED =
-      Map.of(
-          'ß', "ss", 'ø', "o", 'ł', "l", 'æ', "ae", 'œ', "oe", 'đ', "d", 'ı', "i", 'ð', "d", 'þ',
-          "th");
-
-  /// Words that tell nobody apart: titles, nobility, particles, relations to another artist.
-  private static final Set<String> DROPPED =
-      Set.of(
-          "sir",
-          "dame",
-          "dr",
-          "prof",
-          "mrs",
-          "mr",
-          "jr",
-          "sr",
-          "baron",
-          "lord",
-          "lady",
-          "ii",
-          "iii",
-          "attributed",
-          "to",
-          "studio",
-          "of",
-          "after",
-          "the",
-          "von",
-          "van",
-          "de",
-          "zu",
-          "zur",
-          "der",
-          "den",
-          "freiherr",
-          "freifrau",
-          "freiin",
-          "graf",
-          "graefin",
-          "grafin",
-          "ritter",
-          "edler",
-          "edle",
-          "furst",
-          "furstin",
-          "frau",
-          "fraulein",
-          "frl",
-          "herr",
-          "gen",
-          "und",
-          "and",
-          "du",
-          "la",
-          "le",
-          "di",
-          "da",
-          "del",
-          "della",
-          "dit",
-          "vom",
-          "frh",
-          "frhr",
-          "freih",
-          "gf",
-          "gfn",
-          "erzhg",
-          "erzherzog",
-          "hg",
-          "herzog",
-          "kg",
-          "rtr",
-          "osb",
-          "ocist",
-          "op",
-          "sj",
-          "ofm",
-          "ocarm",
-          "ing",
-          "med",
-          "phil",
-          "dipl",
-          "verw",
-          "verh",
-          "geb",
-          "am",
-          "an",
-          "auf",
-          "aus",
-          "in");
-
-  private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^)\\]]*)[)\\]]");
+  private static final Pattern BRACKETS = Pattern.compile("[(\\[<]([^)\\]>]*)[)\\]>]");
+  private static final Pattern BRACKET_MARK =
+      Pattern.compile(
+          "(?i)^(?:auch|geb(?:\\.|orene?)|ver(?:h|ehel|w)\\.|eig(?:entl)?\\.|pseud\\.|ps\\.|gen\\.|fälschl\\.|recte|née|nee|alias|d\\."
+              + " ?i\\.|urspr\\.)[ :]*");
   private static final Pattern MARKED =
       Pattern.compile(
-          "(?i)\\b(geb|verh|verehel|verw|verwitw|gesch|ps|pseud|eigentl|eig|recte|auch|wirkl|d\\."
-              + " ?i|née|nee|genannt|gen|bzw)\\.? ?(?:name|nachname)?:? +([^;,()]+)");
+          "(?iU)(?:\\b(?:geb|verh|verehel|verw|verwitw|gesch|ps|pseud|eigentl|eig|fälschl|urspr|wirkl|d\\."
+              + " ?i|gen|bzw)\\.|\\b(?:geborene?|recte|auch|née|genannt|alias|Pseudonym))(?:"
+              + " ?(?:name|nachname))?:? +([^;,()]+)");
+
+  /// Longer names are no names.
   private static final int MOST_WORDS = 12;
 
-  private PersonNames() {}
+  private static final int MOST_FORMS = 24;
 
-  /// All names of a person, each as its words.
-  static List<String[]> of(String name, List<String> variants) {
-    Set<String> written = new LinkedHashSet<>();
-    add(name, written);
-    variants.forEach(variant -> add(variant, written));
-    List<String[]> names = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String one : written) {
-      String[] words = words(one);
-      String[] sorted = words.clone();
-      Arrays.sort(sorted);
-      if (words.length > 0 && words.length <= MOST_WORDS && seen.add(String.join(" ", sorted))) {
-        names.add(words);
-      }
-    }
-    return names;
+  private final NameTables tables;
+
+  PersonNames(NameTables tables) {
+    this.tables = tables;
   }
 
-  private static void add(String name, Set<String> written) {
-    String plain = BRACKETS.matcher(name).replaceAll(" ");
-    String surname = plain.contains(",") ? plain.substring(0, plain.indexOf(',')) : "";
-    String given = plain.contains(",") ? plain.substring(plain.indexOf(',') + 1) : "";
-    Matcher marked = MARKED.matcher(name);
+  /// A name as written: its words, and how many of the first are the surname.
+  record Written(List<String> words, int surnames) {}
+
+  /// All names of a person, the preferred one first, each once.
+  List<Written> of(String name, List<String> variants) {
+    List<Written> forms = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    heading(name, forms, seen);
+    String given = given(name);
+    for (String variant : variants) {
+      Matcher mark = BRACKET_MARK.matcher(variant);
+      if (mark.find()) {
+        // A variant that only says another surname is completed by the given name of the heading.
+        String rest = variant.substring(mark.end());
+        add(rest.strip().contains(" ") ? rest : rest + ", " + given, forms, seen);
+      } else {
+        heading(variant, forms, seen);
+      }
+    }
+    return forms;
+  }
+
+  private void heading(String heading, List<Written> forms, Set<String> seen) {
+    Set<String> written = new LinkedHashSet<>();
+    int semicolon = heading.indexOf(';');
+    String main = semicolon > 0 ? heading.substring(0, semicolon) : heading;
+    String plain = BRACKETS.matcher(main).replaceAll(" ");
     String clean = MARKED.matcher(plain).replaceAll(" ").strip();
     written.add(clean.isEmpty() ? plain : clean);
+    int comma = plain.indexOf(',');
+    String surname = comma < 0 ? "" : plain.substring(0, comma);
+    String given = comma < 0 ? "" : MARKED.matcher(plain.substring(comma + 1)).replaceAll(" ");
     int slash = clean.indexOf(" / ");
     if (slash > 0) {
       written.add(clean.substring(0, slash));
     }
+    Matcher marked = MARKED.matcher(heading);
     while (marked.find()) {
-      String other = marked.group(2).strip();
-      written.add(other.contains(" ") ? other : other + " " + given);
+      String other = marked.group(1).strip();
+      written.add(completed(other, given));
     }
-    Matcher brackets = BRACKETS.matcher(name);
+    Matcher brackets = BRACKETS.matcher(main);
     while (brackets.find()) {
-      String inner =
-          brackets.group(1).replaceAll("(?i)^(auch|geb\\.|eigentl\\.|pseud\\.|ps\\.) *", "");
-      if (words(inner).length > 1) {
-        written.add(inner);
-      } else if (!inner.isBlank() && !surname.isEmpty()) {
-        written.add(inner + " " + given);
-        written.add(surname + " " + inner);
-      }
-    }
-    int hyphen = surname.indexOf('-');
-    if (hyphen > 2 && surname.length() - hyphen > 3) {
-      written.add(surname.substring(0, hyphen) + ", " + given);
-      written.add(surname.substring(hyphen + 1) + ", " + given);
-    }
-  }
-
-  static String[] words(String name) {
-    String text = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-    StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.getType(c) == Character.NON_SPACING_MARK || c == '\'' || c == '’' || c == '`') {
-        continue;
-      }
-      String folded = FOLDED.get(c);
-      plain.append(
-          folded != null ? folded : Character.isLetterOrDigit(c) ? String.valueOf(c) : " ");
-    }
-    String[] all = plain.toString().strip().split("\\s+");
-    String[] kept =
-        Arrays.stream(all)
-            .filter(word -> !word.isEmpty() && !DROPPED.contains(word))
-            .toArray(String[]::new);
-    return kept.length == 0 && all.length > 0 && !all[0].isEmpty() ? all : kept;
-  }
-
-  /// What is left of a word when spelling and transliteration are taken away: consonants that sound
-  /// alike, without vowels inside.
-  static String skeleton(String word) {
-    String text =
-        word.replace("tsch", "c")
-            .replace("sch", "s")
-            .replace("tch", "c")
-            .replace("ch", "c")
-            .replace("sh", "s")
-            .replace("zh", "j")
-            .replace("ph", "f")
-            .replace("th", "t")
-            .replace("gh", "g")
-            .replace("ck", "k")
-            .replace("ks", "x")
-            .replace("w", "v");
-    StringBuilder left = new StringBuilder();
-    char last = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ("aeiouyjh".indexOf(c) >= 0) {
-        if (i == 0) {
-          left.append('A');
-          last = 'A';
+      String inner = BRACKET_MARK.matcher(brackets.group(1)).replaceFirst("");
+      boolean inSurname = comma >= 0 && brackets.start() < main.indexOf(',', 0);
+      for (String one : inner.split("[,;]")) {
+        if (one.isBlank()) {
+          continue;
         }
-        continue;
+        if (comma < 0) {
+          written.add(one);
+        } else if (inSurname) {
+          written.add(completed(one.strip(), given));
+        } else {
+          written.add(surname + ", " + one);
+          written.add(surname + ", " + given + " " + one);
+        }
       }
-      c = c == 'c' || c == 'q' ? 'k' : c == 'z' ? 's' : c;
-      if (c != last) {
-        left.append(c);
-      }
-      last = c;
     }
-    return left.toString();
+    written.forEach(one -> add(one, forms, seen));
+  }
+
+  private static String completed(String other, String given) {
+    return other.contains(" ") || given.isBlank() ? other : other + ", " + given;
+  }
+
+  private static String given(String name) {
+    String plain = MARKED.matcher(BRACKETS.matcher(name).replaceAll(" ")).replaceAll(" ");
+    int comma = plain.indexOf(',');
+    return comma < 0 ? "" : plain.substring(comma + 1);
+  }
+
+  private void add(String name, List<Written> forms, Set<String> seen) {
+    int comma = name.indexOf(',');
+    List<String> words = comma < 0 ? List.of() : words(name.substring(0, comma));
+    int surnames = words.size();
+    List<String> all = new ArrayList<>(words);
+    all.addAll(words(comma < 0 ? name : name.substring(comma + 1)));
+    if (all.isEmpty()) {
+      all.addAll(List.of(Spelling.plain(name).split(" ")));
+      all.removeIf(String::isEmpty);
+    }
+    if (all.isEmpty() || all.size() > MOST_WORDS || forms.size() >= MOST_FORMS) {
+      return;
+    }
+    if (seen.add(surnames + " " + String.join(" ", all))) {
+      forms.add(new Written(List.copyOf(all), surnames == all.size() ? 0 : surnames));
+    }
+  }
+
+  /// The words of a text that are names.
+  List<String> words(String text) {
+    String plain = Spelling.plain(text);
+    if (plain.isEmpty()) {
+      return List.of();
+    }
+    List<String> kept = new ArrayList<>(4);
+    for (int from = 0; from < plain.length(); ) {
+      int end = plain.indexOf(' ', from);
+      end = end < 0 ? plain.length() : end;
+      String word = plain.substring(from, end);
+      if (!tables.beside(word) && !roman(word)) {
+        kept.add(word);
+      }
+      from = end + 1;
+    }
+    return kept;
+  }
+
+  private static boolean roman(String word) {
+    return word.equals("ii") || word.equals("iii") || word.equals("iv");
   }
 }

@@ -46,15 +46,59 @@ public final class Boards {
   ///
   /// @param perColumn how many cards of each stage at most
   public Board of(String team, int perColumn) {
+    return of(CardFilter.ALL.ofTeam(team), perColumn);
+  }
+
+  /// The board of a team with those cards only that a filter lets through; limits and the numbers
+  /// held against them are the team's all the same.
+  ///
+  /// @param filter its stage is not looked at; without a team it is the unnamed one
+  /// @param perColumn how many cards of each stage at most
+  public Board of(CardFilter filter, int perColumn) {
+    String team = filter.team() == null ? "" : filter.team();
     return ground
         .database()
         .read(handle -> {
           List<Board.Column> columns = new ArrayList<>();
           for (int stage = 0; stage <= Stages.STEWARDSHIP; stage++) {
-            columns.add(column(handle, team, stage, perColumn));
+            columns.add(column(handle, filter.ofTeam(team), stage, perColumn));
           }
           return new Board(team, columns);
         });
+  }
+
+  /// Names of all teams that have a partnership; the unnamed one is the empty text.
+  public List<String> teams() {
+    return ground
+        .database()
+        .read(handle ->
+            handle
+                .createQuery("select distinct team from partnership order by team")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /// What a person carries in each stage that has a limit for persons.
+  public List<Load> carriedBy(Who who, String team) {
+    return ground
+        .database()
+        .read(handle -> {
+          List<Load> loads = new ArrayList<>();
+          for (int stage = 1; stage <= Stages.STEWARDSHIP; stage++) {
+            int limit = limits.limit(handle, team, "person", stage).value();
+            if (limit > 0) {
+              loads.add(new Load(stage, limits.carried(handle, who, stage, ""), limit));
+            }
+          }
+          return loads;
+        });
+  }
+
+  /// How many open partnerships a person carries in a stage.
+  public record Load(int stage, int cards, int limit) {
+    public boolean full() {
+      return cards >= limit;
+    }
   }
 
   /// Cards of a filter, the most urgent first: those with a day to come back, then those that were
@@ -68,9 +112,10 @@ public final class Boards {
     return ground.database().read(handle -> count(handle, filter));
   }
 
-  private Board.Column column(Handle handle, String team, int stage, int perColumn) {
-    CardFilter filter = CardFilter.ALL.ofTeam(team).inStage(stage);
-    int open = count(handle, filter.inState("open"));
+  private Board.Column column(Handle handle, CardFilter shown, int stage, int perColumn) {
+    String team = String.valueOf(shown.team());
+    CardFilter filter = shown.inStage(stage);
+    int open = count(handle, CardFilter.ALL.ofTeam(team).inStage(stage).inState("open"));
     Habit limit = limits.limit(handle, team, "team", stage);
     FullColumn full =
         limit.value() > 0 && open >= limit.value()

@@ -4,25 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
-/// Names as their words.
+/// Headings as their names. A stroke stands between surname and given names, where both are known.
 class PersonNamesTest {
+  private final PersonNames names = new PersonNames(NameTables.load());
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          Müller, Hans               | muller hans
-          Olav Brekke                | olav brekke
-          Baumgartner, Andreas Frh. von | baumgartner andreas
-          Achsel-Clemens (geb. Achsel), Wanda | achsel wanda
-          Rodler, Andreas (Pseud. sha) | sha andreas
-          Straße, Łukasz             | strasse lukasz
-          """)
-  void nameIsAmongItsForms(String written, String words) {
-    assertThat(PersonNames.of(written, List.of()))
-        .extracting(name -> String.join(" ", name))
-        .contains(words);
+  @CsvFileSource(
+      resources = "/cases/authority/names.tsv",
+      delimiter = '\t',
+      useHeadersInDisplayName = true)
+  void nameIsAmongItsForms(String written, String form) {
+    assertThat(names.of(written, List.of()))
+        .extracting(name ->
+            name.surnames() == 0
+                ? String.join(" ", name.words())
+                : String.join(" ", name.words().subList(0, name.surnames()))
+                    + " | "
+                    + String.join(" ", name.words().subList(name.surnames(), name.words().size())))
+        .contains(form);
   }
 }

@@ -20,7 +20,7 @@ class RealPersonsIT {
   @TempDir Path out;
 
   @ParameterizedTest
-  @CsvSource({"pmb, 0.93", "akademie, 0.88", "thun, 0.66", "oeml, 0.70", "pataky, 0.68"})
+  @CsvSource({"pmb, 0.94", "akademie, 0.91", "thun, 0.76", "oeml, 0.80", "pataky, 0.76"})
   void germanSetsFindTheirRecords(String set, double wanted) throws IOException {
     Linking.run(
         new Linking.Order(

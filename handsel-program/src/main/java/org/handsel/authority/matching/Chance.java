@@ -1,0 +1,66 @@
+package org.handsel.authority.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Invents persons who do not exist: the surname of one, the given names of a second, the dates and
+/// facts of a third. What they find in an authority file, they find by chance. Pure functions, safe
+/// for threads.
+final class Chance {
+  private Chance() {}
+
+  /// How many are invented for a file of so many persons.
+  static int size(int persons) {
+    return (int) Math.min((long) persons * persons, Math.clamp(persons, 1_500, 5_000));
+  }
+
+  /// The invented person of a number; the same for the same file.
+  static Entry invent(Roster persons, int number) {
+    int size = persons.size();
+    Entry a = persons.compared(pick(number, 1, size));
+    // Never the person with the surname again, as long as there is another.
+    int first = pick(number, 1, size);
+    int step = size == 1 ? 0 : 1 + pick(number, 2, size - 1);
+    Entry b = persons.compared((int) ((first + (long) step) % size));
+    Entry c = persons.compared(pick(number, 3, size));
+    List<Form> forms = new ArrayList<>();
+    if (!a.forms().isEmpty() && !b.forms().isEmpty()) {
+      forms.add(crossed(a.forms().getFirst(), b.forms().getFirst()));
+    }
+    return new Entry(
+        "",
+        "",
+        forms,
+        c.birth(),
+        c.death(),
+        c.activeFrom(),
+        c.activeTo(),
+        a.kind(),
+        b.gender(),
+        c.countries(),
+        c.places(),
+        c.occupations());
+  }
+
+  private static Form crossed(Form surname, Form given) {
+    List<Word> words = new ArrayList<>();
+    int from = surname.typed() ? 0 : surname.words().length - 1;
+    int to = surname.typed() ? surname.surnames() : surname.words().length;
+    List<Word> surnames = List.of(surname.words()).subList(from, to);
+    List<Word> others =
+        given.typed()
+            ? List.of(given.words()).subList(given.surnames(), given.words().length)
+            : List.of(given.words()).subList(0, given.words().length - 1);
+    boolean typed = surname.typed() && !others.isEmpty();
+    words.addAll(typed ? surnames : others);
+    words.addAll(typed ? others : surnames);
+    return new Form(words.toArray(Word[]::new), typed ? surnames.size() : 0);
+  }
+
+  static int pick(int number, int role, int size) {
+    long mixed = (number * 8L + role) * 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ mixed >>> 31) * 0xD6E8FEB86659FD93L;
+    mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L;
+    return (int) Long.remainderUnsigned(mixed ^ mixed >>> 32, size);
+  }
+}

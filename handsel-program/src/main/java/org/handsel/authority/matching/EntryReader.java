@@ -1,0 +1,159 @@
+package org.handsel.authority.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.handsel.authority.record.PersonRecord;
+
+/// Reads from a record what matching compares. Immutable; safe for threads as far as the words it
+/// is given are.
+final class EntryReader {
+  private static final Pattern GROUP =
+      Pattern.compile(
+          "group|corporate|family|body|workshop|anonymous|organi[sz]ation|couple|fund|firm");
+  private static final Pattern WOMAN = Pattern.compile("\\b(female|weiblich|woman|frau)\\b");
+  private static final Pattern MAN = Pattern.compile("\\b(male|männlich|man|mann)\\b");
+  private static final Pattern WOMAN_AT_WORK =
+      Pattern.compile("(?U)\\p{Lu}\\p{Ll}{3,}(?:erin|istin|ärztin|ologin|orin|eurin)\\b");
+  private static final Pattern MAN_AT_WORK =
+      Pattern.compile("(?U)\\b\\p{Lu}\\p{Ll}{2,}(?:er|ist|ologe|arzt|eur|or|graph|graf)\\b(?!/)");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d{2}|20\\d{2})(?!\\d)");
+  private static final int MOST_FACTS = 24;
+
+  private final NameTables tables;
+  private final PersonNames names;
+
+  EntryReader(NameTables tables) {
+    this.tables = tables;
+    names = new PersonNames(tables);
+  }
+
+  PersonNames names() {
+    return names;
+  }
+
+  /// @param words gives the word of a lexicon
+  Entry read(PersonRecord record, Function<String, Word> words) {
+    return read(record, List.of(), words);
+  }
+
+  /// @param further names that only the whole file shows
+  Entry read(PersonRecord record, List<String> further, Function<String, Word> words) {
+    int comma = record.name().indexOf(',');
+    TextFacts text =
+        TextFacts.of(record.text(), comma < 0 ? "" : record.name().substring(comma + 1));
+    List<String> variants = record.variants();
+    if (!text.names().isEmpty() || !further.isEmpty()) {
+      variants = new ArrayList<>(variants);
+      variants.addAll(text.names());
+      variants.addAll(further);
+    }
+    List<Form> forms = new ArrayList<>();
+    for (PersonNames.Written written : names.of(record.name(), variants)) {
+      Word[] own = written.words().stream().map(words).toArray(Word[]::new);
+      forms.add(new Form(own, written.surnames()));
+    }
+    LifeDates.Life life = LifeDates.of(record.birth(), record.death());
+    int birth = life.birth() == LifeDates.UNKNOWN ? text.birth() : life.birth();
+    int death = life.death() == LifeDates.UNKNOWN ? text.death() : life.death();
+    int from = life.activeFrom() == 0 ? text.activeFrom() : life.activeFrom();
+    int to = Math.max(life.activeTo(), text.activeTo());
+    String work = String.join(", ", record.occupations());
+    if (!work.isEmpty()) {
+      Matcher year = YEAR.matcher(work);
+      while (year.find()) {
+        int value = Integer.parseInt(year.group(1));
+        from = from == 0 ? value : Math.min(from, value);
+        to = Math.max(to, value);
+      }
+    }
+    return new Entry(
+        record.id(),
+        record.name(),
+        List.copyOf(forms),
+        birth,
+        death,
+        from,
+        to,
+        kind(record),
+        gender(record, work),
+        countries(record.countries()),
+        places(record.birthPlace(), record.deathPlace()),
+        occupations(work));
+  }
+
+  private Entry.Kind kind(PersonRecord record) {
+    if (!record.kind().isEmpty() && GROUP.matcher(record.kind().toLowerCase(Locale.ROOT)).find()) {
+      return Entry.Kind.GROUP;
+    }
+    for (String word : Spelling.plain(record.name()).split(" ")) {
+      if (tables.body(word)) {
+        return Entry.Kind.GROUP;
+      }
+    }
+    return Entry.Kind.PERSON;
+  }
+
+  private static Entry.Gender gender(PersonRecord record, String work) {
+    String kind = record.kind().toLowerCase(Locale.ROOT);
+    if (WOMAN.matcher(kind).find()) {
+      return Entry.Gender.FEMALE;
+    }
+    if (MAN.matcher(kind).find()) {
+      return Entry.Gender.MALE;
+    }
+    if (work.isEmpty()) {
+      return Entry.Gender.UNKNOWN;
+    }
+    boolean woman = WOMAN_AT_WORK.matcher(work).find();
+    boolean man = MAN_AT_WORK.matcher(work.replaceAll("Personen[^,;]*(\\([^)]*\\))?", "")).find();
+    if (woman == man) {
+      return Entry.Gender.UNKNOWN;
+    }
+    return woman ? Entry.Gender.FEMALE : Entry.Gender.MALE;
+  }
+
+  private static int[] countries(List<String> written) {
+    Set<Integer> all = new TreeSet<>();
+    for (String country : written) {
+      String plain = Spelling.plain(country);
+      if (plain.length() >= 2) {
+        all.add(plain.substring(0, Math.min(4, plain.length())).hashCode());
+      }
+    }
+    return numbers(all);
+  }
+
+  private static int[] places(String birth, String death) {
+    Set<Integer> all = new TreeSet<>();
+    for (String word : Spelling.plain(birth + " " + death).split(" ")) {
+      if (word.length() >= 4) {
+        all.add(word.hashCode());
+      }
+    }
+    return numbers(all);
+  }
+
+  private int[] occupations(String work) {
+    if (work.isEmpty()) {
+      return new int[0];
+    }
+    Set<Integer> all = new TreeSet<>();
+    for (String word : Spelling.plain(work).split(" ")) {
+      String family = tables.occupation(word);
+      if (!family.isEmpty()) {
+        all.add(family.hashCode());
+      }
+    }
+    return numbers(all);
+  }
+
+  private static int[] numbers(Set<Integer> all) {
+    return all.stream().limit(MOST_FACTS).mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,222 @@
+package org.handsel.authority.matching;
+
+import java.util.Arrays;
+import org.handsel.authority.matching.Comparison.Feature;
+
+/// How much each agreement weighs, learned from two files without labels. How often it occurs by
+/// chance is shown by persons who do not exist: their surname, given names and dates are taken from
+/// three different persons. How often it occurs between records of one person is found by
+/// expectation maximisation: a person has at most one record, so that the candidates and "no match"
+/// share a probability of 1. Deterministic. Not safe for threads while learning.
+///
+/// Source: I. Fellegi and A. Sunter, A Theory for Record Linkage, 1969; invented records as a
+/// measure of chance as in the target-decoy method, J. Elias and S. Gygi, 2007.
+final class Model {
+  private static final int ROUNDS = 25;
+  private static final Feature[] FEATURES = Feature.values();
+
+  /// As many matches as what is usual counts.
+  private static final double USUAL_MATCHES = Double.parseDouble(System.getProperty("t.K", "60"));
+
+  private static final double USUAL_NAMES = Double.parseDouble(System.getProperty("t.KN", "600"));
+
+  /// As many invented persons, candidates and pairs as what is usual counts.
+  private static final double USUAL_INVENTED = 200;
+
+  private static final double USUAL_FOUND = 50;
+  private static final double USUAL_PAIRS = 2_000;
+  private static final double MOST = 40;
+
+  private final double[][] matches = new double[FEATURES.length][];
+  private final double[][] chances = new double[FEATURES.length][];
+  private final double[][] weights = new double[FEATURES.length][];
+
+  /// Share of persons who have a record: those without dates and those with.
+  private final double[] prior = {.4, .4};
+
+  Model() {
+    for (Feature f : FEATURES) {
+      matches[f.ordinal()] = Usual.matches(f);
+      chances[f.ordinal()] = new double[f.levels];
+      weights[f.ordinal()] = new double[f.levels];
+    }
+  }
+
+  /// Persons and how they compare with their candidates.
+  ///
+  /// @param starts where the candidates of each person begin, and where the last ones end
+  /// @param dated whether a person has dates
+  record Pairs(int[] starts, long[] cells, boolean[] dated) {
+    int persons() {
+      return starts.length - 1;
+    }
+  }
+
+  /// Takes what invented persons and random pairs show of chance.
+  ///
+  /// @param random pairs drawn at random
+  /// @param persons of the file of persons
+  /// @param records in the authority file
+  void chance(Pairs invented, long[] random, int persons, int records) {
+    double distinct = Math.min(random.length, (double) persons * records);
+    double[][] found = count(invented.cells);
+    double[][] drawn = count(random);
+    for (Feature f : FEATURES) {
+      double[] result = chances[f.ordinal()];
+      if (f == Feature.NAME) {
+        // How many candidates of a level chance brings for one person. Candidates with weak names
+        // are
+        // few among those found but many in the file.
+        double draws = Math.max(1, random.length);
+        double[] usual = Usual.chances(f, records);
+        for (int level = 0; level < result.length; level++) {
+          double seen =
+              (found[0][level] + USUAL_INVENTED * usual[level] + .1)
+                  / (invented.persons() + USUAL_INVENTED);
+          boolean weak = Comparison.strength(level % NameComparison.LEVELS) > 1;
+          double inFile =
+              (drawn[0][level] / draws * distinct * records + USUAL_PAIRS * usual[level])
+                  / (distinct + USUAL_PAIRS);
+          result[level] = weak ? Math.max(seen, inFile) : seen;
+        }
+      } else if (f.ordinal() < Feature.BIRTH.ordinal() || f == Feature.GENDER) {
+        shares(f, found[f.ordinal()], Usual.chances(f, records), USUAL_FOUND, result);
+      } else {
+        // A pair drawn twice shows nothing new.
+        double[] counts = drawn[f.ordinal()];
+        for (int level = 0; level < counts.length; level++) {
+          counts[level] *= distinct / Math.max(1, random.length);
+        }
+        shares(f, counts, Usual.chances(f, records), USUAL_PAIRS, result);
+      }
+    }
+    weigh();
+  }
+
+  private static double[][] count(long[] cells) {
+    double[][] counts = new double[FEATURES.length][];
+    for (Feature f : FEATURES) {
+      counts[f.ordinal()] = new double[f.levels];
+    }
+    for (long cell : cells) {
+      for (int f = 0; f < FEATURES.length; f++) {
+        counts[f][FEATURES[f].level(cell)]++;
+      }
+    }
+    return counts;
+  }
+
+  /// Turns counts into shares among the levels that belong together.
+  private static void shares(
+      Feature f, double[] counts, double[] usual, double weight, double[] out) {
+    int together = f.together();
+    for (int first = f.base(); first < f.levels; first += together) {
+      double all = 0;
+      double usualAll = 0;
+      for (int level = first; level < first + together; level++) {
+        all += counts[level];
+        usualAll += usual[level];
+      }
+      for (int level = first; level < first + together; level++) {
+        out[level] =
+            (counts[level] + weight * usual[level] / usualAll + .1)
+                / (all + weight + .1 * together);
+      }
+    }
+  }
+
+  private void weigh() {
+    for (Feature f : FEATURES) {
+      double[] weight = weights[f.ordinal()];
+      for (int level = f.base(); level < weight.length; level++) {
+        double ratio = matches[f.ordinal()][level] / chances[f.ordinal()][level];
+        weight[level] = Usual.trust(f) * Math.log(Math.max(1e-9, ratio));
+      }
+    }
+  }
+
+  double weight(long cell) {
+    double weight = 0;
+    for (int f = 0; f < FEATURES.length; f++) {
+      weight += weights[f][FEATURES[f].level(cell)];
+    }
+    return weight;
+  }
+
+  double weight(Feature feature, long cell) {
+    return weights[feature.ordinal()][feature.level(cell)];
+  }
+
+  /// Fills in the probabilities of a person's candidates; what is missing to 1 is that of no match.
+  void probabilities(long[] cells, int from, int to, boolean dated, double[] out) {
+    double share = prior[dated ? 1 : 0];
+    double odds = Math.log(share / (1 - share));
+    double sum = 1;
+    for (int i = from; i < to; i++) {
+      out[i - from] = Math.exp(Math.min(MOST, odds + weight(cells[i])));
+      sum += out[i - from];
+    }
+    for (int i = from; i < to; i++) {
+      out[i - from] /= sum;
+    }
+  }
+
+  void learn(Pairs pairs) {
+    double[] p = new double[64];
+    for (int round = 0; round < ROUNDS; round++) {
+      double[][] counted = count(new long[0]);
+      double[] matched = {.4 * 20, .4 * 20};
+      double[] seen = {20, 20};
+      for (int person = 0; person < pairs.persons(); person++) {
+        int from = pairs.starts[person];
+        int to = pairs.starts[person + 1];
+        int group = pairs.dated[person] ? 1 : 0;
+        seen[group]++;
+        probabilities(pairs.cells, from, to, pairs.dated[person], p);
+        for (int i = from; i < to; i++) {
+          double share = p[i - from];
+          if (share < 1e-6) {
+            continue;
+          }
+          matched[group] += share;
+          long cell = pairs.cells[i];
+          for (int f = 0; f < FEATURES.length; f++) {
+            counted[f][FEATURES[f].level(cell)] += share;
+          }
+        }
+      }
+      for (Feature f : FEATURES) {
+        shares(
+            f,
+            counted[f.ordinal()],
+            Usual.matches(f),
+            f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES,
+            matches[f.ordinal()]);
+      }
+      for (int group = 0; group < 2; group++) {
+        prior[group] = Math.clamp(matched[group] / seen[group], .01, .98);
+      }
+      weigh();
+    }
+  }
+
+  /// For a look at what was learned.
+  String describe() {
+    StringBuilder text = new StringBuilder("prior " + Arrays.toString(prior) + "\n");
+    for (Feature f : FEATURES) {
+      text.append(f).append(' ');
+      for (int level = 0; level < f.levels; level++) {
+        text.append(
+            String.format(
+                java.util.Locale.ROOT,
+                "%d:%.3f/%.3f=%.1f ",
+                level,
+                matches[f.ordinal()][level],
+                chances[f.ordinal()][level],
+                weights[f.ordinal()][level]));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+}

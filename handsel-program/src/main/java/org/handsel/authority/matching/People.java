@@ -1,0 +1,115 @@
+package org.handsel.authority.matching;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.handsel.authority.record.PersonRecord;
+
+/// Takes persons and records into rosters over one lexicon. Not safe for threads while taking.
+final class People {
+  private static final int WORDS_APPENDED = 2;
+
+  private final EntryReader reader;
+  private final Lexicon lexicon;
+  private final Roster roster;
+  private final boolean authority;
+  private final Map<String, List<Integer>> endings = new HashMap<>();
+
+  /// @param authority whether rarity of words is counted from these
+  People(EntryReader reader, Lexicon lexicon, boolean authority) {
+    this.reader = reader;
+    this.lexicon = lexicon;
+    this.authority = authority;
+    roster = new Roster(lexicon);
+  }
+
+  void add(PersonRecord record) {
+    Entry entry = reader.read(record, lexicon::add);
+    count(entry);
+    if (!authority) {
+      ending(entry);
+    }
+    roster.add(entry);
+  }
+
+  private void count(Entry entry) {
+    if (authority) {
+      lexicon.countRecord();
+      Set<Word> seen = new HashSet<>();
+      for (Form form : entry.forms()) {
+        for (Word word : form.words()) {
+          if (seen.add(word)) {
+            word.records++;
+          }
+        }
+      }
+    }
+    if (entry.forms().isEmpty()) {
+      return;
+    }
+    Form first = entry.forms().getFirst();
+    for (int i = 0; first.typed() && i < first.words().length; i++) {
+      Word word = first.words()[i];
+      word.asSurname += first.surname(i) ? 1 : 0;
+      word.asGiven += first.surname(i) ? 0 : 1;
+    }
+    int given = first.surnames();
+    if (given < first.words().length && (first.typed() || first.words().length > 1)) {
+      first.words()[given].men += entry.gender() == Entry.Gender.MALE ? 1 : 0;
+      first.words()[given].women += entry.gender() == Entry.Gender.FEMALE ? 1 : 0;
+    }
+  }
+
+  private void ending(Entry entry) {
+    if (entry.forms().isEmpty()) {
+      return;
+    }
+    Form form = entry.forms().getFirst();
+    Word[] words = form.words();
+    if (form.typed() && words.length - form.surnames() > WORDS_APPENDED) {
+      String end = words[words.length - 2].text + " " + words[words.length - 1].text;
+      endings.computeIfAbsent(end, key -> new ArrayList<>(1)).add(roster.size());
+    }
+  }
+
+  /// Ends the taking. Where the same two words end several names, and the last of them is a surname
+  /// elsewhere, they are the name of whoever wrote the entries: such persons get a name without
+  /// them.
+  Roster done() {
+    endings.forEach((end, places) -> {
+      Word last = lexicon.find(end.substring(end.indexOf(' ') + 1));
+      if (places.size() > 1 && last.asSurname > last.asGiven - places.size()) {
+        places.forEach(place -> roster.replace(place, without(roster.get(place))));
+      }
+    });
+    endings.clear();
+    return roster;
+  }
+
+  private static Entry without(Entry entry) {
+    List<Form> forms = new ArrayList<>();
+    for (Form form : entry.forms()) {
+      int left = form.words().length - WORDS_APPENDED;
+      if (form.typed() && left > form.surnames()) {
+        forms.add(new Form(java.util.Arrays.copyOf(form.words(), left), form.surnames()));
+      }
+    }
+    forms.addAll(entry.forms());
+    return new Entry(
+        entry.id(),
+        entry.name(),
+        forms,
+        entry.birth(),
+        entry.death(),
+        entry.activeFrom(),
+        entry.activeTo(),
+        entry.kind(),
+        entry.gender(),
+        entry.countries(),
+        entry.places(),
+        entry.occupations());
+  }
+}

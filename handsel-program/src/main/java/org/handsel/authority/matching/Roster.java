@@ -1,0 +1,186 @@
+package org.handsel.authority.matching;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Entries packed into bytes, so that ten million fit into memory: each is unpacked when it is
+/// looked at. Entries are added by one thread; reading is safe for many once nothing is added any
+/// more.
+final class Roster {
+  private static final int CHUNK = 1 << 22;
+  private static final Entry.Kind[] KINDS = Entry.Kind.values();
+  private static final Entry.Gender[] GENDERS = Entry.Gender.values();
+  private static final int LARGEST = 1 << 16;
+
+  private final Lexicon lexicon;
+  private final List<byte[]> chunks = new ArrayList<>();
+  private long[] starts = new long[1024];
+  private int size;
+  private byte[] current = new byte[0];
+  private int position;
+
+  Roster(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /// @param entry with words of the lexicon
+  void add(Entry entry) {
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, size + (size >> 1));
+    }
+    starts[size++] = append(entry);
+  }
+
+  /// Puts an entry in the place of another.
+  void replace(int index, Entry entry) {
+    starts[index] = append(entry);
+  }
+
+  private long append(Entry entry) {
+    if (chunks.isEmpty() || position > CHUNK - LARGEST) {
+      current = new byte[CHUNK];
+      chunks.add(current);
+      position = 0;
+    }
+    final long start = (long) (chunks.size() - 1) * CHUNK + position;
+    text(entry.id(), 4_000);
+    text(entry.name(), 8_000);
+    number(entry.birth());
+    number(entry.death());
+    number(entry.activeFrom());
+    number(entry.activeTo());
+    number(entry.kind().ordinal() * 4 + entry.gender().ordinal());
+    numbers(entry.countries());
+    numbers(entry.places());
+    numbers(entry.occupations());
+    number(entry.forms().size());
+    for (Form form : entry.forms()) {
+      number(form.words().length << 4 | Math.min(15, form.surnames()));
+      for (Word word : form.words()) {
+        number(word.number);
+      }
+    }
+    return start;
+  }
+
+  private void text(String text, int most) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(bytes.length, most);
+    number(length);
+    System.arraycopy(bytes, 0, current, position, length);
+    position += length;
+  }
+
+  private void numbers(int[] numbers) {
+    number(numbers.length);
+    for (int number : numbers) {
+      number(number);
+    }
+  }
+
+  private void number(int number) {
+    int rest = number;
+    while ((rest & ~0x7f) != 0) {
+      current[position++] = (byte) (rest & 0x7f | 0x80);
+      rest >>>= 7;
+    }
+    current[position++] = (byte) rest;
+  }
+
+  Entry get(int index) {
+    return new Cursor(starts[index]).entry(true);
+  }
+
+  /// Without id and name, which no comparison needs.
+  Entry compared(int index) {
+    return new Cursor(starts[index]).entry(false);
+  }
+
+  String id(int index) {
+    return new Cursor(starts[index]).text();
+  }
+
+  private final class Cursor {
+    private final byte[] bytes;
+    private int at;
+
+    Cursor(long start) {
+      bytes = chunks.get((int) (start / CHUNK));
+      at = (int) (start % CHUNK);
+    }
+
+    int number() {
+      int value = 0;
+      int shift = 0;
+      byte next;
+      do {
+        next = bytes[at++];
+        value |= (next & 0x7f) << shift;
+        shift += 7;
+      } while (next < 0);
+      return value;
+    }
+
+    String text() {
+      int length = number();
+      String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+      at += length;
+      return text;
+    }
+
+    private String skipped() {
+      int length = number();
+      at += length;
+      return "";
+    }
+
+    int[] numbers() {
+      int[] numbers = new int[number()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = number();
+      }
+      return numbers;
+    }
+
+    Entry entry(boolean whole) {
+      String id = whole ? text() : skipped();
+      String name = whole ? text() : skipped();
+      int birth = number();
+      int death = number();
+      int from = number();
+      int to = number();
+      int kinds = number();
+      int[] countries = numbers();
+      int[] places = numbers();
+      int[] occupations = numbers();
+      Form[] forms = new Form[number()];
+      for (int i = 0; i < forms.length; i++) {
+        int shape = number();
+        Word[] words = new Word[shape >> 4];
+        for (int j = 0; j < words.length; j++) {
+          words[j] = lexicon.get(number());
+        }
+        forms[i] = new Form(words, shape & 15);
+      }
+      return new Entry(
+          id,
+          name,
+          List.of(forms),
+          birth,
+          death,
+          from,
+          to,
+          KINDS[kinds >> 2],
+          GENDERS[kinds & 3],
+          countries,
+          places,
+          occupations);
+    }
+  }
+}
