@@ -51,6 +51,7 @@ class ArchitectureTest {
   private static final Set<String> FACADES =
       Set.of(
           "Accounts",
+          "AuthorityIndex",
           "Ancestors",
           "Agendas",
           "AnswerLetters",

@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "authority",
     description = "Links persons to the records of a library's authority file.",
-    subcommands = {AuthorityLinkCommand.class, AuthorityCheckCommand.class})
+    subcommands = {
+      AuthorityLinkCommand.class,
+      AuthorityIndexCommand.class,
+      AuthorityCheckCommand.class
+    })
 final class AuthorityCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -18,6 +22,6 @@ final class AuthorityCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "handsel authority: which command? link, check");
+        "handsel authority: which command? link, index, check");
   }
 }

@@ -2,8 +2,6 @@ package org.handsel.authority.index;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +22,6 @@ import org.handsel.platform.HandselException;
 /// the ids that they had before. They lie in an index on the disk; of a file that is no index one
 /// is made for the time of use. Safe for threads until closed.
 public final class RecordStore implements AutoCloseable {
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private static final int LOOKED_AT = 500;
 
   /// Schemes that authority files name their records by; those that any number fits come last.
@@ -146,7 +141,7 @@ public final class RecordStore implements AutoCloseable {
     long high = ids.byteSize() / Long.BYTES;
     while (low < high) {
       long middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(ids.getAtIndex(LONG, middle), key) < 0) {
+      if (Long.compareUnsigned(ids.getAtIndex(IndexFile.LONG, middle), key) < 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -154,7 +149,7 @@ public final class RecordStore implements AutoCloseable {
     }
     PersonRecord former = null;
     for (long at = low; at < ids.byteSize() / Long.BYTES; at++) {
-      long entry = ids.getAtIndex(LONG, at);
+      long entry = ids.getAtIndex(IndexFile.LONG, at);
       if ((entry & HASH) != key) {
         break;
       }
@@ -171,7 +166,7 @@ public final class RecordStore implements AutoCloseable {
 
   /// The record of a number, from 0, in the order of the file.
   public PersonRecord get(long number) {
-    return new RecordCodec.In(records, starts.getAtIndex(LONG, number)).record();
+    return new RecordCodec.In(records, starts.getAtIndex(IndexFile.LONG, number)).record();
   }
 
   /// Hands over all records in the order of their file.
