@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.handsel.authority.identifier.Identifier;
 import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.authority.record.PersonProblem;
@@ -27,6 +28,9 @@ public final class RecordStore implements AutoCloseable {
   /// Schemes that authority files name their records by; those that any number fits come last.
   private static final List<String> SCHEMES =
       List.of("gnd", "lccn", "wikidata", "ulan", "sudoc", "bnf", "viaf");
+
+  /// Those without a check digit, whose form any number has.
+  private static final List<String> UNCHECKED = List.of("viaf");
 
   private final IndexFile index;
   private final boolean temporary;
@@ -185,8 +189,10 @@ public final class RecordStore implements AutoCloseable {
           for (String one : SCHEMES) {
             boolean own =
                 record.details().identifiers().getOrDefault(one, List.of()).contains(record.id());
-            boolean form = identifiers.judge(one, record.id()).valid();
-            counts.merge(one, own ? SCHEMES.size() * 2 : form ? 1 : 0, Integer::sum);
+            Identifier judged = identifiers.judge(one, record.id());
+            boolean digit = !UNCHECKED.contains(one) && judged.valid();
+            boolean form = judged.state() != Identifier.State.MALFORMED;
+            counts.merge(one, own ? SCHEMES.size() * 2 : digit ? 2 : form ? 1 : 0, Integer::sum);
           }
         });
     String best = "";
