@@ -62,19 +62,43 @@ public final class Calibration {
         }
       }
       double[] step = solve(curvature, gradient);
-      double moved = 0;
-      for (int i = 0; i < 3; i++) {
-        theta[i] += step[i];
-        moved += Math.abs(step[i]);
+      double before = fit(judged, theta);
+      double[] next = theta;
+      double share = 1;
+      // A full step may overshoot where nearly all probabilities are 1.
+      for (int halving = 0; halving < ROUNDS && next == theta; halving++) {
+        double[] tried = new double[3];
+        for (int i = 0; i < 3; i++) {
+          tried[i] = theta[i] + share * step[i];
+        }
+        // A probability that is larger must not become smaller.
+        tried[0] = Math.max(0, tried[0]);
+        tried[1] = Math.max(0, tried[1]);
+        next = fit(judged, tried) > before ? tried : theta;
+        share /= 2;
       }
-      // A probability that is larger must not become smaller.
-      theta[0] = Math.max(0, theta[0]);
-      theta[1] = Math.max(0, theta[1]);
-      if (moved < 1e-9) {
+      if (next == theta) {
         break;
       }
+      theta = next;
     }
     return new Calibration(theta[0], theta[1], theta[2]);
+  }
+
+  /// Logarithm of how likely what is known is, less what the prior costs.
+  private static double fit(List<Judged> judged, double[] theta) {
+    double fit =
+        -PRIOR
+            / 2
+            * (Math.pow(theta[0] - 1, 2) + Math.pow(theta[1] - 1, 2) + Math.pow(theta[2], 2));
+    for (Judged one : judged) {
+      double p = Math.clamp(one.probability, EDGE, 1 - EDGE);
+      double x = theta[0] * Math.log(p) - theta[1] * Math.log(1 - p) + theta[2];
+      // ln(1 + e^x) without overflow.
+      double all = x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+      fit += (one.right ? x : 0) - all;
+    }
+    return fit;
   }
 
   private static double sigmoid(double x) {
