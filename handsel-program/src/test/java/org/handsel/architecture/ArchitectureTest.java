@@ -141,6 +141,7 @@ class ArchitectureTest {
           "Suggestions",
           "TalkRooms",
           "Timeline",
+          "Tour",
           "Undo",
           "UploadWarnings",
           "WebServer",

@@ -69,14 +69,22 @@ public final class AuditRun {
   /// @throws org.handsel.platform.HandselException with exit 1 when there is no dump to read, with
   ///   exit 3 when the results cannot be written
   public static AuditSummary run(Order order, Progress progress, BooleanSupplier stopped) {
-    return new AuditRun(order.out).run(order, new FactsFolder(order.out), progress, stopped);
+    Extraction extraction =
+        FactsExtraction.run(
+            order.dump, order.wiki, order.threads, new FactsFolder(order.out), progress, stopped);
+    return ofFacts(order, extraction, stopped);
   }
 
-  private AuditSummary run(
-      Order order, FactsFolder folder, Progress progress, BooleanSupplier stopped) {
+  /// Audits facts that stand in the folder of the order already.
+  ///
+  /// @throws org.handsel.platform.HandselException with exit 3 when the results cannot be written
+  public static AuditSummary ofFacts(Order order, Extraction extraction, BooleanSupplier stopped) {
+    return new AuditRun(order.out).run(order, extraction, stopped);
+  }
+
+  private AuditSummary run(Order order, Extraction extraction, BooleanSupplier stopped) {
+    FactsFolder folder = new FactsFolder(out);
     AuditSummary before = order.since == null ? earlier(out) : AuditSummary.read(order.since);
-    Extraction extraction =
-        FactsExtraction.run(order.dump, order.wiki, order.threads, folder, progress, stopped);
     for (DumpProblem problem : extraction.reading().problems()) {
       problems.add("%s: %s".formatted(order.dump, problem.message()));
     }

@@ -18,10 +18,28 @@ final class ForeignCategories {
   private final Map<String, Integer> links = new TreeMap<>();
   private int pages;
   private int found;
+  private volatile boolean enough;
+
+  /// Looks at the pages that follow these, unless enough were seen.
+  ForeignCategories next() {
+    ForeignCategories next = new ForeignCategories();
+    next.enough = enough;
+    return next;
+  }
+
+  /// Adds what was seen in the pages that follow these.
+  void add(ForeignCategories next) {
+    if (!enough) {
+      pages += next.pages;
+      found += next.found;
+      next.links.forEach((language, count) -> links.merge(language, count, Integer::sum));
+      enough = pages >= PAGES;
+    }
+  }
 
   /// Looks at an article in which no category was found.
   void look(byte[] text, int from, int to) {
-    if (pages >= PAGES) {
+    if (enough || pages >= PAGES) {
       return;
     }
     pages++;

@@ -60,13 +60,19 @@ class CommandsTest {
   }
 
   @Test
-  void tourTakesTheSampleMuseumAllTheWay() {
+  void tourTakesTheSamplePartnershipThroughAllStages() {
     assertThat(run("tour", "--to", folder.resolve("tour").toString())).as(err()).isZero();
     assertThat(out())
         .contains(
-            "30 records became 30 items",
-            "26 files ready, 4 kept back",
-            "26 files asked for again, 0 differences")
+            "Stage 0",
+            "30 records, 30 items",
+            "26 ready",
+            "wikipedia-only incompatible",
+            "Ada speaks with this institution",
+            "26 files asked for, 0 differences",
+            "Stage 5",
+            "4 findings mended")
+        .doesNotContain("did not end as it should")
         .contains(folder.resolve("tour/index.html").toString());
     assertThat(folder.resolve("tour/index.html")).content().contains("Released: 26 pictures");
     assertThat(folder.resolve("tour/release/results.tsv")).content().contains("\tproven\t");
