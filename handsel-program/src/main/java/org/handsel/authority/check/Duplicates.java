@@ -116,6 +116,7 @@ final class Duplicates {
     boolean day =
         !Years.day(a.birth()).isEmpty() && Years.day(a.birth()).equals(Years.day(b.birth()))
             || !Years.day(a.death()).isEmpty() && Years.day(a.death()).equals(Years.day(b.death()));
+    boolean byYears = agree(Years.of(a.death()), Years.of(b.death()));
     boolean place = same(a.birthPlace(), b.birthPlace()) || same(a.deathPlace(), b.deathPlace());
     boolean occupation =
         a.occupations().stream()
@@ -141,7 +142,7 @@ final class Duplicates {
                     b.name(),
                     b.id(),
                     shared(a, b),
-                    (day ? ", and a day" : "")
+                    (day && byYears ? ", and a day" : "")
                         + (place ? ", and a place" : "")
                         + (occupation ? ", and an occupation" : "")),
             evidence));
