@@ -125,6 +125,7 @@ class ArchitectureTest {
           "ReleaseRegister",
           "ReleaseRun",
           "ReportSchedule",
+          "Reviews",
           "Revisits",
           "RightsEstimator",
           "RightsStatements",

@@ -117,7 +117,9 @@ final class SentForm implements Form {
 
   @Override
   public List<String> all(String field) {
-    return List.copyOf(values.getOrDefault(field, List.of()));
+    return values.getOrDefault(field, List.of()).stream()
+        .map(value -> value.replace("\0", ""))
+        .toList();
   }
 
   @Override

@@ -60,8 +60,12 @@ public final class Boards {
         .database()
         .read(handle -> {
           List<Board.Column> columns = new ArrayList<>();
+          CardFilter shown = filter.ofTeam(team);
+          Map<Integer, Integer> totals = counts(handle, shown);
+          Map<Integer, Integer> open = counts(handle, CardFilter.ALL.ofTeam(team).inState("open"));
           for (int stage = 0; stage <= Stages.STEWARDSHIP; stage++) {
-            columns.add(column(handle, filter.ofTeam(team), stage, perColumn));
+            columns.add(
+                column(handle, shown, stage, perColumn, totals, open.getOrDefault(stage, 0)));
           }
           return new Board(team, columns);
         });
@@ -112,22 +116,41 @@ public final class Boards {
     return ground.database().read(handle -> count(handle, filter));
   }
 
-  private Board.Column column(Handle handle, CardFilter shown, int stage, int perColumn) {
+  private Board.Column column(
+      Handle handle,
+      CardFilter shown,
+      int stage,
+      int perColumn,
+      Map<Integer, Integer> totals,
+      int open) {
     String team = String.valueOf(shown.team());
-    CardFilter filter = shown.inStage(stage);
-    int open = count(handle, CardFilter.ALL.ofTeam(team).inStage(stage).inState("open"));
     Habit limit = limits.limit(handle, team, "team", stage);
     FullColumn full =
         limit.value() > 0 && open >= limit.value()
             ? new FullColumn("team", team, stage, open, limit.value(), limit.reason())
             : null;
+    int total = totals.getOrDefault(stage, 0);
     return new Board.Column(
         stage,
-        cards(handle, filter, perColumn, 0),
-        count(handle, filter),
+        total == 0 ? List.of() : cards(handle, shown.inStage(stage), perColumn, 0),
+        total,
         open,
         limit.value(),
         full);
+  }
+
+  /// How many cards of a filter each stage has.
+  private Map<Integer, Integer> counts(Handle handle, CardFilter filter) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    bound(
+            handle.createQuery(
+                "select p.stage, count(*) as cards "
+                    + CARDS
+                    + " group by p.stage order by p.stage"),
+            filter.inStage(null))
+        .map((row, context) -> Map.entry(row.getInt("stage"), row.getInt("cards")))
+        .forEach(stage -> counts.put(stage.getKey(), stage.getValue()));
+    return counts;
   }
 
   private int count(Handle handle, CardFilter filter) {

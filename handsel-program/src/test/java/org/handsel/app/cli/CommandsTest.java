@@ -79,6 +79,28 @@ class CommandsTest {
   }
 
   @Test
+  void conditionsDraftsAnAnswerInTheLanguageThatIsAskedFor() throws Exception {
+    Path letter = Shared.root().resolve("samples/letters/museum-en.txt");
+    Path answer = folder.resolve("answer.txt");
+    assertThat(
+            run(
+                "conditions",
+                letter.toString(),
+                "--answer",
+                answer.toString(),
+                "--answer-language",
+                "de"))
+        .as(err())
+        .isZero();
+    assertThat(out()).contains("nc-only").contains(answer.toString());
+    assertThat(answer).content().startsWith("Sehr geehrte").contains("Nur nicht-kommerziell");
+
+    Path foreign = Files.writeString(folder.resolve("sv.txt"), "Bilderna kostar hundra kronor.");
+    assertThat(run("conditions", foreign.toString(), "--answer", answer.toString())).isEqualTo(2);
+    assertThat(err()).contains("--answer-language");
+  }
+
+  @Test
   void tourDoesNotTouchAFolderWithOtherThings() throws Exception {
     Files.writeString(folder.resolve("mine.txt"), "mine");
     assertThat(run("tour", "--to", folder.toString())).isEqualTo(2);

@@ -88,6 +88,7 @@ public final class Workbench {
         new ConditionsRoom(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(guides);
     rooms.add(new ReadinessRoom(parts));
+    rooms.add(new LinksRoom(parts));
     rooms.add(new ReleasesRoom(parts));
     rooms.add(new HistoryRoom(parts));
     rooms.add(new SettingsRoom(parts));

@@ -19,7 +19,7 @@ import org.handsel.partnership.talks.Partnership;
 
 /// Partnerships side by side, by stage; cards are moved, limits warn.
 final class BoardRoom implements Room {
-  private static final int CARDS = 30;
+  private static final int CARDS = 15;
   private static final int ALL_CARDS = 500;
   private static final int MOST_QUIET = 120;
   private static final List<String> STATES = List.of("open", "not-yet", "paused", "done");

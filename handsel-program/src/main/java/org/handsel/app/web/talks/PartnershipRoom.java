@@ -1,6 +1,7 @@
 package org.handsel.app.web.talks;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,9 @@ final class PartnershipRoom implements Room {
     org.handsel.partnership.talks.Entry.Cursor next = stretch.next();
     List<Contact> contacts = doors.contacts().at(institution.id());
     Map<String, String> names = new HashMap<>();
-    contacts.forEach(one -> names.put(one.id(), one.erased() ? one.label() : one.name()));
+    // Whoever only looks on does not need to know people.
+    boolean may = page.may(Role.MEMBER);
+    contacts.forEach(one -> names.put(one.id(), may && !one.erased() ? one.name() : one.label()));
     page.show(
         status,
         "talks/partnership.jte",
@@ -81,7 +84,7 @@ final class PartnershipRoom implements Room {
                 : "/partnerships/%s?day=%s&entry=%s"
                     .formatted(partnership.id(), next.day(), next.id()),
             doors.timeline().openSteps(partnership.id()),
-            contacts.stream().filter(one -> !one.erased()).toList(),
+            contacts.stream().filter(one -> may && !one.erased()).toList(),
             names,
             doors
                 .revisits()
@@ -109,10 +112,12 @@ final class PartnershipRoom implements Room {
   }
 
   private static org.handsel.partnership.talks.Entry.@Nullable Cursor after(Page page) {
-    String day = page.query("day");
-    return day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-        ? new org.handsel.partnership.talks.Entry.Cursor(LocalDate.parse(day), page.query("entry"))
-        : null;
+    try {
+      return new org.handsel.partnership.talks.Entry.Cursor(
+          LocalDate.parse(page.query("day")), page.query("entry"));
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private List<PartnershipView.Told> told(String institution) {

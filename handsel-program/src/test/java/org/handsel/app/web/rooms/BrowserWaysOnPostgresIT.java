@@ -24,6 +24,11 @@ class BrowserWaysOnPostgresIT extends BrowserWays {
     return "postgres";
   }
 
+  @Override
+  boolean looks() {
+    return false;
+  }
+
   @AfterAll
   void stop() throws IOException {
     Objects.requireNonNull(postgres).close();

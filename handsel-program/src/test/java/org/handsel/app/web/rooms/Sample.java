@@ -96,7 +96,7 @@ public final class Sample {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     on(today.minusMonths(5));
     Institution skarvik = website(add("Skarvik Museum", "NO", "museum", "Skarvik"));
-    website(add("Skarvik Museum og fiskeri", "NO", "museum", "Skarvik"));
+    website(add("Skarvik museum", "NO", "museum", "Skarvik"));
     museum = skarvik.id();
     parts
         .institutions()
