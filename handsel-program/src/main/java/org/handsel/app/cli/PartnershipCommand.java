@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       PartnershipAskCommand.class,
       PartnershipRevisitCommand.class,
       PartnershipDigestCommand.class,
-      PartnershipCalendarCommand.class
+      PartnershipCalendarCommand.class,
+      PartnershipLetterCommand.class
     })
 final class PartnershipCommand implements Runnable {
   private final Surroundings surroundings;
