@@ -14,11 +14,16 @@ import org.handsel.app.sandbox.Sandbox;
 import org.handsel.partnership.agreement.Rung;
 import org.handsel.partnership.agreement.ScaleAdvice;
 import org.handsel.partnership.agreement.ScaleFacts;
+import org.handsel.partnership.briefs.Brief;
+import org.handsel.partnership.briefs.Briefs;
 import org.handsel.partnership.commitment.Commitment;
 import org.handsel.partnership.commitment.CommitmentDraft;
 import org.handsel.partnership.draft.Draft;
 import org.handsel.partnership.effort.LoadWarning;
 import org.handsel.partnership.effort.VolunteerCall;
+import org.handsel.partnership.precedents.Precedents;
+import org.handsel.partnership.prospects.Prospect;
+import org.handsel.partnership.prospects.Prospects;
 import org.handsel.partnership.register.Institution;
 import org.handsel.partnership.register.PairVerdict;
 import org.handsel.partnership.talks.Answer;
@@ -70,6 +75,25 @@ abstract class BundesarchivScenario extends Cooperation {
     assertThat(institutions.profile(archive.id()))
         .extracting(statement -> statement.question())
         .contains("rights-basis", "own-rights-share");
+
+    // The shopping list ranks it with reasons, and the brief for the first meeting is there.
+    Prospects prospects = new Prospects(database, history, clock, institutions);
+    Prospect prospect = prospects.one(archive.id(), prospects.weights()).orElseThrow();
+    assertThat(prospect.score().likely())
+        .isBetween(prospect.score().least(), prospect.score().most());
+    assertThat(prospect.score().steps()).as("every score is explained").isNotEmpty();
+    Brief brief =
+        new Briefs(
+                database,
+                history,
+                clock,
+                institutions,
+                prospects,
+                new Precedents(database, history, clock, institutions))
+            .brief(archive.id(), new PlainWording())
+            .orElseThrow();
+    assertThat(brief.known()).as("what the profile says").isNotEmpty();
+    assertThat(brief.open()).as("what is to be asked").isNotEmpty();
 
     // Stage 2: a year of talks by three people, one claim at a time.
     Partnership talks = partnerships.begin(ADA, archive.id(), "photographs");

@@ -4,8 +4,9 @@ import org.handsel.platform.Progress;
 
 /// A file of persons compared with an authority file, and a model learned from both.
 record Learned(Roster persons, Roster records, Pairing.Compared compared, Model model) {
-  static Learned of(Roster persons, Roster records, Lexicon lexicon, Progress progress) {
-    Pairing pairing = new Pairing(lexicon, records, new CandidateIndex(records));
+  static Learned of(Roster persons, AuthorityRecords authority, Progress progress) {
+    Roster records = authority.records();
+    Pairing pairing = authority.pairing();
     Model model = new Model();
     int invented = persons.size() == 0 ? 0 : Chance.size(persons.size());
     model.chance(

@@ -1,9 +1,13 @@
 package org.handsel.authority.matching;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.handsel.authority.index.IndexFile;
+import org.handsel.authority.index.IndexWriter;
 
 /// Entries packed into bytes, so that ten million fit into memory: each is unpacked when it is
 /// looked at. Entries are added by one thread; reading is safe for many once nothing is added any
@@ -21,8 +25,40 @@ final class Roster {
   private byte[] current = new byte[0];
   private int position;
 
+  private final MemorySegment stored;
+  private final MemorySegment storedStarts;
+
   Roster(Lexicon lexicon) {
     this.lexicon = lexicon;
+    stored = MemorySegment.NULL;
+    storedStarts = MemorySegment.NULL;
+  }
+
+  /// The entries of an index.
+  Roster(Lexicon lexicon, IndexFile index) {
+    this.lexicon = lexicon;
+    stored = index.section("roster");
+    storedStarts = index.section("roster-starts");
+    size = (int) (storedStarts.byteSize() / Long.BYTES) - 1;
+  }
+
+  /// Writes all entries in their order.
+  void write(IndexWriter writer) {
+    long[] places = new long[size + 1];
+    writer.section("roster");
+    for (int i = 0; i < size; i++) {
+      Cursor cursor = new Cursor(i);
+      int from = cursor.at;
+      cursor.entry(false);
+      writer.put(cursor.bytes, from, cursor.at - from);
+      places[i + 1] = places[i] + cursor.at - from;
+    }
+    writer.end("roster");
+    writer.section("roster-starts");
+    for (long place : places) {
+      writer.put(place);
+    }
+    writer.end("roster-starts");
   }
 
   int size() {
@@ -94,25 +130,32 @@ final class Roster {
   }
 
   Entry get(int index) {
-    return new Cursor(starts[index]).entry(true);
+    return new Cursor(index).entry(true);
   }
 
   /// Without id and name, which no comparison needs.
   Entry compared(int index) {
-    return new Cursor(starts[index]).entry(false);
+    return new Cursor(index).entry(false);
   }
 
   String id(int index) {
-    return new Cursor(starts[index]).text();
+    return new Cursor(index).text();
   }
 
   private final class Cursor {
     private final byte[] bytes;
     private int at;
 
-    Cursor(long start) {
-      bytes = chunks.get((int) (start / CHUNK));
-      at = (int) (start % CHUNK);
+    Cursor(int index) {
+      if (chunks.isEmpty()) {
+        long from = storedStarts.getAtIndex(IndexFile.LONG, index);
+        long to = storedStarts.getAtIndex(IndexFile.LONG, index + 1L);
+        bytes = new byte[(int) (to - from)];
+        MemorySegment.copy(stored, ValueLayout.JAVA_BYTE, from, bytes, 0, bytes.length);
+      } else {
+        bytes = chunks.get((int) (starts[index] / CHUNK));
+        at = (int) (starts[index] % CHUNK);
+      }
     }
 
     int number() {
