@@ -1,5 +1,7 @@
 package org.handsel.app.cli;
 
+import java.util.List;
+import java.util.Optional;
 import org.handsel.partnership.briefs.Brief;
 import org.handsel.partnership.briefs.Briefs;
 import org.handsel.partnership.briefs.Wording;

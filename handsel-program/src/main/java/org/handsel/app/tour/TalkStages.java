@@ -84,7 +84,8 @@ final class TalkStages {
     steps.take(
         "Brief for the meeting",
         "meeting",
-        text -> "profile, open questions, precedents with figures, what to ask and what they will ask",
+        text ->
+            "profile, open questions, precedents with figures, what to ask and what they will ask",
         "institutions",
         "brief",
         MUSEUM,

@@ -1,6 +1,7 @@
 package org.handsel.app.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.handsel.app.sandbox.Sandbox;
 import org.handsel.app.sandbox.SandboxOptions;
 
@@ -28,12 +31,23 @@ public final class CommandScript {
   public static void main(String[] arguments) throws Exception {
     int failed = 0;
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+      pages(Path.of("samples/wiki/dump.xml"), sandbox);
       for (String line : Files.readAllLines(Path.of(arguments[0]))) {
         String command = line.replace(WIKI + "/", WIKI).replace(WIKI, sandbox.url().toString());
         failed += run(line, words(command), sandbox) ? 0 : 1;
       }
     }
     System.exit(failed);
+  }
+
+  /// The wiki to try things on has the pages of the sample wiki.
+  private static void pages(Path dump, Sandbox sandbox) throws IOException {
+    Matcher page =
+        Pattern.compile("<title>([^<]*)</title>.*?<text[^>]*>([^<]*)</text>", Pattern.DOTALL)
+            .matcher(Files.readString(dump));
+    while (page.find()) {
+      sandbox.addPage(page.group(1), page.group(2));
+    }
   }
 
   private static boolean run(String line, List<String> words, Sandbox sandbox) {
