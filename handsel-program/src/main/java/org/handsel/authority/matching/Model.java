@@ -34,7 +34,20 @@ final class Model {
   /// Share of persons who have a record: those without dates and those with.
   private final double[] prior = {.4, .4};
 
+  /// Whether a person may have several records, as in a file with duplicates; then the prior is how
+  /// many they have.
+  private final boolean several;
+
   Model() {
+    this(false);
+  }
+
+  static Model severalMatches() {
+    return new Model(true);
+  }
+
+  private Model(boolean several) {
+    this.several = several;
     for (Feature f : FEATURES) {
       matches[f.ordinal()] = Usual.matches(f);
       chances[f.ordinal()] = new double[f.levels];
@@ -54,12 +67,22 @@ final class Model {
 
   /// Takes what invented persons and random pairs show of chance.
   ///
+  /// @param namesakes records of the authority file with others of it
+  /// @param crossedRecords invented persons whose parts are from the authority file
   /// @param random pairs drawn at random
   /// @param persons of the file of persons
   /// @param records in the authority file
-  void chance(Pairs invented, long[] random, int persons, int records) {
+  void chance(
+      Pairs invented,
+      Pairs namesakes,
+      Pairs crossedRecords,
+      long[] random,
+      int persons,
+      int records) {
     double distinct = Math.min(random.length, (double) persons * records);
     double[][] found = count(invented.cells);
+    double[][] borne = count(namesakes.cells);
+    double[][] crossed = count(crossedRecords.cells);
     double[][] drawn = count(random);
     for (Feature f : FEATURES) {
       double[] result = chances[f.ordinal()];
@@ -71,8 +94,10 @@ final class Model {
         double[] usual = Usual.chances(f, records);
         for (int level = 0; level < result.length; level++) {
           double seen =
-              (found[0][level] + USUAL_INVENTED * usual[level] + .1)
-                  / (invented.persons() + USUAL_INVENTED);
+              rate(found[0][level], invented.persons(), usual[level])
+                  * correlation(
+                      borne[0][level] / Math.max(1, namesakes.persons()),
+                      crossed[0][level] / Math.max(1, crossedRecords.persons()));
           boolean weak = Comparison.strength(level % NameComparison.LEVELS) > 1;
           double inFile =
               (drawn[0][level] / draws * distinct * records + USUAL_PAIRS * usual[level])
@@ -80,7 +105,11 @@ final class Model {
           result[level] = weak ? Math.max(seen, inFile) : seen;
         }
       } else if (f.ordinal() < Feature.BIRTH.ordinal() || f == Feature.GENDER) {
-        shares(f, found[f.ordinal()], Usual.chances(f, records), USUAL_FOUND, result);
+        double[] both = found[f.ordinal()];
+        for (int level = 0; level < both.length; level++) {
+          both[level] += borne[f.ordinal()][level];
+        }
+        shares(f, both, Usual.chances(f, records), USUAL_FOUND, result);
       } else {
         // A pair drawn twice shows nothing new.
         double[] counts = drawn[f.ordinal()];
@@ -91,6 +120,16 @@ final class Model {
       }
     }
     weigh();
+  }
+
+  /// How much more often names of real records meet than such whose parts were crossed: families and
+  /// peoples have names in common.
+  private static double correlation(double real, double crossed) {
+    return Math.sqrt(Math.clamp((real + 2e-3) / (crossed + 2e-3), 1, 6));
+  }
+
+  private static double rate(double count, int persons, double usual) {
+    return (count + USUAL_INVENTED * usual + .1) / (persons + USUAL_INVENTED);
   }
 
   private static double[][] count(long[] cells) {
@@ -147,8 +186,19 @@ final class Model {
     return weights[feature.ordinal()][feature.level(cell)];
   }
 
+  /// Logarithm of the odds of a pair by itself.
+  double odds(long cell, boolean dated) {
+    return Math.log(prior[dated ? 1 : 0]) + weight(cell);
+  }
+
   /// Fills in the probabilities of a person's candidates; what is missing to 1 is that of no match.
   void probabilities(long[] cells, int from, int to, boolean dated, double[] out) {
+    if (several) {
+      for (int i = from; i < to; i++) {
+        out[i - from] = 1 / (1 + Math.exp(-odds(cells[i], dated)));
+      }
+      return;
+    }
     double share = prior[dated ? 1 : 0];
     double odds = Math.log(share / (1 - share));
     double sum = 1;
@@ -161,13 +211,14 @@ final class Model {
     }
   }
 
-  void learn(Pairs pairs) {
+  /// @param order in which sums are made, so that it does not depend on that of the file
+  void learn(Pairs pairs, int[] order) {
     double[] p = new double[64];
     for (int round = 0; round < ROUNDS; round++) {
       double[][] counted = count(new long[0]);
       double[] matched = {.4 * 20, .4 * 20};
       double[] seen = {20, 20};
-      for (int person = 0; person < pairs.persons(); person++) {
+      for (int person : order) {
         int from = pairs.starts[person];
         int to = pairs.starts[person + 1];
         int group = pairs.dated[person] ? 1 : 0;
@@ -194,7 +245,7 @@ final class Model {
             matches[f.ordinal()]);
       }
       for (int group = 0; group < 2; group++) {
-        prior[group] = Math.clamp(matched[group] / seen[group], .01, .98);
+        prior[group] = Math.clamp(matched[group] / seen[group], .01, several ? 100 : .98);
       }
       weigh();
     }

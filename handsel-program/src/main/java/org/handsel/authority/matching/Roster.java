@@ -29,6 +29,8 @@ final class Roster {
     return size;
   }
 
+  /// Adds an entry; at most sixteen million.
+  ///
   /// @param entry with words of the lexicon
   void add(Entry entry) {
     if (size == starts.length) {
@@ -94,25 +96,58 @@ final class Roster {
   }
 
   Entry get(int index) {
-    return new Cursor(starts[index]).entry(true);
+    return cursor(index).entry(true, lexicon);
   }
 
   /// Without id and name, which no comparison needs.
   Entry compared(int index) {
-    return new Cursor(starts[index]).entry(false);
+    return cursor(index).entry(false, lexicon);
+  }
+
+  /// Numbers of the entries in an order that does not depend on the one in which they were added,
+  /// as far as id, name and dates tell them apart.
+  int[] order() {
+    long[] keys = new long[size];
+    for (int i = 0; i < size; i++) {
+      long start = starts[i];
+      keys[i] = hash(chunks.get((int) (start / CHUNK)), (int) (start % CHUNK)) << 24 | i;
+    }
+    Arrays.sort(keys);
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      order[i] = (int) (keys[i] & 0xff_ffff);
+    }
+    return order;
+  }
+
+  private static long hash(byte[] bytes, int from) {
+    long hash = 0xCBF29CE484222325L;
+    Cursor cursor = new Cursor(bytes, from);
+    cursor.skipped();
+    cursor.skipped();
+    cursor.number();
+    cursor.number();
+    for (int i = from; i < cursor.at; i++) {
+      hash = (hash ^ bytes[i]) * 0x100000001B3L;
+    }
+    return hash ^ hash >>> 29;
   }
 
   String id(int index) {
-    return new Cursor(starts[index]).text();
+    return cursor(index).text();
   }
 
-  private final class Cursor {
+  private Cursor cursor(int index) {
+    return new Cursor(chunks.get((int) (starts[index] / CHUNK)), (int) (starts[index] % CHUNK));
+  }
+
+  private static final class Cursor {
     private final byte[] bytes;
     private int at;
 
-    Cursor(long start) {
-      bytes = chunks.get((int) (start / CHUNK));
-      at = (int) (start % CHUNK);
+    Cursor(byte[] bytes, int at) {
+      this.bytes = bytes;
+      this.at = at;
     }
 
     int number() {
@@ -148,7 +183,7 @@ final class Roster {
       return numbers;
     }
 
-    Entry entry(boolean whole) {
+    Entry entry(boolean whole, Lexicon lexicon) {
       String id = whole ? text() : skipped();
       String name = whole ? text() : skipped();
       int birth = number();
@@ -180,7 +215,8 @@ final class Roster {
           GENDERS[kinds & 3],
           countries,
           places,
-          occupations);
+          occupations,
+          -1);
     }
   }
 }
