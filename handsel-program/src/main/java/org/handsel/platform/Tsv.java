@@ -27,28 +27,37 @@ public final class Tsv {
   /// Reads one row; the number of cells is what the row has.
   public static List<String> cells(String row) {
     List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    for (int i = 0; i < row.length(); i++) {
-      char c = row.charAt(i);
-      if (c == '\t') {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else if (c == '\\' && i + 1 < row.length()) {
+    int from = 0;
+    for (int tab = row.indexOf('\t'); tab >= 0; tab = row.indexOf('\t', from)) {
+      cells.add(cell(row.substring(from, tab)));
+      from = tab + 1;
+    }
+    cells.add(cell(row.substring(from)));
+    return cells;
+  }
+
+  private static String cell(String escaped) {
+    if (escaped.indexOf('\\') < 0) {
+      return escaped;
+    }
+    StringBuilder cell = new StringBuilder(escaped.length());
+    for (int i = 0; i < escaped.length(); i++) {
+      char c = escaped.charAt(i);
+      if (c == '\\' && i + 1 < escaped.length()) {
         i++;
-        char escaped = row.charAt(i);
+        c = escaped.charAt(i);
         cell.append(
-            switch (escaped) {
+            switch (c) {
               case 't' -> '\t';
               case 'n' -> '\n';
               case 'r' -> '\r';
-              default -> escaped;
+              default -> c;
             });
       } else {
         cell.append(c);
       }
     }
-    cells.add(cell.toString());
-    return cells;
+    return cell.toString();
   }
 
   /// Reads a table that comes with the program; lines that begin with `#` are comments, the first

@@ -116,6 +116,19 @@ public final class RealWiki implements AutoCloseable {
     }
   }
 
+  /// Writes a dump of all pages, latest revisions only, with MediaWiki's own exporter.
+  public void dump(Path file) {
+    run(
+        Map.of("MW_CONFIG_FILE", folder.resolve("conf/LocalSettings.php").toString()),
+        List.of(
+            "php",
+            "/usr/share/mediawiki/maintenance/dumpBackup.php",
+            "--current",
+            "--quiet",
+            "--output=" + (file.toString().endsWith(".bz2") ? "bzip2:" : "file:") + file),
+        true);
+  }
+
   /// Ends every fault, override and lag.
   public void calm() {
     remove("fault.json");

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ public final class Browser implements AutoCloseable {
                 .withSilent(true)
                 .build(),
             options);
+    // On a busy machine a check of a long page takes its time.
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
     try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
       return new Browser(driver, base, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

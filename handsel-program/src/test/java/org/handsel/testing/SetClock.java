@@ -14,6 +14,10 @@ public final class SetClock extends Clock {
     this.now = Instant.parse(instant);
   }
 
+  public void set(Instant instant) {
+    now = instant;
+  }
+
   public void pass(Duration time) {
     now = now.plus(time);
   }

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
+import org.handsel.rights.conditions.AnswerLetters;
+import org.handsel.rights.conditions.Chosen;
 import org.handsel.rights.conditions.Conditions;
 import org.handsel.rights.conditions.LetterAnalysis;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,18 @@ final class ConditionsCommand implements Callable<Integer> {
   @Option(names = "--language", paramLabel = "de|en|fr", description = "Otherwise guessed.")
   private @Nullable String language;
 
+  @Option(
+      names = "--answer",
+      paramLabel = "FILE",
+      description = "Writes the draft of an answer, for you to edit.")
+  private @Nullable Path answer;
+
+  @Option(
+      names = "--answer-language",
+      paramLabel = "de|en|fr",
+      description = "Of the draft; otherwise that of the letter.")
+  private @Nullable String answerLanguage;
+
   @Option(names = "--json", description = "The analysis as JSON.")
   private boolean json;
 
@@ -49,6 +64,18 @@ final class ConditionsCommand implements Callable<Integer> {
     LetterAnalysis analysis =
         language == null ? conditions.analyse(text) : conditions.analyse(text, language);
     surroundings.out().println(json ? Json.pretty(analysis) : words(analysis));
+    if (answer != null) {
+      String inLanguage = answerLanguage == null ? analysis.language() : answerLanguage;
+      if (inLanguage.equals("und")) {
+        throw HandselException.usage(
+            "--answer: the letter's language is not known. Name one with --answer-language.");
+      }
+      DurableFiles.replace(
+          answer, AnswerLetters.load().draft(analysis, inLanguage, Chosen.all(analysis)));
+      if (!json) {
+        surroundings.out().printf("%nDraft of an answer, to be edited: %s%n", answer);
+      }
+    }
     return 0;
   }
 

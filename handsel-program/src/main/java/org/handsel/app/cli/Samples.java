@@ -8,12 +8,16 @@ import org.handsel.platform.HandselException;
 final class Samples {
   private Samples() {}
 
-  /// The folder of the fictional Skarvik Museum.
-  static Path skarvik() {
-    Path folder = Path.of(System.getProperty("handsel.root", ".")).resolve("samples/skarvik");
-    if (!Files.exists(folder.resolve("mapping.yaml"))) {
+  /// The folder of all samples.
+  static Path folder() {
+    Path folder =
+        Path.of(System.getProperty("handsel.root", "."))
+            .toAbsolutePath()
+            .normalize()
+            .resolve("samples");
+    if (!Files.exists(folder.resolve("skarvik/mapping.yaml"))) {
       throw HandselException.environment(
-          "%s: the sample museum is not there. Start Handsel by the launcher in its own folder: ./handsel tour"
+          "%s: the samples are not there. Start Handsel by the launcher in its own folder: ./handsel tour"
               .formatted(folder));
     }
     return folder;

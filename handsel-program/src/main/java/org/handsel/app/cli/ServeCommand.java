@@ -46,10 +46,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--authority",
-      paramLabel = "[NAME=]FILE",
+      paramLabel = "[NAME=]FILE|INDEX",
       description = {
-        "Authority file over which the reconciliation service answers, for OpenRefine and others;"
-            + " may be given several times. Otherwise the setting authority."
+        "Authority file or index of one over which the reconciliation service answers, for"
+            + " OpenRefine and others; may be given several times. Otherwise the setting authority."
       })
   private List<String> authorities = new ArrayList<>();
 
@@ -63,12 +63,24 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Database database =
             Database.open(parent.workspace(), parent.settings(), surroundings.clock());
-        WebServer server = Workbench.start(parts(parent, database), host, port);
+        Reconciling reconciling = new Reconciling(parts(parent, database));
+        WebServer server = Workbench.start(reconciling.parts, host, port);
         Interrupt interrupt = Interrupt.calls(stopped::countDown)) {
       surroundings.out().println("Workbench: " + server.url() + "  (Ctrl-C ends it)");
       stopped.await();
     }
     return Exit.DONE.code();
+  }
+
+  /// Closes the reconciliation service after the server, if there is one.
+  private record Reconciling(Workbench.Parts parts) implements AutoCloseable {
+    @Override
+    public void close() {
+      Reconciliation service = parts.reconciliation();
+      if (service != null) {
+        service.close();
+      }
+    }
   }
 
   private Workbench.Parts parts(HandselCommand parent, Database database) {

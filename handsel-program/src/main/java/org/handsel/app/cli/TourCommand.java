@@ -1,26 +1,31 @@
 package org.handsel.app.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.handsel.app.tour.CommandLineRunner;
+import org.handsel.app.tour.Tour;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
-/// The way of a small collection from export to report, on embedded parts only.
+/// The sample partnership through all stages, on embedded parts only.
 @Command(
     name = "tour",
     description = {
-      "Takes the thirty records of a fictional museum all the way: map, plan, check, rehearse,"
-          + " pilot, judgement, release, verify.",
+      "Carries a fictional museum through all stages of a partnership: the own wiki in order,"
+          + " prospects, talks, a no, a yes-but, the release of its thirty pictures, impact, and"
+          + " back to the own wiki. Every step is a command of Handsel.",
       "Uses the sandbox wiki inside Handsel: no account, no network, no real wiki."
     },
     footer = {"", "Example: handsel tour --to my-tour"})
 final class TourCommand implements Callable<Integer> {
   private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable HandselCommand handsel;
 
   @Option(
       names = "--to",
@@ -35,9 +40,26 @@ final class TourCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Tour(
-            surroundings, Objects.requireNonNull(handsel).wikiSettings(), Samples.skarvik(), to)
+    return new Tour(this::run, Samples.folder(), to, surroundings.out(), surroundings.clock())
         .take()
         .code();
+  }
+
+  private CommandLineRunner.Answer run(Map<String, String> environment, List<String> arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Map<String, String> variables = new HashMap<>(surroundings.environment());
+    variables.putAll(environment);
+    Surroundings quiet =
+        new Surroundings(
+            surroundings.clock(),
+            variables,
+            InputStream.nullInputStream(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    int exit = Commands.run(quiet, arguments.toArray(String[]::new));
+    return new CommandLineRunner.Answer(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

@@ -3,47 +3,58 @@ package org.handsel.app.reconciliation;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.handsel.authority.record.PersonRecord;
 
-/// Finds records by the beginning of a name or by a whole one, from any of its words on, whatever
-/// the case and the marks of the letters. Immutable; safe for threads.
+/// Finds the ids of records by the beginning of a name or by a whole one, from any of its words on,
+/// whatever the case and the marks of the letters. Immutable; safe for threads.
 final class NameIndex {
   private static final int MOST_WORDS = 8;
   private static final int LOOKED_AT = 2_000;
 
   private final String[] keys;
-  private final int[] records;
-  private final List<PersonRecord> all;
+  private final String[] ids;
+  private final String[] names;
 
-  NameIndex(List<PersonRecord> all) {
-    this.all = all;
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Set<String> names = new LinkedHashSet<>();
-      names.addAll(turns(all.get(i).name()));
-      all.get(i).variants().forEach(variant -> names.addAll(turns(variant)));
-      for (String name : names) {
-        entries.add(new Entry(name, i));
-      }
-    }
-    entries.sort(java.util.Comparator.comparing(Entry::key).thenComparingInt(Entry::record));
-    keys = entries.stream().map(Entry::key).toArray(String[]::new);
-    records = entries.stream().mapToInt(Entry::record).toArray();
+  private NameIndex(List<Entry> sorted) {
+    keys = sorted.stream().map(Entry::key).toArray(String[]::new);
+    ids = sorted.stream().map(Entry::id).toArray(String[]::new);
+    names = sorted.stream().map(Entry::name).toArray(String[]::new);
   }
 
-  private record Entry(String key, int record) {}
+  /// @param name of the record, folded
+  private record Entry(String key, String id, String name) {}
+
+  /// Collects the names. Not safe for threads.
+  static final class Building {
+    private final List<Entry> entries = new ArrayList<>();
+
+    void add(PersonRecord record) {
+      String name = folded(record.name());
+      Set<String> turned = new LinkedHashSet<>(turns(name));
+      record.variants().forEach(variant -> turned.addAll(turns(folded(variant))));
+      turned.forEach(key -> entries.add(new Entry(key, record.id(), name)));
+    }
+
+    NameIndex done() {
+      entries.sort(Comparator.comparing(Entry::key).thenComparing(Entry::id));
+      return new NameIndex(entries);
+    }
+  }
 
   /// A name from each of its words on: `pablo picasso`, `picasso pablo`.
-  private static List<String> turns(String name) {
-    String[] words = folded(name).split(" ");
+  private static List<String> turns(String folded) {
+    List<String> words = List.of(folded.split(" "));
     List<String> turns = new ArrayList<>();
-    for (int from = 0; from < Math.min(MOST_WORDS, words.length); from++) {
-      List<String> turned = new ArrayList<>(List.of(words).subList(from, words.length));
-      turned.addAll(List.of(words).subList(0, from));
+    for (int from = 0; from < Math.min(MOST_WORDS, words.size()); from++) {
+      List<String> turned = new ArrayList<>(words.subList(from, words.size()));
+      turned.addAll(words.subList(0, from));
       turns.add(String.join(" ", turned));
     }
     turns.removeIf(String::isEmpty);
@@ -58,40 +69,39 @@ final class NameIndex {
         .strip();
   }
 
-  /// Records that have exactly this name, in any order of its words as they follow each other.
-  List<PersonRecord> named(String name, int most) {
+  /// Records that have exactly this name, its words possibly turned.
+  List<String> named(String name, int most) {
     String key = folded(name);
-    Set<Integer> found = new LinkedHashSet<>();
+    Set<String> found = new LinkedHashSet<>();
     for (int i = first(key);
         i < keys.length && keys[i].equals(key) && found.size() < most && !key.isEmpty();
         i++) {
-      found.add(records[i]);
+      found.add(ids[i]);
     }
-    return found.stream().map(all::get).toList();
+    return List.copyOf(found);
   }
 
   /// Records with a name that begins so; those whose own name begins so come first, then the
   /// shorter names.
-  List<PersonRecord> beginning(String prefix, int offset, int limit) {
+  List<String> beginning(String prefix, int offset, int limit) {
     String key = folded(prefix);
     if (key.isEmpty()) {
       return List.of();
     }
-    Set<Integer> found = new LinkedHashSet<>();
+    Map<String, String> found = new LinkedHashMap<>();
     int from = first(key);
     for (int i = from; i < keys.length && i - from < LOOKED_AT && keys[i].startsWith(key); i++) {
-      found.add(records[i]);
+      found.put(ids[i], names[i]);
     }
-    return found.stream()
-        .map(all::get)
+    return found.entrySet().stream()
         .sorted(
-            java.util.Comparator.comparing(
-                    (PersonRecord record) -> !folded(record.name()).startsWith(key))
-                .thenComparingInt(record -> record.name().length())
-                .thenComparing(PersonRecord::name)
-                .thenComparing(PersonRecord::id))
+            Comparator.comparing((Map.Entry<String, String> one) -> !one.getValue().startsWith(key))
+                .thenComparingInt(one -> one.getValue().length())
+                .thenComparing(Map.Entry::getValue)
+                .thenComparing(Map.Entry::getKey))
         .skip(offset)
         .limit(limit)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

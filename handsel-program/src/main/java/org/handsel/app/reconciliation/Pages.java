@@ -9,7 +9,6 @@ import java.util.Map;
 import org.handsel.app.web.ServiceAnswer;
 import org.handsel.authority.identifier.Identifier.State;
 import org.handsel.authority.identifier.Identifiers;
-import org.handsel.authority.record.PersonRecord;
 import org.handsel.wiki.api.WikiSettings;
 
 /// What the service shows people of an entity, and how manifests name the service. Safe for
@@ -25,7 +24,6 @@ final class Pages {
   private static final List<String> TELLING =
       List.of("gnd", "wikidata", "isni", "orcid", "sudoc", "bnf", "lccn", "ulan");
 
-  private static final int SAMPLE = 200;
   private static final double NEARLY_ALL = 0.95;
   private static final Identifiers IDENTIFIERS = Identifiers.load();
 
@@ -54,8 +52,7 @@ final class Pages {
   }
 
   /// The scheme to which nearly all of some identifiers belong; empty when there is none.
-  static String scheme(List<PersonRecord> records) {
-    List<String> ids = records.stream().limit(SAMPLE).map(PersonRecord::id).toList();
+  static String scheme(List<String> ids) {
     return TELLING.stream()
         .filter(scheme ->
             ids.stream()

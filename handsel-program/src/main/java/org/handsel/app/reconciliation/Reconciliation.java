@@ -23,20 +23,20 @@ import org.handsel.platform.Json;
 /// be read is the authority files that were named when the workbench was started, and nothing can
 /// be changed. Where others can reach the workbench, each call has to carry a token, as `?token=…`
 /// or `Authorization: Bearer …`. Safe for threads.
-public final class Reconciliation implements OpenService {
+public final class Reconciliation implements OpenService, AutoCloseable {
   private static final String ROOT = "/reconcile";
   private static final Pattern CALLBACK = Pattern.compile("[A-Za-z_$][\\w$.]{0,100}");
 
   private final Map<String, ServedAuthority> authorities;
-  private final List<String> problems;
+  private final List<StoredAuthority> opened;
   private final String token;
   private final Pages pages = new Pages();
   private final List<Dialect> dialects = List.of(new Version02(pages), new Version10());
 
   private Reconciliation(
-      Map<String, ServedAuthority> authorities, List<String> problems, String token) {
+      Map<String, ServedAuthority> authorities, List<StoredAuthority> opened, String token) {
     this.authorities = authorities;
-    this.problems = List.copyOf(problems);
+    this.opened = List.copyOf(opened);
     this.token = token;
   }
 
@@ -79,24 +79,31 @@ public final class Reconciliation implements OpenService {
   ///   same name
   public static Reconciliation over(List<Source> sources, double accept, String token) {
     Map<String, ServedAuthority> authorities = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
-    for (Source source : sources) {
-      FileAuthority authority = new FileAuthority(source.file());
-      problems.addAll(authority.problems());
-      ServedAuthority served =
-          new ServedAuthority(source.name(), authority, Pages.scheme(authority.records()), accept);
-      if (authorities.put(source.name(), served) != null) {
-        throw HandselException.usage(
-            "--authority: two files have the name \"%s\". Name one NAME=FILE."
-                .formatted(source.name()));
+    List<StoredAuthority> opened = new ArrayList<>();
+    try {
+      for (Source source : sources) {
+        if (authorities.containsKey(source.name())) {
+          throw HandselException.usage(
+              "--authority: two files have the name \"%s\". Name one NAME=FILE."
+                  .formatted(source.name()));
+        }
+        StoredAuthority authority = new StoredAuthority(source.file());
+        opened.add(authority);
+        authorities.put(
+            source.name(),
+            new ServedAuthority(
+                source.name(), authority, Pages.scheme(authority.sample()), accept));
       }
+    } catch (RuntimeException e) {
+      opened.forEach(StoredAuthority::close);
+      throw e;
     }
-    return new Reconciliation(authorities, problems, token);
+    return new Reconciliation(authorities, opened, token);
   }
 
   /// What of the files is no record.
   public List<String> problems() {
-    return problems;
+    return opened.stream().flatMap(authority -> authority.problems().stream()).toList();
   }
 
   /// An address that clients are given.
@@ -212,5 +219,11 @@ public final class Reconciliation implements OpenService {
     }
     // The comment keeps the answer from being taken for anything but a script.
     return ServiceAnswer.script("/**/" + callback + "(" + Json.line(value) + ");");
+  }
+
+  /// Lets go of the files; to be called when the server has ended.
+  @Override
+  public void close() {
+    opened.forEach(StoredAuthority::close);
   }
 }

@@ -42,6 +42,9 @@ public interface Form {
   /// The problem of a field as a sentence; empty when there is none. For templates.
   String problem(String field);
 
+  /// All that was sent but secrets, for a form that is sent again.
+  List<Kept> kept();
+
   /// What the resent form carries along.
   record Kept(String name, String value) {}
 }

@@ -42,6 +42,9 @@ public interface Page {
   /// Path of the request, without query.
   String path();
 
+  /// Address of this server as the browser reached it, without a slash at its end.
+  String server();
+
   /// A part of the path that the route names, such as `id`.
   String part(String name);
 

@@ -79,6 +79,10 @@ final class Problems {
             ? page.text("shell.error.conflict.text")
             : page.text(
                 "shell.error.conflict.by", other.who().name(), page.words().time(other.at()));
+    List<Form.Kept> kept = SentForm.kept(fields(context));
+    long newest =
+        other == null || other.after() == null ? 0 : other.after().path("version").asLong(0);
+    boolean again = newest > 0 && kept.stream().anyMatch(field -> field.name().equals("version"));
     show(
         page,
         new ErrorView(
@@ -86,7 +90,19 @@ final class Problems {
             page.text("shell.error.conflict.title"),
             text,
             other == null ? List.of() : Difference.between(other.before(), other.after()),
-            SentForm.kept(fields(context))));
+            again ? onVersion(kept, newest) : kept,
+            again ? context.path() : ""));
+  }
+
+  /// What was typed, as an edit of the state that the other person left: whoever has seen the
+  /// change and still means theirs sends it with one button.
+  private static List<Form.Kept> onVersion(List<Form.Kept> kept, long version) {
+    return kept.stream()
+        .map(field ->
+            field.name().equals("version")
+                ? new Form.Kept("version", String.valueOf(version))
+                : field)
+        .toList();
   }
 
   private void plain(Context context, int status, String word, List<String> arguments) {
@@ -99,7 +115,8 @@ final class Problems {
             page.text(key + ".title"),
             page.text(key + ".text", arguments.toArray()),
             List.of(),
-            List.of()));
+            List.of(),
+            ""));
   }
 
   private void show(ServedPage page, ErrorView view) {

@@ -20,8 +20,9 @@ public interface Room {
 
   /// An entry of the navigation; its text is the message `<room>.navigation`, or `key`.
   ///
-  /// @param place rank among all entries: board 10, shopping list 20, calendar 30, conditions 40,
-  ///   agreements 50, commitments 60, readiness 70, links 75, releases 80, impact 85, settings 90
+  /// @param place rank among all entries: start 0, board 10, prospects 20, institutions 30,
+  ///   calendar 40, conditions 50, agreements 60, readiness 70, links 75, releases 80, impact 85,
+  ///   history 90, settings 95
   /// @param path address; the entry is marked as current on it and everything below
   /// @param key message with the text
   record Entry(int place, String path, String key) {}

@@ -7,6 +7,10 @@ public interface Routes {
   /// Shows something; must not change anything.
   void get(String path, Role least, PageHandler handler);
 
+  /// Shows something without a login, because the address itself is secret; for machines that
+  /// cannot log in, such as calendars. The handler checks the address and must not change anything.
+  void open(String path, PageHandler handler);
+
   /// Takes a form, of at most two megabytes. The shell has checked role, origin and CSRF token.
   void post(String path, Role least, PageHandler handler);
 

@@ -33,6 +33,11 @@ final class SentForm implements Form {
   }
 
   @Override
+  public List<Kept> kept() {
+    return kept(values);
+  }
+
+  @Override
   public String value(String field) {
     List<String> all = values.getOrDefault(field, List.of());
     // PostgreSQL has no such character, and no person types it.
@@ -112,7 +117,9 @@ final class SentForm implements Form {
 
   @Override
   public List<String> all(String field) {
-    return List.copyOf(values.getOrDefault(field, List.of()));
+    return values.getOrDefault(field, List.of()).stream()
+        .map(value -> value.replace("\0", ""))
+        .toList();
   }
 
   @Override

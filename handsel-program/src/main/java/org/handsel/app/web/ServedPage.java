@@ -75,6 +75,11 @@ final class ServedPage implements Page {
   }
 
   @Override
+  public String server() {
+    return "http://" + context.header("Host");
+  }
+
+  @Override
   public String part(String name) {
     return context.pathParam(name);
   }

@@ -120,6 +120,17 @@ public final class WebServer implements AutoCloseable {
     }
 
     @Override
+    public void open(String path, PageHandler handler) {
+      config.routes.get(
+          path,
+          context -> {
+            Visitor visitor = shell.visitors().identify(context);
+            context.attribute(VISITOR, visitor);
+            handler.answer(new ServedPage(shell, context, visitor));
+          });
+    }
+
+    @Override
     public void post(String path, Role least, PageHandler handler) {
       config.routes.post(path, checked(least, 0, handler));
     }

@@ -36,6 +36,11 @@ public final class Habits {
         handle -> standard.keySet().stream().map(name -> one(handle, team, name)).toList());
   }
 
+  /// What the program proposes, in the order of the table.
+  public List<Habit> standard() {
+    return List.copyOf(standard.values());
+  }
+
   /// One of a team, as the transaction sees it.
   ///
   /// @throws IllegalArgumentException when there is none of this name

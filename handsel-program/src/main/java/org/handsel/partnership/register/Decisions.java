@@ -142,6 +142,32 @@ final class Decisions {
     });
   }
 
+  void identify(Who who, String institution, Identifier identifier, boolean has) {
+    database.write(handle -> {
+      one(handle, institution);
+      int changed =
+          handle.execute(
+              has
+                  ? "insert into institution_identifier (institution, scheme, value) values (?, ?,"
+                      + " ?) on conflict do nothing"
+                  : "delete from institution_identifier where institution = ? and scheme = ? and"
+                      + " value = ?",
+              institution,
+              identifier.scheme(),
+              identifier.value());
+      if (changed > 0) {
+        history.note(
+            handle,
+            who,
+            "institution",
+            institution,
+            has ? "identify" : "unidentify",
+            has ? null : identifier,
+            has ? identifier : null);
+      }
+    });
+  }
+
   private static @Nullable String decided(Handle handle, String a, String b) {
     return handle
         .createQuery("select outcome from duplicate_decision where a = :a and b = :b")

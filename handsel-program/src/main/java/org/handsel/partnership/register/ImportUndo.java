@@ -52,6 +52,7 @@ final class ImportUndo {
               .mapTo(String.class)
               .list();
       int removed = remove(handle, added);
+      Revisions.removed(handle);
       Revisions.next(handle);
       Map<String, Object> done = new LinkedHashMap<>();
       done.put("restored", changed.size());

@@ -25,6 +25,8 @@ public final class Institutions {
   private final Ids ids;
   private final Search search;
   private final Decisions decisions;
+  private final Proposals proposals;
+  private final List<Question> questions = Question.load();
 
   public Institutions(Database database, History history, Clock clock) {
     this.database = database;
@@ -33,6 +35,7 @@ public final class Institutions {
     this.ids = new Ids(clock);
     this.search = new Search(database);
     this.decisions = new Decisions(database, history, clock, ids);
+    this.proposals = new Proposals(database, clock);
   }
 
   /// Adds an institution and gives it an id.
@@ -89,6 +92,34 @@ public final class Institutions {
   /// @param verdicts takes them in no particular order
   public void duplicates(Set<String> without, double least, Consumer<PairVerdict> verdicts) {
     Duplicates.of(database, without).judge(least, verdicts);
+  }
+
+  /// Compares the whole register and keeps the pairs that may be one institution or belong
+  /// together, until the next comparison; takes seconds to minutes.
+  ///
+  /// @param least only pairs that are related with at least this probability
+  /// @return how many were found
+  public int proposeDuplicates(double least) {
+    return proposals.find(least);
+  }
+
+  /// How many kept pairs nobody has decided on.
+  ///
+  /// @param outcome only of this one, or empty
+  public int openProposals(String outcome) {
+    return proposals.count(outcome);
+  }
+
+  /// Kept pairs that nobody has decided on, the most probable first.
+  ///
+  /// @param outcome only of this one, or empty
+  public List<Proposal> proposals(String outcome, int offset, int limit) {
+    return proposals.page(outcome, offset, limit);
+  }
+
+  /// Kept pairs with an institution that nobody has decided on.
+  public List<Proposal> proposalsOf(String institution) {
+    return proposals.of(institution);
   }
 
   /// Finds rows while somebody types: each word is the beginning of a word of name, other names or
@@ -166,6 +197,25 @@ public final class Institutions {
             .bind("id", institution)
             .map((row, context) -> new Identifier(row.getString("scheme"), row.getString("value")))
             .list());
+  }
+
+  /// Notes an identifier; its scheme is told by its form and check digit.
+  ///
+  /// @return empty when it is none that the register knows
+  public Optional<Identifier> identify(Who who, String institution, String value) {
+    Optional<Identifier> known = Identifiers.recognise("", value.strip());
+    known.ifPresent(identifier -> decisions.identify(who, institution, identifier, true));
+    return known;
+  }
+
+  /// Takes an identifier away.
+  public void unidentify(Who who, String institution, Identifier identifier) {
+    decisions.identify(who, institution, identifier, false);
+  }
+
+  /// What a coordinator wants to know of an institution, in the order of a first talk.
+  public List<Question> questions() {
+    return questions;
   }
 
   public Optional<Institution> find(String id) {

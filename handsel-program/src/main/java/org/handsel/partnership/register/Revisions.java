@@ -16,6 +16,24 @@ final class Revisions {
         .one();
   }
 
+  /// Notes that rows were taken away, which no row can tell afterwards.
+  static void removed(Handle handle) {
+    handle.execute(
+        """
+        insert into register_revision (name, value) values ('removal', 1)
+        on conflict (name) do update set value = register_revision.value + 1
+        """);
+  }
+
+  /// How often rows were taken away.
+  static long removals(Handle handle) {
+    return handle
+        .createQuery("select value from register_revision where name = 'removal'")
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
+  }
+
   static long current(Handle handle) {
     return handle
         .createQuery("select value from register_revision where name = 'institution'")

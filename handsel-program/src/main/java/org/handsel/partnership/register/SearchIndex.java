@@ -143,8 +143,19 @@ final class SearchIndex {
   /// @param ids of the asked part, the best first
   record Found(int total, List<String> ids, Map<String, Map<String, Integer>> facets) {}
 
+  int size() {
+    return size;
+  }
+
   /// @param exact ids that have the text as an identifier; they come first
   Found find(InstitutionQuery query, Set<String> exact, int offset, int limit) {
+    return find(query, exact, Set.of(), offset, limit);
+  }
+
+  /// @param exact ids that have the text as an identifier; they come first
+  /// @param without ids that are not to be found
+  Found find(
+      InstitutionQuery query, Set<String> exact, Set<String> without, int offset, int limit) {
     List<String> asked = split(query.text());
     // Points of a row: two for each word of its name, one for other words, two more for whole
     // words.
@@ -165,7 +176,9 @@ final class SearchIndex {
       if (named) {
         points[row] = 127;
       }
-      if ((named || matched[row] >= asked.size()) && passes(row, wanted)) {
+      if ((named || matched[row] >= asked.size())
+          && passes(row, wanted)
+          && (without.isEmpty() || !without.contains(id(row)))) {
         fits[count++] = row;
         for (int f = 0; f < counts.length; f++) {
           counts[f][facets[f][row]]++;

@@ -46,15 +46,63 @@ public final class Boards {
   ///
   /// @param perColumn how many cards of each stage at most
   public Board of(String team, int perColumn) {
+    return of(CardFilter.ALL.ofTeam(team), perColumn);
+  }
+
+  /// The board of a team with those cards only that a filter lets through; limits and the numbers
+  /// held against them are the team's all the same.
+  ///
+  /// @param filter its stage is not looked at; without a team it is the unnamed one
+  /// @param perColumn how many cards of each stage at most
+  public Board of(CardFilter filter, int perColumn) {
+    String team = filter.team() == null ? "" : filter.team();
     return ground
         .database()
         .read(handle -> {
           List<Board.Column> columns = new ArrayList<>();
+          CardFilter shown = filter.ofTeam(team);
+          Map<Integer, Integer> totals = counts(handle, shown);
+          Map<Integer, Integer> open = counts(handle, CardFilter.ALL.ofTeam(team).inState("open"));
           for (int stage = 0; stage <= Stages.STEWARDSHIP; stage++) {
-            columns.add(column(handle, team, stage, perColumn));
+            columns.add(
+                column(handle, shown, stage, perColumn, totals, open.getOrDefault(stage, 0)));
           }
           return new Board(team, columns);
         });
+  }
+
+  /// Names of all teams that have a partnership; the unnamed one is the empty text.
+  public List<String> teams() {
+    return ground
+        .database()
+        .read(handle ->
+            handle
+                .createQuery("select distinct team from partnership order by team")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /// What a person carries in each stage that has a limit for persons.
+  public List<Load> carriedBy(Who who, String team) {
+    return ground
+        .database()
+        .read(handle -> {
+          List<Load> loads = new ArrayList<>();
+          for (int stage = 1; stage <= Stages.STEWARDSHIP; stage++) {
+            int limit = limits.limit(handle, team, "person", stage).value();
+            if (limit > 0) {
+              loads.add(new Load(stage, limits.carried(handle, who, stage, ""), limit));
+            }
+          }
+          return loads;
+        });
+  }
+
+  /// How many open partnerships a person carries in a stage.
+  public record Load(int stage, int cards, int limit) {
+    public boolean full() {
+      return cards >= limit;
+    }
   }
 
   /// Cards of a filter, the most urgent first: those with a day to come back, then those that were
@@ -68,21 +116,41 @@ public final class Boards {
     return ground.database().read(handle -> count(handle, filter));
   }
 
-  private Board.Column column(Handle handle, String team, int stage, int perColumn) {
-    CardFilter filter = CardFilter.ALL.ofTeam(team).inStage(stage);
-    int open = count(handle, filter.inState("open"));
+  private Board.Column column(
+      Handle handle,
+      CardFilter shown,
+      int stage,
+      int perColumn,
+      Map<Integer, Integer> totals,
+      int open) {
+    String team = String.valueOf(shown.team());
     Habit limit = limits.limit(handle, team, "team", stage);
     FullColumn full =
         limit.value() > 0 && open >= limit.value()
             ? new FullColumn("team", team, stage, open, limit.value(), limit.reason())
             : null;
+    int total = totals.getOrDefault(stage, 0);
     return new Board.Column(
         stage,
-        cards(handle, filter, perColumn, 0),
-        count(handle, filter),
+        total == 0 ? List.of() : cards(handle, shown.inStage(stage), perColumn, 0),
+        total,
         open,
         limit.value(),
         full);
+  }
+
+  /// How many cards of a filter each stage has.
+  private Map<Integer, Integer> counts(Handle handle, CardFilter filter) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    bound(
+            handle.createQuery(
+                "select p.stage, count(*) as cards "
+                    + CARDS
+                    + " group by p.stage order by p.stage"),
+            filter.inStage(null))
+        .map((row, context) -> Map.entry(row.getInt("stage"), row.getInt("cards")))
+        .forEach(stage -> counts.put(stage.getKey(), stage.getValue()));
+    return counts;
   }
 
   private int count(Handle handle, CardFilter filter) {

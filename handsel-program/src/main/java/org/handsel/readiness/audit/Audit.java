@@ -22,6 +22,12 @@ interface Audit {
     return false;
   }
 
+  /// Numbers by plain definitions, without exemptions, that other tools give too; by name, asked
+  /// after the run.
+  default java.util.Map<String, Long> plainCounts() {
+    return java.util.Map.of();
+  }
+
   /// Why the facts could not answer the question, asked after the run.
   default java.util.Optional<String> unknown() {
     return java.util.Optional.empty();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditRun {
   private final Path out;
   private final Map<String, Long> counts = new TreeMap<>(AuditRun::byNumber);
+  private final Map<String, Long> plain = new TreeMap<>();
   private final Map<String, String> reasons = new TreeMap<>(AuditRun::byNumber);
   private final List<String> problems = new ArrayList<>();
   private final ReportDraft report = new ReportDraft();
@@ -69,14 +71,22 @@ public final class AuditRun {
   /// @throws org.handsel.platform.HandselException with exit 1 when there is no dump to read, with
   ///   exit 3 when the results cannot be written
   public static AuditSummary run(Order order, Progress progress, BooleanSupplier stopped) {
-    return new AuditRun(order.out).run(order, new FactsFolder(order.out), progress, stopped);
+    Extraction extraction =
+        FactsExtraction.run(
+            order.dump, order.wiki, order.threads, new FactsFolder(order.out), progress, stopped);
+    return ofFacts(order, extraction, stopped);
   }
 
-  private AuditSummary run(
-      Order order, FactsFolder folder, Progress progress, BooleanSupplier stopped) {
+  /// Audits facts that stand in the folder of the order already.
+  ///
+  /// @throws org.handsel.platform.HandselException with exit 3 when the results cannot be written
+  public static AuditSummary ofFacts(Order order, Extraction extraction, BooleanSupplier stopped) {
+    return new AuditRun(order.out).run(order, extraction, stopped);
+  }
+
+  private AuditSummary run(Order order, Extraction extraction, BooleanSupplier stopped) {
+    FactsFolder folder = new FactsFolder(out);
     AuditSummary before = order.since == null ? earlier(out) : AuditSummary.read(order.since);
-    Extraction extraction =
-        FactsExtraction.run(order.dump, order.wiki, order.threads, folder, progress, stopped);
     for (DumpProblem problem : extraction.reading().problems()) {
       problems.add("%s: %s".formatted(order.dump, problem.message()));
     }
@@ -90,7 +100,9 @@ public final class AuditRun {
     try (BufferedWriter findings = Files.newBufferedWriter(out.resolve("findings.jsonl"))) {
       summary = audit(order, extraction, folder, findings, stopped);
     } catch (IOException e) {
-      throw new UncheckedIOException(out.toString(), e);
+      throw unwritten(e);
+    } catch (UncheckedIOException e) {
+      throw unwritten(Objects.requireNonNull(e.getCause()));
     }
     DurableFiles.replace(out.resolve(AuditSummary.FILE), Json.pretty(summary));
     DurableFiles.replace(
@@ -98,6 +110,13 @@ public final class AuditRun {
         report.page(
             summary, before != null && before.wiki().equals(summary.wiki()) ? before : null));
     return summary;
+  }
+
+  private HandselException unwritten(IOException cause) {
+    return HandselException.environment(
+        "%s: the results cannot be written (%s). Make room or choose another folder, then run the command again."
+            .formatted(out, DurableFiles.reason(cause)),
+        cause);
   }
 
   /// What stood in the folder before; a result that cannot be read is none.
@@ -117,6 +136,7 @@ public final class AuditRun {
       BooleanSupplier stopped) {
     WikiFacts facts = FactsReading.load(folder, extraction.profile());
     long memberships = facts.memberships();
+    plain.put("emptyInText", EmptyCategories.count(facts));
     boolean database = false;
     if (order.sql != null) {
       DatabaseMemberships found =
@@ -128,7 +148,7 @@ public final class AuditRun {
       }
     }
     Consumer<Finding> sink = finding -> take(finding, findings);
-    for (Audit audit : CategoryAudits.all()) {
+    for (Audit audit : CategoryAudits.all(!extraction.reading().partial())) {
       if (audit.needsDatabase() && !database) {
         unknown(audit.id(), "only the tables of the wiki's database tell (--sql)");
         continue;
@@ -139,6 +159,7 @@ public final class AuditRun {
       }
       counts.put(audit.id(), 0L);
       audit.run(facts, extraction.profile(), sink);
+      plain.putAll(audit.plainCounts());
       audit.unknown().ifPresent(reason -> unknown(audit.id(), reason));
     }
     boolean whole = !extraction.reading().partial() && facts.hasCategoryPages();
@@ -210,6 +231,7 @@ public final class AuditRun {
         memberships,
         biographies,
         counts,
+        plain,
         List.copyOf(reasons.keySet()),
         reasons,
         !problems.isEmpty(),

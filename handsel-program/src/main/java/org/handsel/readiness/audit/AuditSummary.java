@@ -23,6 +23,10 @@ import tools.jackson.core.JacksonException;
 /// @param memberships category links in wikitext, repeated ones repeated
 /// @param biographies articles on persons by their categories
 /// @param audits number of findings by audit; those that could not be answered are not there
+/// @param plain numbers by plain definitions, without the exemptions of the audits, for comparison
+///   with other tools: articles that stand in a category and in one above it
+///   (`overCategorisedByAncestor`, `overCategorisedByParent`), category pages that no wikitext puts
+///   anything into (`emptyInText`)
 /// @param unknown audits that these facts cannot answer
 /// @param reasons why, by audit
 /// @param partial whether something of the input is missing from all this
@@ -37,6 +41,7 @@ public record AuditSummary(
     long memberships,
     long biographies,
     Map<String, Long> audits,
+    Map<String, Long> plain,
     List<String> unknown,
     Map<String, String> reasons,
     boolean partial,
@@ -45,6 +50,8 @@ public record AuditSummary(
   public static final String FILE = "summary.json";
 
   public AuditSummary {
+    // Summaries of earlier versions have none.
+    plain = java.util.Objects.requireNonNullElse(plain, Map.of());
     unknown = List.copyOf(unknown);
     problems = List.copyOf(problems);
   }

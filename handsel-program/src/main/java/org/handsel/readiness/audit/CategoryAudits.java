@@ -6,12 +6,13 @@ import java.util.List;
 final class CategoryAudits {
   private CategoryAudits() {}
 
-  static List<Audit> all() {
+  /// @param whole whether the dump was read to its end
+  static List<Audit> all(boolean whole) {
     return List.of(
         new CategoryCycles(),
         new UncategorisedArticles(),
         new OrphanCategories(),
-        new RedLinkCategories(),
+        new RedLinkCategories(whole),
         new EmptyCategories(),
         new OverCategorisation(),
         new MaintenanceOnly(),

@@ -1,15 +1,16 @@
 package org.handsel.readiness.audit;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.handsel.readiness.facts.WikiFacts;
 import org.handsel.wiki.markup.CategoryLink;
 
-/// C12: the same category twice on a page, and sort keys that contradict each other or begin with
-/// blanks or underscores. Source of the kinds: Check Wikipedia 017, 037, 088.
+/// C12: the same category twice on a page (Check Wikipedia 017), and sort keys that are missing,
+/// contradict each other or are written so that they sort wrongly ([SortKeyFaults]). Faults of
+/// layout, such as two categories on one line, are left to Check Wikipedia: they change nothing in
+/// what stands where.
 final class CategorySyntax implements PageAudit {
   private final WikiFacts facts;
 
@@ -38,21 +39,6 @@ final class CategorySyntax implements PageAudit {
                     facts.categoryTitle(facts.categoryNamed(link.category())))));
       }
     }
-    List<String> sorts = page.facts().defaultSorts();
-    if (sorts.stream().distinct().count() > 1) {
-      findings.accept(
-          page.finding(
-              id(),
-              "The page sets several sort keys; only the last one counts: %s."
-                  .formatted(String.join(", ", sorts)),
-              Map.of("kind", "several-sort-keys", "keys", sorts)));
-    }
-    if (!sorts.isEmpty() && sorts.getLast().contains("_")) {
-      findings.accept(
-          page.finding(
-              id(),
-              "The sort key \"%s\" has underscores.".formatted(sorts.getLast()),
-              Map.of("kind", "odd-sort-key", "keys", sorts)));
-    }
+    new SortKeyFaults(id(), page, findings).look();
   }
 }

@@ -42,10 +42,7 @@ record DatabaseMemberships(FactsReading.@Nullable Memberships memberships, List<
               rows[1] += cells.has(1) || cells.has(2) ? 1 : 0;
             },
             stopped);
-    if (!reading.database().isEmpty() && !wiki.isEmpty() && !reading.database().equals(wiki)) {
-      problems.add(
-          "%s: the table is of %s, the dump of %s. Give the folder of the same wiki."
-              .formatted(links.get(), reading.database(), wiki));
+    if (foreign(reading, links.get(), wiki, problems)) {
       return new DatabaseMemberships(null, problems);
     }
     if (!reading.whole()) {
@@ -69,7 +66,18 @@ record DatabaseMemberships(FactsReading.@Nullable Memberships memberships, List<
           "categorylinks names its categories by numbers of that table",
           problems);
     }
-    return modern(links.get(), targets.get(), problems, stopped);
+    return modern(links.get(), targets.get(), wiki, problems, stopped);
+  }
+
+  private static boolean foreign(
+      SqlTables.TableReading reading, Path file, String wiki, List<String> problems) {
+    if (reading.database().isEmpty() || wiki.isEmpty() || reading.database().equals(wiki)) {
+      return false;
+    }
+    problems.add(
+        "%s: the table is of %s, the dump of %s. Give the folder of the same wiki."
+            .formatted(file, reading.database(), wiki));
+    return true;
   }
 
   private static DatabaseMemberships missing(
@@ -91,7 +99,7 @@ record DatabaseMemberships(FactsReading.@Nullable Memberships memberships, List<
   }
 
   private static DatabaseMemberships modern(
-      Path links, Path targets, List<String> problems, BooleanSupplier stopped) {
+      Path links, Path targets, String wiki, List<String> problems, BooleanSupplier stopped) {
     Map<Long, String> titles = new HashMap<>();
     SqlTables.TableReading reading =
         SqlTables.read(
@@ -104,6 +112,9 @@ record DatabaseMemberships(FactsReading.@Nullable Memberships memberships, List<
               }
             },
             stopped);
+    if (foreign(reading, targets, wiki, problems)) {
+      return new DatabaseMemberships(null, problems);
+    }
     long[] lost = new long[2];
     SqlTables.read(
         links,

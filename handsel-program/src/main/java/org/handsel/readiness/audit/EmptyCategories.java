@@ -18,12 +18,23 @@ final class EmptyCategories implements Audit {
     return true;
   }
 
+  /// Pages of categories into which nothing is put, redirects included.
+  static long count(WikiFacts facts) {
+    long empty = 0;
+    for (int category = 0; category < facts.categories(); category++) {
+      empty += isEmpty(facts, category) ? 1 : 0;
+    }
+    return empty;
+  }
+
+  private static boolean isEmpty(WikiFacts facts, int category) {
+    return facts.categoryPage(category) >= 0 && facts.members(category) == 0;
+  }
+
   @Override
   public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
     for (int category = 0; category < facts.categories(); category++) {
-      if (facts.categoryPage(category) >= 0
-          && facts.members(category) == 0
-          && !facts.isCategoryRedirect(category)) {
+      if (isEmpty(facts, category) && !facts.isCategoryRedirect(category)) {
         findings.accept(Found.category(id(), facts, category, "The category is empty.", Map.of()));
       }
     }

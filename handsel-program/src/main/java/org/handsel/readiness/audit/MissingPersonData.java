@@ -8,11 +8,15 @@ import java.util.function.Consumer;
 import org.handsel.wiki.profile.WikiProfile;
 
 /// P1: biographies, by their categories, without person data. Unknown on wikis that have no such
-/// template, and where not a single page uses one that the wiki has given up.
+/// template, and where fewer than a tenth of the biographies use one that the wiki has given up or
+/// never took over.
 final class MissingPersonData implements PageAudit {
+  private static final int MOST_HELD = 100_000;
+
   private final WikiProfile profile;
   private final List<Finding> held = new ArrayList<>();
   private long used;
+  private long biographies;
 
   MissingPersonData(WikiProfile profile) {
     this.profile = profile;
@@ -26,6 +30,7 @@ final class MissingPersonData implements PageAudit {
   @Override
   public void page(Person page, Consumer<Finding> findings) {
     used += page.call() == null ? 0 : 1;
+    biographies += page.facts().isArticle() && page.biography() ? 1 : 0;
     if (profile.personData().isEmpty()
         || !page.facts().isArticle()
         || !page.biography()
@@ -38,22 +43,24 @@ final class MissingPersonData implements PageAudit {
             "The article is a biography by its categories, but has no {{%s}}."
                 .formatted(profile.personData().get().template()),
             Map.of());
-    if (used > 0 || inUse()) {
-      held.forEach(findings);
-      held.clear();
+    if (required()) {
       findings.accept(finding);
-    } else if (held.size() < 100_000) {
+    } else if (held.size() < MOST_HELD) {
       held.add(finding);
     }
   }
 
-  private boolean inUse() {
+  private boolean required() {
     return profile.personData().map(WikiProfile.PersonData::allRequired).orElse(false);
+  }
+
+  private boolean inUse() {
+    return required() || (used > 0 && used * 10 >= biographies);
   }
 
   @Override
   public void end(Consumer<Finding> findings) {
-    if (used > 0) {
+    if (inUse()) {
       held.forEach(findings);
     }
   }
@@ -63,9 +70,12 @@ final class MissingPersonData implements PageAudit {
     if (profile.personData().isEmpty()) {
       return Optional.of("the wiki has no template for person data");
     }
-    return used == 0 && !inUse()
-        ? Optional.of(
-            "no page of the dump uses {{%s}}".formatted(profile.personData().get().template()))
-        : Optional.empty();
+    return inUse()
+        ? Optional.empty()
+        : Optional.of(
+            (used == 0
+                    ? "no page of the dump uses {{%s}}"
+                    : "hardly a page of the dump uses {{%s}}")
+                .formatted(profile.personData().get().template()));
   }
 }

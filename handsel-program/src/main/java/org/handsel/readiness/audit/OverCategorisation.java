@@ -8,7 +8,12 @@ import org.handsel.wiki.profile.WikiProfile;
 
 /// C6: articles that stand in a category and also in one above it. Hidden and non-diffusing
 /// categories and the article's own one (of the same name) are exempt. One finding for each pair.
+///
+/// The plain counts are of articles that stand in a category and in any above it, nothing exempt.
 final class OverCategorisation implements Audit {
+  private long articlesWithAncestor;
+  private long articlesWithParent;
+
   @Override
   public String id() {
     return "C6";
@@ -17,6 +22,13 @@ final class OverCategorisation implements Audit {
   @Override
   public boolean needsCategoryPages() {
     return true;
+  }
+
+  @Override
+  public Map<String, Long> plainCounts() {
+    return Map.of(
+        "overCategorisedByAncestor", articlesWithAncestor,
+        "overCategorisedByParent", articlesWithParent);
   }
 
   @Override
@@ -30,22 +42,29 @@ final class OverCategorisation implements Audit {
   }
 
   private void article(WikiFacts facts, int page, Ancestors ancestors, Consumer<Finding> findings) {
+    boolean any = false;
+    boolean direct = false;
     for (int i = 0; i < facts.categoryCount(page); i++) {
       int lower = facts.category(page, i);
-      if (repeated(facts, page, i) || exempt(facts, page, lower)) {
+      if (repeated(facts, page, i)) {
         continue;
       }
+      boolean exempt = exempt(facts, page, lower);
       ancestors.from(lower);
       for (int j = 0; j < facts.categoryCount(page); j++) {
         int upper = facts.category(page, j);
-        if (upper != lower
-            && !repeated(facts, page, j)
-            && ancestors.contains(upper)
-            && !facts.isHidden(upper)) {
+        if (upper == lower || repeated(facts, page, j) || !ancestors.contains(upper)) {
+          continue;
+        }
+        any = true;
+        direct |= facts.categoryGraph().stands(lower, upper);
+        if (!exempt && !facts.isHidden(upper)) {
           findings.accept(pair(facts, page, lower, upper));
         }
       }
     }
+    articlesWithAncestor += any ? 1 : 0;
+    articlesWithParent += direct ? 1 : 0;
   }
 
   private static boolean exempt(WikiFacts facts, int page, int lower) {

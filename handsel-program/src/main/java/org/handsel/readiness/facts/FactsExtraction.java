@@ -29,7 +29,7 @@ public final class FactsExtraction {
     FactsHandler first = new FactsHandler(wiki, Map.of(), folder);
     DumpReading reading;
     try (first) {
-      reading = Dumps.read(dump, threads, first, progress, stopped);
+      reading = Dumps.readInParts(dump, threads, first, progress, stopped);
     }
     Map<String, String> unknown = first.unknownAliases();
     if (unknown.isEmpty() || reading.stopped()) {
@@ -37,7 +37,7 @@ public final class FactsExtraction {
     }
     FactsHandler second = new FactsHandler(wiki, unknown, folder);
     try (second) {
-      reading = Dumps.read(dump, threads, second, progress, stopped);
+      reading = Dumps.readInParts(dump, threads, second, progress, stopped);
     }
     return second.result(reading);
   }

@@ -1,29 +1,26 @@
 package org.handsel.readiness.facts;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
-import org.handsel.platform.Tsv;
-import org.handsel.wiki.markup.CategoryLink;
 import org.handsel.wiki.markup.PageMarkup;
-import org.handsel.wiki.markup.TemplateCall;
 
 /// Writes the facts of one page after the other. Not safe for several threads at a time.
-///
-/// A category whose name depends on a template or parameter is no membership: what the reader of
-/// wikitext cannot know, the files do not say.
 public final class FactsWriter implements Closeable {
-  private final BufferedWriter pages;
-  private final BufferedWriter categories;
-  private final BufferedWriter templates;
-  private final BufferedWriter marks;
+  /// Rows that are collected before they go to the disk.
+  private static final int ENOUGH = 1 << 18;
+
+  private final OutputStream pages;
+  private final OutputStream categories;
+  private final OutputStream templates;
+  private final OutputStream marks;
+  private final FactRows rows = new FactRows();
 
   /// Starts the files of a folder anew.
   ///
@@ -42,9 +39,14 @@ public final class FactsWriter implements Closeable {
     }
   }
 
-  private static BufferedWriter open(Path file, List<String> header) throws IOException {
-    BufferedWriter out = Files.newBufferedWriter(file);
-    row(out, header);
+  private static OutputStream open(Path file, List<String> header) throws IOException {
+    OutputStream out = Files.newOutputStream(file);
+    Utf8Rows row = new Utf8Rows(100);
+    for (int i = 0; i + 1 < header.size(); i++) {
+      row.cell(header.get(i));
+    }
+    row.lastCell(header.getLast());
+    out.write(row.bytes(), 0, row.length());
     return out;
   }
 
@@ -52,48 +54,27 @@ public final class FactsWriter implements Closeable {
   ///
   /// @param lead first words of a biography, or an empty text
   public void write(PageFact page, PageMarkup markup, String lead) {
-    String id = Long.toString(page.id());
+    rows.add(page, markup, lead);
+    if (rows.pages().length() + rows.categories().length() + rows.templates().length() > ENOUGH) {
+      write(rows);
+      rows.clear();
+    }
+  }
+
+  /// Writes rows of several pages.
+  void write(FactRows more) {
     try {
-      row(
-          pages,
-          List.of(
-              id, Integer.toString(page.namespace()), page.title(), page.redirect(), page.model()));
-      for (CategoryLink link : markup.categories()) {
-        if (!link.dynamic()) {
-          row(categories, List.of(id, page.title(), link.category(), link.sortKey()));
-        }
-      }
-      for (TemplateCall call : markup.templates()) {
-        call(id, page.title(), call);
-      }
-      for (String key : markup.defaultSorts()) {
-        row(marks, List.of(id, page.title(), "default-sort", key));
-      }
-      if (markup.hidden()) {
-        row(marks, List.of(id, page.title(), "hidden", ""));
-      }
-      if (!lead.isEmpty()) {
-        row(marks, List.of(id, page.title(), "lead", lead));
-      }
+      write(more.pages(), pages);
+      write(more.categories(), categories);
+      write(more.templates(), templates);
+      write(more.marks(), marks);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void call(String id, String title, TemplateCall call) throws IOException {
-    if (call.arguments().isEmpty()) {
-      row(templates, List.of(id, title, call.name(), "", ""));
-    }
-    for (Map.Entry<String, String> argument : call.arguments().entrySet()) {
-      row(
-          templates,
-          List.of(id, title, call.name(), argument.getKey(), argument.getValue().strip()));
-    }
-  }
-
-  private static void row(BufferedWriter out, List<String> cells) throws IOException {
-    out.write(Tsv.row(cells));
-    out.write('\n');
+  private static void write(Utf8Rows rows, OutputStream out) throws IOException {
+    out.write(rows.bytes(), 0, rows.length());
   }
 
   @Override
@@ -102,7 +83,7 @@ public final class FactsWriter implements Closeable {
         categories;
         templates;
         marks) {
-      pages.flush();
+      write(rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

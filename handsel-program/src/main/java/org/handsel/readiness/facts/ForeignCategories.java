@@ -1,7 +1,9 @@
 package org.handsel.readiness.facts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,15 +15,36 @@ import org.handsel.wiki.profile.WikiProfiles;
 final class ForeignCategories {
   private static final int PAGES = 2_000;
   private static final int LONGEST_PREFIX = 60;
+  private static final int LONGEST_CODE = 4;
+  private static final int MOST_NAMED = 4;
 
   private final Map<String, Set<String>> languages = new HashMap<>();
   private final Map<String, Integer> links = new TreeMap<>();
+  private final Map<String, Integer> hints = new HashMap<>();
   private int pages;
   private int found;
+  private volatile boolean enough;
+
+  /// Looks at the pages that follow these, unless enough were seen.
+  ForeignCategories next() {
+    ForeignCategories next = new ForeignCategories();
+    next.enough = enough;
+    return next;
+  }
+
+  /// Adds what was seen in the pages that follow these.
+  void add(ForeignCategories next) {
+    if (!enough) {
+      pages += next.pages;
+      found += next.found;
+      next.links.forEach((language, count) -> links.merge(language, count, Integer::sum));
+      enough = pages >= PAGES;
+    }
+  }
 
   /// Looks at an article in which no category was found.
   void look(byte[] text, int from, int to) {
-    if (pages >= PAGES) {
+    if (enough || pages >= PAGES) {
       return;
     }
     pages++;
@@ -44,13 +67,22 @@ final class ForeignCategories {
   }
 
   private void count(String prefix) {
-    Set<String> named =
-        languages.computeIfAbsent(
-            prefix, name -> Namespaces.languagesWith(Namespaces.CATEGORY, name));
+    Set<String> named = named(prefix, Namespaces.CATEGORY);
     if (!named.isEmpty()) {
       found++;
       named.forEach(language -> links.merge(language, 1, Integer::sum));
     }
+    // Languages share words for categories: names of files tell some of them apart, and a wiki
+    // does not link to its own language.
+    named(prefix, Namespaces.FILE).forEach(language -> hints.merge(language, 1, Integer::sum));
+    if (prefix.length() <= LONGEST_CODE) {
+      hints.merge(prefix, -1, Integer::sum);
+    }
+  }
+
+  private Set<String> named(String prefix, int namespace) {
+    return languages.computeIfAbsent(
+        namespace + prefix, name -> Namespaces.languagesWith(namespace, prefix));
   }
 
   /// What to do, or an empty text where nothing seems wrong.
@@ -58,14 +90,18 @@ final class ForeignCategories {
     if (found == 0 || found <= memberships) {
       return "";
     }
-    String best =
-        links.entrySet().stream()
-            .max(
-                Map.Entry.<String, Integer>comparingByValue()
-                    .thenComparing(entry -> WikiProfiles.knows(entry.getKey() + "wiki") ? 1 : 0))
-            .map(Map.Entry::getKey)
-            .orElseThrow();
-    return "%,d links are categories in another language than that of %s: the profile does not fit. Run again with --wiki %s."
-        .formatted(found, wiki, best);
+    Comparator<String> fit =
+        Comparator.<String>comparingInt(language -> links.getOrDefault(language, 0))
+            .thenComparingInt(language -> hints.getOrDefault(language, 0))
+            .thenComparingInt(language -> WikiProfiles.knows(language + "wiki") ? 1 : 0);
+    String best = links.keySet().stream().max(fit).orElseThrow();
+    List<String> fitting =
+        links.keySet().stream()
+            .filter(language -> fit.compare(language, best) == 0)
+            .limit(MOST_NAMED)
+            .map(language -> "--wiki " + language)
+            .toList();
+    return "%,d links are categories in another language than that of %s: the profile does not fit. Run again with %s."
+        .formatted(found, wiki, String.join(" or ", fitting));
   }
 }

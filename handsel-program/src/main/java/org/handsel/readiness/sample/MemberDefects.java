@@ -153,26 +153,27 @@ final class MemberDefects {
   }
 
   private static void syntax(Plot plot) throws IOException {
-    String subject = plot.subjectName();
-    PageDraft page = plot.article();
     String kind =
-        switch (plot.variant % 3) {
-          case 0 -> "duplicate";
-          case 1 -> "several-sort-keys";
-          default -> "odd-sort-key";
-        };
-    String key = page.title;
-    page.write(
-        "{{SORTIERUNG:" + (plot.broken() && kind.startsWith("odd") ? "a_" : "") + key + "}}\n");
-    if (plot.broken() && kind.startsWith("several")) {
-      page.write("{{SORTIERUNG:" + key + " anders}}\n");
+        List.of(
+                "duplicate",
+                "several-sort-keys",
+                "odd-sort-key",
+                "no-blank-after-comma",
+                "missing-sort-key")
+            .get(plot.variant % 5);
+    Biography person = plot.person();
+    String category = person.categories.getLast();
+    if (plot.broken()) {
+      switch (plot.variant % 5) {
+        case 0 -> person.categories.add(category);
+        case 1 -> person.body += "{{DEFAULTSORT:" + person.title + "}}\n";
+        case 2 -> person.sortKey = person.family + ", _" + person.given;
+        case 3 -> person.sortKey = person.family + "," + person.given;
+        default -> person.sortKey = null;
+      }
     }
-    page.category(subject);
-    if (plot.broken() && kind.equals("duplicate")) {
-      page.category(subject, key);
-    }
-    plot.page(page);
-    plot.defect(page.title, kind);
+    plot.page(person.page());
+    plot.defect(person.title, kind);
   }
 
   private static void harmlessSyntax(Plot plot) throws IOException {
@@ -182,6 +183,12 @@ final class MemberDefects {
     page.category(subject).write("<nowiki>[[Kategorie:" + subject + "]]</nowiki>\n");
     plot.page(page);
     plot.decoy(page.title, "the repetition stands in nowiki and a comment");
+    Biography person = plot.person();
+    person.sortKey = null;
+    PageDraft keyed = person.page();
+    keyed.category(GraphDefects.chain(1), person.family + ", " + person.given);
+    plot.page(keyed);
+    plot.decoy(keyed.title, "every category has a sort key of its own, or one has");
   }
 
   private static void wrongKind(Plot plot) throws IOException {

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +50,14 @@ final class Bzip2Source implements ByteSource {
   private record Decoded(
       Bzip2Block.Outcome outcome, byte[] bytes, int length, int checksum, long endBit) {}
 
-  Bzip2Source(Path path, int threadCount, Problems problems) throws IOException {
+  /// @param threads that decode blocks
+  /// @param threadCount how many they are
+  Bzip2Source(Path path, ExecutorService threads, int threadCount, Problems problems)
+      throws IOException {
     file = FileChannel.open(path, StandardOpenOption.READ);
     size = file.size();
     this.problems = problems;
-    threads =
-        Executors.newFixedThreadPool(
-            threadCount, Thread.ofPlatform().daemon().name("bzip2-", 0).factory());
+    this.threads = threads;
     ahead = threadCount + 2;
     marks = new BlockMarks(file);
     nextMark = marks.next(0);
@@ -258,17 +257,7 @@ final class Bzip2Source implements ByteSource {
   }
 
   private static Decoded result(Job job) throws IOException {
-    try {
-      return job.block.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while unpacking", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("decoding a bzip2 block", e.getCause());
-    }
+    return Awaited.result(job.block);
   }
 
   private long mark(long bit) throws IOException {
@@ -292,7 +281,6 @@ final class Bzip2Source implements ByteSource {
 
   @Override
   public void close() throws IOException {
-    threads.shutdownNow();
     file.close();
   }
 }

@@ -13,6 +13,8 @@ final class PageElement {
     OTHER
   }
 
+  private static final byte[] WIKITEXT = Tags.bytes("wikitext");
+
   private final XmlText text = new XmlText();
   private final XmlText small = new XmlText();
 
@@ -156,10 +158,18 @@ final class PageElement {
     return Tags.tagEnd(in, end, to);
   }
 
+  /// Whether the page that was read has an id.
+  boolean hasId() {
+    return idFrom >= 0;
+  }
+
   /// The page that was read.
   DumpPage page(byte[] in, long ordinal) {
     text.decode(in, Math.max(0, textFrom), Math.max(0, textTo));
-    String model = value(in, modelFrom, modelTo);
+    String model =
+        modelTo - modelFrom == WIKITEXT.length && XmlText.starts(in, modelFrom, modelTo, WIKITEXT)
+            ? "wikitext"
+            : value(in, modelFrom, modelTo);
     return new DumpPage(
         number(in, idFrom, idTo, ordinal),
         (int) number(in, namespaceFrom, namespaceTo, DumpPage.UNTOLD),

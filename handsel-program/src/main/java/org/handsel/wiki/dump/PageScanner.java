@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// CDATA. Takes single pages without a root element too. Not safe for threads.
 ///
 /// Source of the format: MediaWiki `docs/export-0.10.xsd` and `export-0.11.xsd`.
-final class PageScanner {
+final class PageScanner implements PieceReader {
   private static final byte[] PAGE = Tags.bytes("page");
   private static final byte[] PAGE_END = Tags.bytes("</page>");
 
@@ -19,7 +19,7 @@ final class PageScanner {
   private final Problems problems;
   private final PageElement element = new PageElement();
 
-  private byte[] buffer = new byte[1 << 21];
+  private byte[] buffer;
   private int start;
   private int end;
   private int seen;
@@ -27,29 +27,86 @@ final class PageScanner {
   private boolean siteTold;
   private boolean rootSeen;
   private long pages;
+  private boolean numbered;
+  private boolean whole;
+  private boolean endTag;
   private String language = "";
   private String version = "";
 
   PageScanner(DumpHandler handler, Problems problems) {
-    this.handler = handler;
-    this.problems = problems;
+    this(handler, problems, new byte[1 << 21], 0, 0, 0, false);
   }
 
-  long pages() {
+  /// Reads bytes from the midst of a dump.
+  ///
+  /// @param passed bytes before these
+  /// @param pages before these bytes
+  /// @param siteTold whether the site of the dump is known
+  PageScanner(
+      DumpHandler handler,
+      Problems problems,
+      byte[] buffer,
+      int length,
+      long passed,
+      long pages,
+      boolean siteTold) {
+    this.handler = handler;
+    this.problems = problems;
+    this.buffer = buffer;
+    this.end = length;
+    this.passed = passed;
+    this.pages = pages;
+    this.siteTold = siteTold;
+  }
+
+  @Override
+  public long pages() {
     return pages;
   }
 
-  /// Bytes of XML that have come in.
-  long bytes() {
+  @Override
+  public long bytes() {
     return passed + end;
   }
 
-  /// Whether anything looked like a dump.
-  boolean isDump() {
+  @Override
+  public boolean isDump() {
     return rootSeen || pages > 0;
   }
 
-  void accept(Piece piece) {
+  /// Reads the bytes that are there, which end behind a page or are the last ones.
+  void readWhole() {
+    whole = true;
+    seen = end;
+    while (step()) {}
+  }
+
+  /// Bytes that are not read, because more are needed.
+  int left() {
+    return end - start;
+  }
+
+  /// Whether a page without an id was given its ordinal.
+  boolean numbered() {
+    return numbered;
+  }
+
+  boolean rootSeen() {
+    return rootSeen;
+  }
+
+  boolean endSeen() {
+    return endTag;
+  }
+
+  /// Takes over what was seen before these bytes.
+  void goOnFrom(boolean root, boolean endOfDump) {
+    rootSeen |= root;
+    endTag |= endOfDump;
+  }
+
+  @Override
+  public void accept(Piece piece) {
     if (piece.afterGap()) {
       cut();
     }
@@ -58,26 +115,21 @@ final class PageScanner {
   }
 
   /// Ends the reading; a page that is not finished is reported.
-  void finish() {
+  @Override
+  public void finish() {
     if (pageBegins(start)) {
       problems.add(
           "cut-page",
           passed + start,
           "The dump ends within the page \"%s\", which is left out. Fetch the dump again."
               .formatted(element.titleOf(buffer, start, end)));
-    } else if (rootSeen && !ended()) {
+    } else if (rootSeen && !endTag) {
       problems.add(
           "truncated",
           passed + end,
           "The dump ends without its end tag: pages may be missing. Fetch the dump again.");
     }
     tellSite(DumpSite.UNKNOWN);
-  }
-
-  private boolean endTag;
-
-  private boolean ended() {
-    return endTag;
   }
 
   private void append(Piece piece) {
@@ -102,7 +154,7 @@ final class PageScanner {
   }
 
   /// Drops what was begun before a gap.
-  private void cut() {
+  void cut() {
     if (pageBegins(start)) {
       problems.add(
           "cut-page",
@@ -162,10 +214,12 @@ final class PageScanner {
 
   private boolean page(int tag) {
     // The end tag is looked for in new bytes only, so that a page of many pieces is read once.
-    int close = indexOf(PAGE_END, Math.max(tag, seen - PAGE_END.length));
-    seen = end;
-    if (close < 0) {
-      return false;
+    if (seen < end) {
+      int close = indexOf(PAGE_END, Math.max(tag, seen - PAGE_END.length));
+      seen = end;
+      if (close < 0) {
+        return false;
+      }
     }
     int after = element.read(buffer, tag, end);
     if (after < 0) {
@@ -180,14 +234,19 @@ final class PageScanner {
           "The page \"%s\" is not well-formed and is left out."
               .formatted(element.titleOf(buffer, tag, end)));
       start = nextPage;
-      seen = start;
+      if (!whole) {
+        seen = start;
+      }
       return true;
     }
     tellSite(null);
     pages++;
+    numbered |= !element.hasId();
     handler.page(element.page(buffer, pages));
     start = after;
-    seen = after;
+    if (!whole) {
+      seen = after;
+    }
     return true;
   }
 

@@ -17,6 +17,11 @@ final class Problems {
     }
   }
 
+  void addAll(Problems others) {
+    count += others.count;
+    others.kept.stream().limit(KEPT - kept.size()).forEach(kept::add);
+  }
+
   List<DumpProblem> kept() {
     return kept;
   }

@@ -1,24 +1,62 @@
 package org.handsel.wiki.dump;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at tags in bytes.
 final class Tags {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long BRACKETS = '<' * ONES;
+  private static final long AMPERSANDS = '&' * ONES;
+
   private Tags() {}
 
   static byte[] bytes(String word) {
     return word.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// The next opening bracket, or the end.
+  /// The next opening bracket, or the end. Texts are long and hold none, so that eight bytes are
+  /// looked at together.
   static int next(byte[] in, int from, int to) {
     int at = from;
+    for (; at + 8 <= to; at += 8) {
+      long found = equal((long) LONGS.get(in, at), BRACKETS);
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
     while (at < to && in[at] != '<') {
       at++;
     }
     return at;
+  }
+
+  /// The next byte that begins an entity or markup, or the end.
+  static int nextSpecial(byte[] in, int from, int to) {
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      long eight = (long) LONGS.get(in, at);
+      long found = equal(eight, BRACKETS) | equal(eight, AMPERSANDS);
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (at < to && in[at] != '<' && in[at] != '&') {
+      at++;
+    }
+    return at;
+  }
+
+  /// Sets the upper bit of the first byte that is equal, and perhaps of some behind it.
+  private static long equal(long eight, long wanted) {
+    long difference = eight ^ wanted;
+    return difference - ONES & ~difference & ONES << 7;
   }
 
   /// Behind the bracket that closes a tag, comment or CDATA section, or -1 where it is not there

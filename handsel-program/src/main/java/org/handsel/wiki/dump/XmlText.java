@@ -8,6 +8,11 @@ import java.util.Arrays;
 /// in a buffer that is used again. Not safe for threads.
 final class XmlText {
   private static final byte[] CDATA = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LESS = Tags.bytes("lt;");
+  private static final byte[] GREATER = Tags.bytes("gt;");
+  private static final byte[] QUOTE = Tags.bytes("quot;");
+  private static final byte[] AMPERSAND = Tags.bytes("amp;");
+  private static final byte[] APOSTROPHE = Tags.bytes("apos;");
   private static final int LONGEST_REFERENCE = 12;
 
   private byte[] out = new byte[1 << 16];
@@ -27,23 +32,15 @@ final class XmlText {
       out = new byte[Math.max(to - from, out.length * 2)];
     }
     length = 0;
-    int copied = from;
     int at = from;
-    while (at < to) {
-      byte b = in[at];
-      if (b == '&') {
-        append(in, copied, at);
-        at = reference(in, at, to);
-        copied = at;
-      } else if (b == '<') {
-        append(in, copied, at);
-        at = markup(in, at, to);
-        copied = at;
-      } else {
-        at++;
+    while (true) {
+      int next = Tags.nextSpecial(in, at, to);
+      append(in, at, next);
+      if (next >= to) {
+        return;
       }
+      at = in[next] == '&' ? reference(in, next, to) : markup(in, next, to);
     }
-    append(in, copied, to);
   }
 
   String string() {
@@ -84,6 +81,11 @@ final class XmlText {
   }
 
   private int reference(byte[] in, int at, int to) {
+    // Nearly all are brackets and quotes of markup.
+    int known = predefined(in, at, to);
+    if (known > 0) {
+      return known;
+    }
     int end = at + 1;
     int limit = Math.min(to, at + LONGEST_REFERENCE);
     while (end < limit && in[end] != ';') {
@@ -102,24 +104,32 @@ final class XmlText {
     return at + 1;
   }
 
-  private static int character(String name) {
-    switch (name) {
-      case "lt":
-        return '<';
-      case "gt":
-        return '>';
-      case "amp":
-        return '&';
-      case "quot":
-        return '"';
-      case "apos":
-        return '\'';
-      default:
-        return numeric(name);
+  /// @return behind an entity of XML that was decoded, or 0
+  private int predefined(byte[] in, int at, int to) {
+    if (at + 4 > to) {
+      return 0;
     }
+    return switch (in[at + 1]) {
+      case 'l' -> entity(in, at, to, LESS, '<');
+      case 'g' -> entity(in, at, to, GREATER, '>');
+      case 'q' -> entity(in, at, to, QUOTE, '"');
+      case 'a' ->
+          in[at + 2] == 'm'
+              ? entity(in, at, to, AMPERSAND, '&')
+              : entity(in, at, to, APOSTROPHE, '\'');
+      default -> 0;
+    };
   }
 
-  private static int numeric(String name) {
+  private int entity(byte[] in, int at, int to, byte[] name, char character) {
+    if (!starts(in, at + 1, to, name)) {
+      return 0;
+    }
+    out[length++] = (byte) character;
+    return at + 1 + name.length;
+  }
+
+  private static int character(String name) {
     if (name.length() < 2 || name.charAt(0) != '#') {
       return -1;
     }

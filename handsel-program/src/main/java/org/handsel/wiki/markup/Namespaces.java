@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 /// count on every wiki. Upper and lower case are alike in every script, and so are spaces and
 /// underscores. Immutable.
 public final class Namespaces {
+  public static final int FILE = 6;
   public static final int CATEGORY = 14;
   public static final int TEMPLATE = 10;
 

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param disambiguationCategorised whether these templates put their pages into a category
 /// @param categoryRedirects templates that say that a category has moved
 /// @param nonDiffusing templates of categories whose members stay in the parent too
+/// @param sortKeyRules what the wiki asks of sort keys: `missing`, `comma`, `letters`
 /// @param maintenance beginnings of names of categories that serve the wiki's own work
 public record WikiProfile(
     String wiki,
@@ -31,6 +32,7 @@ public record WikiProfile(
     boolean disambiguationCategorised,
     Set<String> categoryRedirects,
     Set<String> nonDiffusing,
+    Set<String> sortKeyRules,
     List<String> maintenance) {
 
   /// How a biography is known by its categories.

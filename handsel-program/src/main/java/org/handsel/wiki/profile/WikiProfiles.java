@@ -54,6 +54,7 @@ public final class WikiProfiles {
         general.disambiguationCategorised(),
         general.categoryRedirects(),
         general.nonDiffusing(),
+        general.sortKeyRules(),
         general.maintenance());
   }
 
@@ -101,6 +102,7 @@ public final class WikiProfiles {
         all.flag("disambiguation-categorised"),
         new LinkedHashSet<>(all.list("category-redirect")),
         new LinkedHashSet<>(all.list("non-diffusing")),
+        new LinkedHashSet<>(all.list("sort-keys")),
         all.list("maintenance"));
   }
 

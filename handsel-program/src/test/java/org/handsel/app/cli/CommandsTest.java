@@ -60,16 +60,44 @@ class CommandsTest {
   }
 
   @Test
-  void tourTakesTheSampleMuseumAllTheWay() {
+  void tourTakesTheSamplePartnershipThroughAllStages() {
     assertThat(run("tour", "--to", folder.resolve("tour").toString())).as(err()).isZero();
     assertThat(out())
         .contains(
-            "30 records became 30 items",
-            "26 files ready, 4 kept back",
-            "26 files asked for again, 0 differences")
+            "Stage 0",
+            "30 records, 30 items",
+            "26 ready",
+            "wikipedia-only incompatible",
+            "Ada speaks with this institution",
+            "26 files asked for, 0 differences",
+            "Stage 5",
+            "4 findings mended")
+        .doesNotContain("did not end as it should")
         .contains(folder.resolve("tour/index.html").toString());
     assertThat(folder.resolve("tour/index.html")).content().contains("Released: 26 pictures");
     assertThat(folder.resolve("tour/release/results.tsv")).content().contains("\tproven\t");
+  }
+
+  @Test
+  void conditionsDraftsAnAnswerInTheLanguageThatIsAskedFor() throws Exception {
+    Path letter = Shared.root().resolve("samples/letters/museum-en.txt");
+    Path answer = folder.resolve("answer.txt");
+    assertThat(
+            run(
+                "conditions",
+                letter.toString(),
+                "--answer",
+                answer.toString(),
+                "--answer-language",
+                "de"))
+        .as(err())
+        .isZero();
+    assertThat(out()).contains("nc-only").contains(answer.toString());
+    assertThat(answer).content().startsWith("Sehr geehrte").contains("Nur nicht-kommerziell");
+
+    Path foreign = Files.writeString(folder.resolve("sv.txt"), "Bilderna kostar hundra kronor.");
+    assertThat(run("conditions", foreign.toString(), "--answer", answer.toString())).isEqualTo(2);
+    assertThat(err()).contains("--answer-language");
   }
 
   @Test

@@ -7,10 +7,18 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.handsel.app.web.rooms.Workbench;
+import org.handsel.authority.index.IndexWriter;
+import org.handsel.authority.index.RecordStore;
+import org.handsel.platform.Database;
 import org.handsel.platform.Json;
+import org.handsel.platform.Settings;
+import org.handsel.platform.Workspace;
 import org.handsel.testing.WebClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -333,6 +341,47 @@ class ReconciliationTest {
           Json.mapper().readTree(Client.get(url).body()).path("view").path("url").stringValue();
       assertThat(view).isEqualTo(url + "/view?id={{id}}");
       assertThat(Client.get(view.replace("{{id}}", "2")).body()).contains("Bo Dahl");
+    }
+  }
+
+  @Test
+  void indexOnDiskAnswersAsItsFile() {
+    Path index = home.resolve("library.index");
+    try (IndexWriter writer = new IndexWriter(index)) {
+      RecordStore.Building building = new RecordStore.Building(writer);
+      RecordStore.read(List.of(home.resolve("library.jsonl")), building::add);
+      building.end();
+      writer.finish();
+    }
+    try (ServedOnLoopback indexed =
+        ServedOnLoopback.start(home.resolve("indexed"), Map.of("library", index))) {
+      String query = "{\"q0\":{\"query\":\"Astrid Moe\"},\"q1\":{\"query\":\"100000029\"}}";
+      assertThat(Client.form(indexed.url("0.2", "library"), "queries", query).body())
+          .isEqualTo(Client.form(old, "queries", query).body())
+          .contains("118650130");
+    }
+  }
+
+  @Test
+  void tokenIsMadeOnceAndOnlyWhereOthersCanReachTheWorkbench() {
+    Workspace workspace = new Workspace(home.resolve("shared")).create();
+    Settings settings = Settings.read(workspace, Map.of());
+    try (Database database = Database.open(workspace, settings, Clock.systemUTC())) {
+      Workbench.Parts parts = Workbench.Parts.of(workspace, settings, database, Clock.systemUTC());
+      assertThat(address(parts, "127.0.0.1")).doesNotContain("token");
+      assertThat(address(parts, "localhost")).doesNotContain("token");
+      String first = address(parts, "0.0.0.0");
+      assertThat(first).matches(".*[?]token=[A-Za-z0-9_-]{24}");
+      assertThat(address(parts, "0.0.0.0")).isEqualTo(first);
+    }
+  }
+
+  private static String address(Workbench.Parts parts, String host) {
+    List<Reconciliation.Source> sources =
+        List.of(new Reconciliation.Source("library", home.resolve("library.jsonl")));
+    try (Reconciliation service =
+        Objects.requireNonNull(Workbench.reconciling(parts, host, 0, sources).reconciliation())) {
+      return service.addresses("http://example.org").getFirst().url();
     }
   }
 }

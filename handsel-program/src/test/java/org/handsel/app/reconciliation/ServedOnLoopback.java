@@ -14,10 +14,12 @@ import org.handsel.platform.Workspace;
 /// A workbench on a free port that answers over authority files, for tests.
 final class ServedOnLoopback implements AutoCloseable {
   private final Database database;
+  private final Reconciliation service;
   private final WebServer server;
 
-  private ServedOnLoopback(Database database, WebServer server) {
+  private ServedOnLoopback(Database database, Reconciliation service, WebServer server) {
     this.database = database;
+    this.service = service;
     this.server = server;
   }
 
@@ -33,12 +35,12 @@ final class ServedOnLoopback implements AutoCloseable {
         files.entrySet().stream()
             .map(file -> new Reconciliation.Source(file.getKey(), file.getValue()))
             .toList();
+    Reconciliation service = Reconciliation.over(sources, 0.95, token);
     WebServer server =
         Workbench.start(
-            Workbench.Parts.of(workspace, settings, database, Clock.systemUTC())
-                .with(Reconciliation.over(sources, 0.95, token)),
+            Workbench.Parts.of(workspace, settings, database, Clock.systemUTC()).with(service),
             WebOptions.local(0));
-    return new ServedOnLoopback(database, server);
+    return new ServedOnLoopback(database, service, server);
   }
 
   WebServer server() {
@@ -53,6 +55,7 @@ final class ServedOnLoopback implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    service.close();
     database.close();
   }
 }

@@ -57,6 +57,52 @@ abstract class RegisterBehaviour {
     database.close();
   }
 
+  @Test
+  void proposedPairsStayUntilSomebodyDecidesOrTheNextComparison() {
+    Institution house =
+        register.add(ADA, Institution.draft("Museum Rieden", "DE", "museum").at("Rieden", null));
+    Institution again =
+        register.add(ADA, Institution.draft("Museum Rieden", "DE", "museum").at("Rieden", null));
+    register.add(ADA, Institution.draft("Archiv Tannen", "DE", "archive").at("Tannen", null));
+    assertThat(register.proposalsOf(house.id())).isEmpty();
+    assertThat(register.proposeDuplicates(0.3)).isEqualTo(1);
+    assertThat(register.openProposals("")).isEqualTo(1);
+    Proposal pair = register.proposals("", 0, 10).getFirst();
+    assertThat(pair.other(house.id()).id()).isEqualTo(again.id());
+    assertThat(pair.evidence()).isNotEmpty();
+    assertThat(register.proposalsOf(again.id())).hasSize(1);
+    register.declareDifferent(ADA, house.id(), again.id(), "two villages");
+    assertThat(register.openProposals("")).isZero();
+    assertThat(register.proposalsOf(house.id())).isEmpty();
+    assertThat(register.proposeDuplicates(0.3)).isZero();
+  }
+
+  @Test
+  void identifierOfAPersonIsRecognisedNotedAndTakenAway() {
+    String id = register.add(ADA, Institution.draft("Archiv", "DE", "archive")).id();
+    assertThat(register.identify(ADA, id, " https://www.wikidata.org/wiki/Q685753 "))
+        .contains(new Identifier("wikidata", "Q685753"));
+    assertThat(register.identify(ADA, id, "DE-1958")).contains(new Identifier("isil", "DE-1958"));
+    assertThat(register.identify(ADA, id, "no identifier")).isEmpty();
+    assertThat(register.identifiers(id)).hasSize(2);
+    register.unidentify(ADA, id, new Identifier("isil", "DE-1958"));
+    assertThat(register.identifiers(id)).containsExactly(new Identifier("wikidata", "Q685753"));
+    assertThat(history.of("institution", id, 10))
+        .extracting(History.Change::action)
+        .containsExactly("unidentify", "identify", "identify", "add");
+  }
+
+  @Test
+  void everyQuestionHasALabelInBothLanguages() {
+    assertThat(register.questions())
+        .hasSize(19)
+        .allSatisfy(question -> {
+          assertThat(question.label("de")).isNotEqualTo(question.label("en")).isNotBlank();
+          assertThat(question.label("sv")).isEqualTo(question.label("en"));
+          assertThat(question.choices().isEmpty()).isEqualTo(!question.kind().equals("choice"));
+        });
+  }
+
   private ImportSummary take(String name, String text) throws IOException {
     return take(name, text, Map.of());
   }

@@ -46,6 +46,66 @@ abstract class BoardBehaviour extends Talks {
   }
 
   @Test
+  void filteredBoardHidesCardsButHoldsAllOfThemAgainstTheLimit() {
+    Partnership mine = inStage("Mine", 2);
+    inStage("Nobody's", 2);
+    claims.take(ADA, mine.institution(), null);
+    Board.Column talks = boards.of(CardFilter.ALL.ofTeam("").heldBy("ada"), 10).columns().get(2);
+    assertThat(talks.cards()).extracting(Card::institution).containsExactly("Mine");
+    assertThat(talks.total()).isEqualTo(1);
+    assertThat(talks.open()).isEqualTo(2);
+    partnerships.begin(ADA, institution("Other house"), "prints", "north");
+    assertThat(boards.teams()).containsExactly("", "north");
+  }
+
+  @Test
+  void personSeesWhatTheyCarryOfEachLimit() {
+    Partnership release = inStage("Release", 4);
+    claims.take(ADA, release.institution(), null);
+    assertThat(boards.carriedBy(ADA, ""))
+        .contains(new Boards.Load(4, 1, 1), new Boards.Load(2, 0, 5));
+    assertThat(boards.carriedBy(ADA, "").stream().filter(Boards.Load::full)).hasSize(1);
+    assertThat(boards.carriedBy(BO, "")).contains(new Boards.Load(4, 0, 1));
+  }
+
+  @Test
+  void timeInAStageIsTheMedianOfThoseThatLeftItForward() {
+    for (int days : new int[] {10, 30, 90}) {
+      Partnership one = partnership("House " + days);
+      clock.go(clock.today().plusDays(days).toString());
+      there(stages.move(ADA, one.id(), one.version(), 2, "on"));
+    }
+    Partnership back = inStage("Back", 3);
+    stages.move(ADA, back.id(), back.version(), 2, "back");
+    assertThat(times.all().get(1)).isEqualTo(new StageTimes.Spent(1, 4, 30));
+    assertThat(times.all().get(3)).isEqualTo(new StageTimes.Spent(3, 0, 0));
+  }
+
+  @Test
+  void agendaShowsEventsRevisitsStepsAndClaimsOfAGroupOrAPerson() {
+    Partnership one = inStage("Archive", 2);
+    claims.take(BO, one.institution(), null);
+    timeline.log(
+        BO,
+        EntryDraft.of(one.id(), clock.today(), EntryKind.CALL, Direction.OUT, "hello")
+            .with(NextStep.open("send a list", day("2026-12-01"), ADA)));
+    revisits.plan(ADA, one.id(), RevisitPlan.usual("no-answer"));
+    occasions.add(
+        ADA,
+        Occasion.draft("Congress", "congress", "Kassel", day("2026-11-30"), day("2026-12-02"))
+            .with(List.of(ADA, BO), List.of(one.institution())));
+    assertThat(agendas.between(day("2026-12-01"), day("2027-01-31"), null))
+        .extracting(Agendas.Item::kind, item -> item.day().toString(), Agendas.Item::who)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("event", "2026-11-30", "Ada, Bo"),
+            org.assertj.core.groups.Tuple.tuple("step", "2026-12-01", "Ada"),
+            org.assertj.core.groups.Tuple.tuple("revisit", "2026-12-24", "Bo"),
+            org.assertj.core.groups.Tuple.tuple("claim", "2027-01-05", "Bo"));
+    assertThat(agendas.between(day("2026-12-03"), day("2027-01-31"), ADA)).isEmpty();
+    assertThat(agendas.between(day("2026-12-03"), day("2027-01-31"), BO)).hasSize(2);
+  }
+
+  @Test
   void fullColumnOfATeamSaysWhyAndTakesACardOnlyWithAReasonThatIsLogged() {
     inStage("One", 4);
     Partnership two = inStage("Two", 3);

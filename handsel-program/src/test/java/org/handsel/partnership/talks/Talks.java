@@ -33,6 +33,8 @@ abstract class Talks {
   Referrals referrals;
   Digests digests;
   CalendarFeed feed;
+  Agendas agendas;
+  StageTimes times;
   Undo undo;
   Contacts contacts;
   Habits habits;
@@ -73,6 +75,8 @@ abstract class Talks {
     referrals = new Referrals(database, history, clock);
     digests = new Digests(database, history, clock);
     feed = new CalendarFeed(database, history, clock);
+    agendas = new Agendas(database, history, clock);
+    times = new StageTimes(database, history, clock);
     undo = new Undo(database, history, clock);
     contacts = new Contacts(database, history, clock);
     habits = new Habits(database, history);

@@ -115,7 +115,7 @@ class CategoryAuditsTest {
     category("Maler", "");
     article("A", "[[Kategorie:Maler]] [[Kategorie:Mahler]]");
     article("B", "[[Kategorie:Mahler|b]]");
-    assertThat(audit(new RedLinkCategories()))
+    assertThat(audit(new RedLinkCategories(true)))
         .extracting(
             CategoryAuditsTest::bare, Finding::pageId, finding -> finding.evidence().get("members"))
         .containsExactly(tuple("Mahler", null, 2));

@@ -54,6 +54,7 @@ class ComparisonTest {
                     java.util.stream.Collectors.toMap(
                         id -> id,
                         id -> findings.stream().filter(f -> f.audit().equals(id)).count())),
+            Map.of(),
             List.of(),
             Map.of(),
             partial,

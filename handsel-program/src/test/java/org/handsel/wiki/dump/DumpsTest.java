@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.handsel.platform.HandselException;
@@ -86,7 +88,7 @@ class DumpsTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] bzip2(int size, byte[]... streams) throws IOException {
+  static byte[] bzip2(int size, byte[]... streams) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] stream : streams) {
       try (OutputStream out = new BZip2CompressorOutputStream(new Unclosed(all), size)) {
@@ -160,7 +162,8 @@ class DumpsTest {
     Path file = file("random.bz2", bzip2(1 + random.nextInt(9), bytes));
     Problems problems = new Problems();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Bzip2Source source = new Bzip2Source(file, 2, problems)) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(2);
+        Bzip2Source source = new Bzip2Source(file, pool, 2, problems)) {
       for (Piece piece = source.next(); piece != null; piece = source.next()) {
         out.write(piece.bytes(), 0, piece.length());
       }

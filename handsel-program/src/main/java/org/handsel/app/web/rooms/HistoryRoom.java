@@ -36,7 +36,7 @@ final class HistoryRoom implements Room {
 
   @Override
   public List<Entry> navigation() {
-    return List.of(new Entry(88, "/history", "history.navigation"));
+    return List.of(new Entry(90, "/history", "history.navigation"));
   }
 
   @Override

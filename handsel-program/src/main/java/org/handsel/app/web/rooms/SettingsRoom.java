@@ -35,7 +35,7 @@ final class SettingsRoom implements Room {
 
   @Override
   public List<Entry> navigation() {
-    return List.of(new Entry(90, "/settings", "settings.navigation"));
+    return List.of(new Entry(95, "/settings", "settings.navigation"));
   }
 
   @Override

@@ -15,9 +15,15 @@ import org.handsel.app.web.Room;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
+import org.handsel.app.web.guide.Guides;
+import org.handsel.app.web.letters.ConditionsRoom;
+import org.handsel.app.web.register.RegisterRooms;
+import org.handsel.app.web.talks.TalkRooms;
 import org.handsel.app.web.text.Messages;
+import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.History;
 import org.handsel.platform.Secrets;
 import org.handsel.platform.Settings;
 import org.handsel.platform.Workspace;
@@ -33,31 +39,60 @@ public final class Workbench {
 
   /// What rooms are made from.
   ///
+  /// @param institutions the register, one for all rooms because it keeps an index in memory
   /// @param reconciliation the service for other programs, or null when no authority file was named
   public record Parts(
       Workspace workspace,
       Settings settings,
       Database database,
       Accounts accounts,
+      History history,
+      Institutions institutions,
       @Nullable Reconciliation reconciliation,
       Clock clock) {
     public static Parts of(Workspace workspace, Settings settings, Database database, Clock clock) {
-      return new Parts(workspace, settings, database, new Accounts(database, clock), null, clock);
+      History history = new History(database, clock);
+      return new Parts(
+          workspace,
+          settings,
+          database,
+          new Accounts(database, clock),
+          history,
+          new Institutions(database, history, clock),
+          null,
+          clock);
     }
 
     public Parts with(Reconciliation service) {
-      return new Parts(workspace, settings, database, accounts, service, clock);
+      return new Parts(
+          workspace, settings, database, accounts, history, institutions, service, clock);
     }
   }
 
   /// All rooms. A feature adds its own here.
   public static List<Room> rooms(Parts parts) {
-    return List.of(
-        new StartRoom(parts),
-        new ReadinessRoom(parts),
-        new ReleasesRoom(parts),
-        new HistoryRoom(parts),
-        new SettingsRoom(parts));
+    Guides guides = new Guides(parts.database(), parts.history(), parts.clock());
+    List<Room> rooms = new ArrayList<>();
+    rooms.add(new StartRoom(parts));
+    rooms.addAll(
+        TalkRooms.of(
+            parts.database(),
+            parts.history(),
+            parts.institutions(),
+            parts.accounts(),
+            guides,
+            parts.clock()));
+    rooms.addAll(
+        RegisterRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.add(
+        new ConditionsRoom(parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.add(guides);
+    rooms.add(new ReadinessRoom(parts));
+    rooms.add(new LinksRoom(parts));
+    rooms.add(new ReleasesRoom(parts));
+    rooms.add(new HistoryRoom(parts));
+    rooms.add(new SettingsRoom(parts));
+    return List.copyOf(rooms);
   }
 
   /// Texts of the shell and all rooms, and the languages that the workspace adds in its folder

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.Map;
 
 /// The texts of one language, with its way to write numbers and dates.
@@ -50,6 +51,33 @@ public record Words(Language language, ZoneId zone, Map<String, String> texts) {
   /// A share of 1 as a percentage without digits after the point.
   public String percent(double share) {
     return NumberFormat.getPercentInstance(language.locale()).format(share);
+  }
+
+  /// A stored share of 1 as a percentage; text that is none comes back as it is.
+  public String share(String stored) {
+    try {
+      NumberFormat format = NumberFormat.getPercentInstance(language.locale());
+      format.setMaximumFractionDigits(2);
+      return format.format(Double.parseDouble(stored));
+    } catch (NumberFormatException e) {
+      return stored;
+    }
+  }
+
+  /// A stored whole number; text that is none comes back as it is.
+  public String numeral(String stored) {
+    try {
+      return number(Long.parseLong(stored));
+    } catch (NumberFormatException e) {
+      return stored;
+    }
+  }
+
+  /// The name of a country; a code that is none comes back as it is.
+  public String country(String code) {
+    return code.matches("[A-Z]{2}")
+        ? Locale.of("", code).getDisplayCountry(language.locale())
+        : code;
   }
 
   public String date(LocalDate date) {

@@ -2,6 +2,7 @@ package org.handsel.app.web.rooms;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
@@ -27,8 +28,18 @@ public final class Bench implements AutoCloseable {
   }
 
   public static Bench open(Path home, Clock clock, WebOptions options) {
+    return open(home, clock, options, Map.of());
+  }
+
+  /// Opens it with settings from variables.
+  ///
+  /// @param environment further variables, such as `HANDSEL_DB`
+  public static Bench open(
+      Path home, Clock clock, WebOptions options, Map<String, String> environment) {
     Workspace workspace = new Workspace(home).create();
-    Settings settings = Settings.read(workspace, Map.of("HANDSEL_ZONE", "UTC"));
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("HANDSEL_ZONE", "UTC");
+    Settings settings = Settings.read(workspace, variables);
     Database database = Database.open(workspace, settings, clock);
     Workbench.Parts parts = Workbench.Parts.of(workspace, settings, database, clock);
     return new Bench(database, parts, Workbench.start(parts, options));

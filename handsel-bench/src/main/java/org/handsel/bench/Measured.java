@@ -1,0 +1,98 @@
+package org.handsel.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// A program that ran by itself.
+///
+/// @param wall seconds
+/// @param cpu seconds of all its processes
+/// @param memory MB that were resident at most, as a Java program of this module says itself; 0 for
+///   others
+record Measured(double wall, double cpu, double memory) {
+  private static final Pattern OPTION = Pattern.compile("(?<=\\s)-X\\S+");
+
+  /// Runs a command of the shell, pipes and all.
+  ///
+  /// @throws IllegalStateException when it fails
+  static Measured shell(String command) throws IOException, InterruptedException {
+    Path said = Files.createTempFile("measured", ".txt");
+    try {
+      Process bash =
+          new ProcessBuilder(
+                  "bash", "-c", "set -o pipefail; TIMEFORMAT='%R %U %S'; time { " + command + "; }")
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .start();
+      List<String> lines;
+      int code = bash.waitFor();
+      lines = Files.readAllLines(said, StandardCharsets.UTF_8);
+      if (code != 0) {
+        throw new IllegalStateException(
+            "%s: ended with %d: %s".formatted(command, code, String.join("\n", lines)));
+      }
+      String[] times = lines.getLast().split(" ");
+      double memory = 0;
+      for (String line : lines) {
+        memory = line.startsWith("VmHWM:") ? kilobytes(line) / 1000 : memory;
+      }
+      return new Measured(
+          Double.parseDouble(times[0]),
+          Double.parseDouble(times[1]) + Double.parseDouble(times[2]),
+          memory);
+    } finally {
+      Files.delete(said);
+    }
+  }
+
+  private static double kilobytes(String line) {
+    return Double.parseDouble(line.replaceAll("\\D", "")) * 1.024;
+  }
+
+  /// Runs a class of this module with the options of the launcher, so that what is measured is what
+  /// a user starts.
+  static Measured java(Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    OPTION
+        .matcher(Files.readString(Path.of("../handsel")))
+        .results()
+        .forEach(option -> command.add(option.group()));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    StringBuilder words = new StringBuilder();
+    command.forEach(word -> words.append('\'').append(word.replace("'", "'\\''")).append("' "));
+    return shell(words.toString());
+  }
+
+  /// Prints how much memory this process took at most; the last thing that a measured class does.
+  static void sayMemory() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("VmHWM:")) {
+        System.out.println(line);
+      }
+    }
+  }
+
+  static double wall(List<Measured> runs) {
+    return Figure.median(runs.stream().mapToDouble(Measured::wall).toArray());
+  }
+
+  static double cpu(List<Measured> runs) {
+    return Figure.median(runs.stream().mapToDouble(Measured::cpu).toArray());
+  }
+
+  static double mostMemory(List<Measured> runs) {
+    return runs.stream().mapToDouble(Measured::memory).max().orElse(0);
+  }
+}

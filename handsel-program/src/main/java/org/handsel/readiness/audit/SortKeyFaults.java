@@ -1,0 +1,94 @@
+package org.handsel.readiness.audit;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.handsel.readiness.facts.PageFacts;
+
+/// What is wrong with the sort key of a page, by the rules that the wiki's profile names: `missing`
+/// (a biography of several words without any key sorts by the given name), `comma` (no blank behind
+/// it), `letters` (letters that the wiki's sorting puts behind Z). Several keys and underscores are
+/// wrong on every wiki. Source of the kinds: Check Wikipedia 006, 037, 088, 089.
+final class SortKeyFaults {
+  private static final Pattern BARE_COMMA = Pattern.compile(",(?=\\S)");
+  private static final Pattern REMARK = Pattern.compile(" \\([^()]*\\)$");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+
+  private final String audit;
+  private final Person page;
+  private final Consumer<Finding> findings;
+
+  SortKeyFaults(String audit, Person page, Consumer<Finding> findings) {
+    this.audit = audit;
+    this.page = page;
+    this.findings = findings;
+  }
+
+  void look() {
+    List<String> sorts = page.facts().defaultSorts();
+    if (sorts.isEmpty()) {
+      missing();
+      return;
+    }
+    String key = sorts.getLast();
+    if (sorts.stream().distinct().count() > 1) {
+      found(
+          "several-sort-keys",
+          "The page sets several sort keys; only the last one counts: %s."
+              .formatted(String.join(", ", sorts)),
+          Optional.empty());
+    }
+    if (key.contains("_")) {
+      found(
+          "odd-sort-key",
+          "The sort key \"%s\" has underscores.".formatted(key),
+          Optional.of(key.replaceAll("_+", " ").strip()));
+    }
+    if (asks("comma") && BARE_COMMA.matcher(key).find()) {
+      found(
+          "no-blank-after-comma",
+          "The sort key \"%s\" has no blank behind its comma.".formatted(key),
+          Optional.of(BARE_COMMA.matcher(key).replaceAll(", ")));
+    }
+    String plain = MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
+    if (asks("letters") && !plain.equals(key)) {
+      found(
+          "special-letters",
+          "The sort key \"%s\" has letters that sort behind Z.".formatted(key),
+          Optional.of(plain));
+    }
+  }
+
+  private boolean asks(String rule) {
+    return page.profile().sortKeyRules().contains(rule);
+  }
+
+  private void missing() {
+    PageFacts facts = page.facts();
+    boolean words = REMARK.matcher(facts.page().title()).replaceFirst("").indexOf(' ') > 0;
+    boolean keyed = facts.categories().stream().anyMatch(link -> !link.sortKey().isBlank());
+    if (asks("missing") && facts.isArticle() && page.biography() && words && !keyed) {
+      found(
+          "missing-sort-key",
+          "The biography sorts by its title, not by the family name.",
+          Optional.empty());
+    }
+  }
+
+  private void found(String kind, String message, Optional<String> better) {
+    List<String> keys = page.facts().defaultSorts();
+    Map<String, Object> proposal =
+        better
+            .map(key ->
+                Proposal.of(
+                    page.facts().page().title(),
+                    ":" + keys.getLast() + "}}",
+                    ":" + key + "}}",
+                    "Sort key corrected"))
+            .orElse(Map.of());
+    findings.accept(page.finding(audit, message, Map.of("kind", kind, "keys", keys), proposal));
+  }
+}

@@ -1,0 +1,9 @@
+package org.handsel.app.web.rooms;
+
+/// The pages of talks on a laptop.
+class PagesTest extends PagesBehaviour {
+  @Override
+  String url() {
+    return "";
+  }
+}
