@@ -17,10 +17,10 @@ import org.handsel.authority.matching.Linking;
 import org.handsel.platform.Progress;
 import org.jspecify.annotations.Nullable;
 
-/// Links real persons whose records are known, and prints precision, recall and F1 of all links from
-/// a probability of .5 on, those of a third of the persons that no rule was chosen by (by hash of their
-/// id), precision and recall of the accepted links, and how far probabilities are from what is
-/// observed. Persons whose record is not known are not judged.
+/// Links real persons whose records are known, and prints precision, recall and F1 of all links
+/// from a probability of .5 on, those of a third of the persons that no rule was chosen by (by hash
+/// of their id), precision and recall of the accepted links, and how far probabilities are from
+/// what is observed. Persons whose record is not known are not judged.
 final class PersonLinking {
   private static final int ENOUGH = 200;
   private static final double[] BANDS = {.02, .1, .3, .5, .7, .8, .9, .95, .99, 1.01};
@@ -42,7 +42,16 @@ final class PersonLinking {
     List<String> sets = List.of("museums", "pmb", "akademie", "thun", "oeml", "pataky");
     System.out.printf(
         "%-9s %7s %7s %7s | %-11s | %-8s %-8s | %-9s | %9s %6s%n",
-        "set", "P", "R", "F1", "F1 held out", "accept P", "accept R", "worst gap", "records/s", "MB");
+        "set",
+        "P",
+        "R",
+        "F1",
+        "F1 held out",
+        "accept P",
+        "accept R",
+        "worst gap",
+        "records/s",
+        "MB");
     for (String set : sets) {
       if (set.equals("museums")) {
         museums();
@@ -67,7 +76,9 @@ final class PersonLinking {
         Places.shared("persons/german/A_de_authority.jsonl"),
         (row, person, record) -> {
           String[] truth = truths.get(row);
-          return truth[2].equals("UNKNOWN") ? null : truth[2].equals("IN_A") && truth[1].equals(record);
+          return truth[2].equals("UNKNOWN")
+              ? null
+              : truth[2].equals("IN_A") && truth[1].equals(record);
         },
         known);
   }
@@ -100,8 +111,7 @@ final class PersonLinking {
   }
 
   /// False where both have an identifier of one kind and they differ, unknown otherwise.
-  private static @Nullable Boolean differ(
-      @Nullable NamedCsvRecord a, @Nullable NamedCsvRecord b) {
+  private static @Nullable Boolean differ(@Nullable NamedCsvRecord a, @Nullable NamedCsvRecord b) {
     if (a == null || b == null) {
       return null;
     }
@@ -170,7 +180,8 @@ final class PersonLinking {
           judged.add(one(link, row, true, truth));
         }
       }
-      for (String line : Files.readAllLines(out.resolve("candidates.tsv")).stream().skip(1).toList()) {
+      for (String line :
+          Files.readAllLines(out.resolve("candidates.tsv")).stream().skip(1).toList()) {
         String[] link = line.split("\t", -1);
         judged.add(one(link, rows.getOrDefault(link[0], 0), false, truth));
       }

@@ -74,7 +74,6 @@ final class Comparison {
   /// One digit was mistaken, or two were swapped.
   static final int SLIP = 10;
 
-
   static final int LIFE_FITS = 1;
   static final int LIFE_UNLIKELY = 2;
   static final int LIFE_IMPOSSIBLE = 3;
@@ -129,12 +128,17 @@ final class Comparison {
     boolean dated = birth > 0 || death > 0;
     long cell = Feature.NAME.with(0, Math.max(0, level) + (dated ? 0 : NameComparison.LEVELS));
     int strength = strength(Math.max(0, level));
-    cell = Feature.RARITY.with(cell, rarityGroup(Math.max(0, level)) * RARITIES + rarity(lexicon.population() - shared));
+    cell =
+        Feature.RARITY.with(
+            cell,
+            rarityGroup(Math.max(0, level)) * RARITIES + rarity(lexicon.population() - shared));
     int bin = missed == 0 ? 0 : missed < 6 ? 1 : missed < 11 ? 2 : 3;
     cell = Feature.MISSED.with(cell, strength == 0 ? 1 + bin : 0);
     cell = Feature.BIRTH.with(cell, birth);
     // Who was born in one year often dies in one; such deaths are counted apart.
-    cell = Feature.DEATH.with(cell, death > 0 && birth >= NEAR && birth < SLIP ? death + DATES : death);
+    cell =
+        Feature.DEATH.with(
+            cell, death > 0 && birth >= NEAR && birth < SLIP ? death + DATES : death);
     cell = Feature.LIFE.with(cell, life(person, record, birth, death));
     cell = Feature.COUNTRY.with(cell, common(person.countries(), record.countries()));
     cell = Feature.PLACE.with(cell, common(person.places(), record.places()));

@@ -1,6 +1,5 @@
 package org.handsel.authority.matching;
 
-import java.util.Arrays;
 import org.handsel.authority.matching.Comparison.Feature;
 
 /// How much each agreement weighs, learned from two files without labels. How often it occurs by
@@ -16,9 +15,10 @@ final class Model {
   private static final Feature[] FEATURES = Feature.values();
 
   /// As many matches as what is usual counts.
-  private static final double USUAL_MATCHES = Double.parseDouble(System.getProperty("t.K", "60"));
+  private static final double USUAL_MATCHES = 60;
 
-  private static final double USUAL_NAMES = Double.parseDouble(System.getProperty("t.KN", "600"));
+  /// As many as the usual ways of names to agree count.
+  private static final double USUAL_NAMES = 600;
 
   /// As many invented persons, candidates and pairs as what is usual counts.
   private static final double USUAL_INVENTED = 200;
@@ -34,20 +34,7 @@ final class Model {
   /// Share of persons who have a record: those without dates and those with.
   private final double[] prior = {.4, .4};
 
-  /// Whether a person may have several records, as in a file with duplicates; then the prior is how
-  /// many they have.
-  private final boolean several;
-
   Model() {
-    this(false);
-  }
-
-  static Model severalMatches() {
-    return new Model(true);
-  }
-
-  private Model(boolean several) {
-    this.several = several;
     for (Feature f : FEATURES) {
       matches[f.ordinal()] = Usual.matches(f);
       chances[f.ordinal()] = new double[f.levels];
@@ -122,8 +109,8 @@ final class Model {
     weigh();
   }
 
-  /// How much more often names of real records meet than such whose parts were crossed: families and
-  /// peoples have names in common.
+  /// How much more often names of real records meet than such whose parts were crossed: families
+  /// and peoples have names in common.
   private static double correlation(double real, double crossed) {
     return Math.sqrt(Math.clamp((real + 2e-3) / (crossed + 2e-3), 1, 6));
   }
@@ -186,19 +173,8 @@ final class Model {
     return weights[feature.ordinal()][feature.level(cell)];
   }
 
-  /// Logarithm of the odds of a pair by itself.
-  double odds(long cell, boolean dated) {
-    return Math.log(prior[dated ? 1 : 0]) + weight(cell);
-  }
-
   /// Fills in the probabilities of a person's candidates; what is missing to 1 is that of no match.
   void probabilities(long[] cells, int from, int to, boolean dated, double[] out) {
-    if (several) {
-      for (int i = from; i < to; i++) {
-        out[i - from] = 1 / (1 + Math.exp(-odds(cells[i], dated)));
-      }
-      return;
-    }
     double share = prior[dated ? 1 : 0];
     double odds = Math.log(share / (1 - share));
     double sum = 1;
@@ -245,29 +221,9 @@ final class Model {
             matches[f.ordinal()]);
       }
       for (int group = 0; group < 2; group++) {
-        prior[group] = Math.clamp(matched[group] / seen[group], .01, several ? 100 : .98);
+        prior[group] = Math.clamp(matched[group] / seen[group], .01, .98);
       }
       weigh();
     }
-  }
-
-  /// For a look at what was learned.
-  String describe() {
-    StringBuilder text = new StringBuilder("prior " + Arrays.toString(prior) + "\n");
-    for (Feature f : FEATURES) {
-      text.append(f).append(' ');
-      for (int level = 0; level < f.levels; level++) {
-        text.append(
-            String.format(
-                java.util.Locale.ROOT,
-                "%d:%.3f/%.3f=%.1f ",
-                level,
-                matches[f.ordinal()][level],
-                chances[f.ordinal()][level],
-                weights[f.ordinal()][level]));
-      }
-      text.append('\n');
-    }
-    return text.toString();
   }
 }

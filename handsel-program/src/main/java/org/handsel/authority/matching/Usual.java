@@ -31,8 +31,8 @@ final class Usual {
       case BIRTH -> new double[] {0, .004, .008, .008, .01, .04, .62, .3, .01, .02, .006};
       case DEATH ->
           new double[] {
-            0, .01, .01, .01, .01, .03, .8, .1, .01, .02, .006,
-            .01, .01, .01, .01, .03, .8, .1, .01, .02, .006
+            0, .01, .01, .01, .01, .03, .8, .1, .01, .02, .006, .01, .01, .01, .01, .03, .8, .1,
+            .01, .02, .006
           };
       case LIFE -> new double[] {0, .94, .05, .01};
       case COUNTRY -> new double[] {0, .1, .9};
@@ -60,12 +60,11 @@ final class Usual {
           };
       case MISSED -> new double[] {0, .13, .14, .29, .44};
       case CROWD -> new double[] {0, .35, .14, .24, .27, .2, .15, .25, .4};
-      case BIRTH ->
-          new double[] {0, .713, .068, .032, .014, .015, .006, .0003, .0015, .0005, .15};
+      case BIRTH -> new double[] {0, .713, .068, .032, .014, .015, .006, .0003, .0015, .0005, .15};
       case DEATH ->
           new double[] {
-            0, .68, .082, .04, .017, .017, .009, .0003, .001, .0005, .15,
-            .4, .16, .12, .06, .06, .028, .0003, .003, .003, .166
+            0, .68, .082, .04, .017, .017, .009, .0003, .001, .0005, .15, .4, .16, .12, .06, .06,
+            .028, .0003, .003, .003, .166
           };
       case LIFE -> new double[] {0, .4, .1, .5};
       case COUNTRY -> new double[] {0, .75, .25};
@@ -125,10 +124,6 @@ final class Usual {
 
   /// How far a feature is to be believed beside the others, which partly say the same.
   static double trust(Feature feature) {
-    String set = System.getProperty("t." + feature);
-    if (set != null) {
-      return Double.parseDouble(set);
-    }
     return switch (feature) {
       case NAME, BIRTH, DEATH, RARITY -> 1;
       case LIFE, GENDER, ERA -> .7;
