@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.handsel.impact.Measurement.ListTable;
+import org.handsel.platform.Csv;
 import org.handsel.platform.DurableFiles;
 
 /// The report as tables: a sheet or a CSV file for the measures with their definitions, each list,
@@ -189,29 +190,14 @@ final class ReportTables {
           file,
           out -> {
             out.write(
-                csvRow(entry.getValue().header().stream().map(h -> texts.orElse(h, h)).toList()));
+                Csv.row(entry.getValue().header().stream().map(h -> texts.orElse(h, h)).toList())
+                    + "\r\n");
             for (List<String> row : entry.getValue().rows()) {
-              out.write(csvRow(row));
+              out.write(Csv.row(row) + "\r\n");
             }
           });
       written.add(file);
     }
     return written;
-  }
-
-  private static String csvRow(List<String> cells) {
-    return cells.stream().map(ReportTables::csvCell).collect(Collectors.joining(",")) + "\r\n";
-  }
-
-  /// A cell that a spreadsheet would run as a formula begins with an apostrophe; numbers stay.
-  private static String csvCell(String text) {
-    String start = text.stripLeading();
-    boolean formula =
-        !start.isEmpty()
-            && "=+-@|%".indexOf(start.charAt(0)) >= 0
-            && !text.matches("-?\\d+(\\.\\d+)?");
-    String safe = formula ? "'" + text : text;
-    boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

@@ -54,6 +54,22 @@ public final class DurableFiles {
     replace(file, out -> out.write(text));
   }
 
+  /// Replaces a file by bytes.
+  public static void replace(Path file, byte[] bytes) {
+    Path absolute = file.toAbsolutePath();
+    Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
+    try {
+      Files.createDirectories(absolute.getParent());
+      Files.write(part, bytes);
+      force(part);
+      move(part, absolute);
+    } catch (IOException e) {
+      discard(part);
+      throw HandselException.environment(
+          "%s: cannot be written (%s). Nothing was changed.".formatted(file, reason(e)), e);
+    }
+  }
+
   /// Puts a finished neighbour file in the place of another.
   public static void move(Path from, Path to) throws IOException {
     try {

@@ -95,6 +95,11 @@ public final class History {
                 }));
   }
 
+  /// What the second of two editors of a thing gets to see.
+  public EditConflict conflict(String kind, String subject) {
+    return new EditConflict(kind, subject, of(kind, subject, 1).stream().findFirst().orElse(null));
+  }
+
   /// Changes of everything, the newest first.
   ///
   /// @param kind only of this kind, or null for all

@@ -216,7 +216,8 @@ final class PlanBuilder {
         draft.page().structuredData(),
         Checks.sorted(checks),
         Checks.state(checks),
-        draft.rights().uri());
+        draft.rights().uri(),
+        draft.rights().ground());
   }
 
   private void doubles(Draft draft, String sha1, long bytes, List<PlanEntry.Check> checks) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param checks what was found, problems first
 /// @param state `ready` (may be uploaded) or `blocked` (a check says no)
 /// @param rights URI of the statement under which it goes; null when blocked for rights
+/// @param ground what that rests on: `delivery` where the source itself states it for work and
+///   reproduction, `agreement` where the profile says that the partner declared it; null when
+///   blocked for rights, and in plans of older versions
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PlanEntry(
     String item,
@@ -29,13 +32,31 @@ public record PlanEntry(
     Map<String, Object> structuredData,
     List<Check> checks,
     String state,
-    @Nullable String rights) {
+    @Nullable String rights,
+    @Nullable String ground) {
 
   public static final String READY = "ready";
   public static final String BLOCKED = "blocked";
+  public static final String DELIVERY = "delivery";
+  public static final String AGREEMENT = "agreement";
 
   public PlanEntry {
     checks = List.copyOf(checks);
+  }
+
+  /// An entry that does not say what its rights rest on.
+  public PlanEntry(
+      String item,
+      String file,
+      String sha1,
+      long bytes,
+      String title,
+      String wikitext,
+      Map<String, Object> structuredData,
+      List<Check> checks,
+      String state,
+      @Nullable String rights) {
+    this(item, file, sha1, bytes, title, wikitext, structuredData, checks, state, rights, null);
   }
 
   /// Something that was checked and what came of it.

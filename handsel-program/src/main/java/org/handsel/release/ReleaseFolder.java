@@ -71,21 +71,29 @@ public record ReleaseFolder(Path folder) {
   /// Where the files of the plan are: `files` of `release.json` when the plan wrote one, else the
   /// subfolder `files`, else the release folder.
   public Path files() {
+    String files = setting("files");
+    if (!files.isEmpty()) {
+      return folder.resolve(files);
+    }
+    Path own = folder.resolve("files");
+    return Files.isDirectory(own) ? own : folder;
+  }
+
+  /// The partnership that the release was planned for; empty when it names none.
+  public String partnership() {
+    return setting("partnership");
+  }
+
+  private String setting(String name) {
     try {
-      if (Files.exists(settings())) {
-        String files =
-            Json.mapper().readTree(Files.readString(settings())).path("files").asString("");
-        if (!files.isEmpty()) {
-          return folder.resolve(files);
-        }
-      }
+      return Files.exists(settings())
+          ? Json.mapper().readTree(Files.readString(settings())).path(name).asString("")
+          : "";
     } catch (IOException | JacksonException e) {
       throw HandselException.environment(
           "%s: cannot be read (%s). Plan the release again.".formatted(settings(), e.getMessage()),
           e);
     }
-    Path own = folder.resolve("files");
-    return Files.isDirectory(own) ? own : folder;
   }
 
   /// The plan, entry by entry, in its order. Close the stream.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.handsel.partnership.agreement.Gatekeeper;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
@@ -33,10 +34,24 @@ public final class ReleaseRun {
   private final RandomGenerator random;
   private final RunHook hook;
   private final @Nullable Waiter testWaiter;
+  private final @Nullable Gatekeeper gatekeeper;
   private final StopSign stop = new StopSign();
 
+  /// A run that looks at no agreement, as for a rehearsal on the sandbox wiki.
   public ReleaseRun(Path release, RunOptions options) {
     this(release, options, Patience.real().clock(), Patience.real().random(), RunHook.NONE, null);
+  }
+
+  /// A run that sends files in copyright only when the agreement of their partnership is complete.
+  public ReleaseRun(Path release, RunOptions options, Gatekeeper gatekeeper) {
+    this(
+        release,
+        options,
+        Patience.real().clock(),
+        Patience.real().random(),
+        RunHook.NONE,
+        null,
+        gatekeeper);
   }
 
   /// @param testWaiter instead of real waits; null for those
@@ -47,6 +62,18 @@ public final class ReleaseRun {
       RandomGenerator random,
       RunHook hook,
       @Nullable Waiter testWaiter) {
+    this(release, options, clock, random, hook, testWaiter, null);
+  }
+
+  private ReleaseRun(
+      Path release,
+      RunOptions options,
+      Clock clock,
+      RandomGenerator random,
+      RunHook hook,
+      @Nullable Waiter testWaiter,
+      @Nullable Gatekeeper gatekeeper) {
+    this.gatekeeper = gatekeeper;
     this.release = new ReleaseFolder(release);
     this.options = options;
     this.clock = clock;
@@ -62,11 +89,14 @@ public final class ReleaseRun {
 
   /// Runs to the end, or until there is a reason to stop.
   ///
-  /// @throws HandselException when the run cannot begin: no plan, another run, a judgement missing
-  ///   (exit 2), wrong login (exit 2), wiki unreachable (exit 3)
+  /// @throws HandselException when the run cannot begin: no plan, another run, a judgement or an
+  ///   agreement missing (exit 2), wrong login (exit 2), wiki unreachable (exit 3)
   public RunReport run(WikiAddress address, Login login, WikiSettings settings, Progress progress) {
     try (Ledger ledger = Ledger.open(release, clock, hook)) {
       List<PlanEntry> plan = release.entries();
+      if (gatekeeper != null) {
+        AgreementCheck.pass(release, plan, gatekeeper);
+      }
       PilotRule rule = new PilotRule(plan, ledger.state());
       List<PlanEntry> allowed = rule.allowed(options.pilot(), work(plan, ledger.state()), release);
       Waiter waiter = testWaiter == null ? stop : testWaiter;
@@ -125,6 +155,13 @@ public final class ReleaseRun {
               Map.of("verdict", accept ? "accepted" : "rejected", "by", by, "note", note)));
       return new Outcomes(plan, ledger.state()).status();
     }
+  }
+
+  /// How many ready files rest on what a partner declared, while the release names no partnership
+  /// whose agreement could be looked at.
+  public static long withoutAgreement(Path folder) {
+    ReleaseFolder release = new ReleaseFolder(folder);
+    return AgreementCheck.unchecked(release, release.entries());
   }
 
   /// How far a release is, also while it runs.

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Lets a file pass only if work and reproduction both have the verdict yes; what was said about
 /// the metadata never counts. Safe for threads.
 final class RightsGate {
+  /// Path of what the partner declared, in the profile of the mapping.
+  private static final String AGREED = "rights.release";
+
   private final Function<String, RightsStatement> statements;
 
   /// @param statements what is known of a statement by its URI
@@ -25,7 +28,9 @@ final class RightsGate {
 
   /// @param checks what keeps the file back; empty when it may go
   /// @param released statements under which it goes; empty when it may not
-  record Passage(List<PlanEntry.Check> checks, List<RightsStatement> released) {
+  /// @param ground what they rest on, as in [PlanEntry#ground]; null when it may not go
+  record Passage(
+      List<PlanEntry.Check> checks, List<RightsStatement> released, @Nullable String ground) {
     /// URI of the statement that stands for the file: that of the reproduction, which is what is
     /// uploaded.
     @Nullable String uri() {
@@ -39,7 +44,7 @@ final class RightsGate {
     layer("work", item.rights().work(), checks, released);
     layer("reproduction", item.rights().reproduction(), checks, released);
     if (!checks.isEmpty()) {
-      return new Passage(checks, List.of());
+      return new Passage(checks, List.of(), null);
     }
     List<RightsStatement> statementList = List.copyOf(released);
     if (FilePages.templates(statementList).isEmpty()) {
@@ -48,9 +53,12 @@ final class RightsGate {
               "LICENCE_TEMPLATE",
               "no licence template can be written for %s: a public-domain tag needs a reason that the statement does not give. Have the rights estimated, or agree on a licence or dedication with the institution."
                   .formatted(Checks.quote(String.valueOf(item.rights().reproduction().uri())))));
-      return new Passage(checks, List.of());
+      return new Passage(checks, List.of(), null);
     }
-    return new Passage(List.of(), statementList);
+    boolean agreed =
+        AGREED.equals(item.rights().work().path())
+            || AGREED.equals(item.rights().reproduction().path());
+    return new Passage(List.of(), statementList, agreed ? PlanEntry.AGREEMENT : PlanEntry.DELIVERY);
   }
 
   private void layer(

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.handsel.partnership.register.Institution;
+import org.handsel.platform.Csv;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
@@ -57,23 +57,11 @@ final class InstitutionsFile {
     DurableFiles.replace(
         file,
         out -> {
-          out.write(csv ? row(HEADER) + "\r\n" : Tsv.row(HEADER) + "\n");
+          out.write(csv ? Csv.row(HEADER) + "\r\n" : Tsv.row(HEADER) + "\n");
           for (Institution one : rows) {
-            out.write(csv ? row(cells(one)) + "\r\n" : Tsv.row(cells(one)) + "\n");
+            out.write(csv ? Csv.row(cells(one)) + "\r\n" : Tsv.row(cells(one)) + "\n");
           }
         });
-  }
-
-  /// RFC 4180; a cell that a spreadsheet would run as a formula begins with an apostrophe.
-  private static String row(List<String> cells) {
-    return cells.stream()
-        .map(text -> {
-          String start = text.stripLeading();
-          boolean number = text.matches("-?[0-9.]+");
-          boolean formula = !number && !start.isEmpty() && "=+-@|%".indexOf(start.charAt(0)) >= 0;
-          return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
-        })
-        .collect(Collectors.joining(","));
   }
 
   /// Cells are written as text, which a workbook never runs.

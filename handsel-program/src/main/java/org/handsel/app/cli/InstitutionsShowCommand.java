@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.handsel.partnership.register.Institution;
-import org.handsel.partnership.register.InstitutionQuery;
 import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
-import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,19 +37,7 @@ final class InstitutionsShowCommand implements Callable<Integer> {
     InstitutionsCommand parent = Objects.requireNonNull(institutions);
     try (Database database = parent.database()) {
       Institutions register = parent.institutions(database);
-      Institution one =
-          register
-              .find(id)
-              .or(() ->
-                  register.search(id, InstitutionQuery.text(""), 1).stream()
-                      .filter(found ->
-                          register.identifiers(found.id()).stream()
-                              .anyMatch(known -> known.value().equalsIgnoreCase(id)))
-                      .findFirst())
-              .orElseThrow(() ->
-                  HandselException.usage(
-                      "%s: no institution has this id or identifier. \"handsel institutions list --search\" finds it by name."
-                          .formatted(id)));
+      Institution one = InstitutionsCommand.meant(register, id);
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("institution", one);
       all.put("identifiers", register.identifiers(one.id()));

@@ -2,6 +2,7 @@ package org.handsel.app.cli;
 
 import java.util.Objects;
 import org.handsel.platform.Database;
+import org.handsel.platform.Settings;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,16 @@ import picocli.CommandLine.Spec;
       PartnershipAskCommand.class,
       PartnershipRevisitCommand.class,
       PartnershipDigestCommand.class,
-      PartnershipCalendarCommand.class
+      PartnershipCalendarCommand.class,
+      PartnershipAgreeCommand.class,
+      PartnershipGateCommand.class,
+      PartnershipDraftCommand.class,
+      PartnershipCommitCommand.class,
+      PartnershipCapacityCommand.class,
+      PartnershipVolunteersCommand.class,
+      PartnershipHoursCommand.class,
+      PartnershipLoadCommand.class,
+      PartnershipLetterCommand.class
     })
 final class PartnershipCommand implements Runnable {
   private final Surroundings surroundings;
@@ -50,6 +60,10 @@ final class PartnershipCommand implements Runnable {
   Database database() {
     HandselCommand parent = Objects.requireNonNull(handsel);
     return Database.open(parent.workspace(), parent.settings(), surroundings.clock());
+  }
+
+  Settings settings() {
+    return Objects.requireNonNull(handsel).settings();
   }
 
   /// Whoever types: by name where one is given, else the one person of this machine.

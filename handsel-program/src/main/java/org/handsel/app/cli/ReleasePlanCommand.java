@@ -62,7 +62,10 @@ final class ReleasePlanCommand implements Runnable {
   @Option(
       names = "--partnership",
       paramLabel = "ID",
-      description = "The partnership that the release belongs to.")
+      description =
+          "The partnership that the release belongs to: its id, the beginning of it, or the"
+              + " institution's name. Files in copyright are then uploaded only when its agreement"
+              + " is complete.")
   private @Nullable String partnership;
 
   @Option(
@@ -81,17 +84,28 @@ final class ReleasePlanCommand implements Runnable {
   @Override
   public void run() {
     MappingProfile profile = Profiles.load(mapping);
+    String belongs = partnership();
     PlanCounts counts;
     try (Progress progress = surroundings.progress("planning", "items")) {
       int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
       PlanOptions options =
-          new PlanOptions(exclude, partnership, threads, progress, surroundings.clock());
+          new PlanOptions(exclude, belongs, threads, progress, surroundings.clock());
       counts = Plans.plan(items, profile, files, options, out);
     }
     try (Database database = Objects.requireNonNull(release).database()) {
-      new ReleaseRegister(database, surroundings.clock())
-          .planned(out, partnership, counts.entries());
+      new ReleaseRegister(database, surroundings.clock()).planned(out, belongs, counts.entries());
     }
     surroundings.out().println(PlanWords.of(counts, out, json));
+  }
+
+  /// The id of the partnership that was named; a release for one that does not exist could never be
+  /// held against its agreement.
+  private @Nullable String partnership() {
+    if (partnership == null) {
+      return null;
+    }
+    try (Database database = Objects.requireNonNull(release).database()) {
+      return Desk.on(database, surroundings.clock()).partnerships().named(partnership).id();
+    }
   }
 }

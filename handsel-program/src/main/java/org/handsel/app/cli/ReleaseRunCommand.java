@@ -1,8 +1,12 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.handsel.partnership.agreement.Gatekeeper;
+import org.handsel.platform.Database;
+import org.handsel.platform.History;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.release.ReleaseRun;
@@ -71,14 +75,29 @@ final class ReleaseRunCommand implements Callable<Integer> {
             .pilot(pilot)
             .parallel(parallel == null ? handsel.settings().number("parallel") : parallel)
             .recheck(recheck);
-    ReleaseRun run = new ReleaseRun(place, options);
     RunReport report;
-    try (Progress progress = surroundings.progress("uploading", "files");
-        Interrupt interrupt = Interrupt.calls(run::stop)) {
-      report =
-          run.run(wiki.address(handsel), wiki.login(handsel), handsel.wikiSettings(), progress);
+    try (Database database = release.database()) {
+      report = run(handsel, place, options, database);
     }
     surroundings.out().println(json ? Json.pretty(report) : report.message());
     return report.exit().code();
+  }
+
+  private RunReport run(HandselCommand handsel, Path place, RunOptions options, Database database) {
+    Clock clock = surroundings.clock();
+    Gatekeeper gatekeeper = new Gatekeeper(database, new History(database, clock), clock);
+    ReleaseRun run = new ReleaseRun(place, options, gatekeeper);
+    long unchecked = ReleaseRun.withoutAgreement(place);
+    if (unchecked > 0) {
+      surroundings
+          .err()
+          .println(
+              "%s: %d files rest on what the partner declared, and no partnership is named: its agreement is not looked at. Plan with --partnership ID to have it checked."
+                  .formatted(place, unchecked));
+    }
+    try (Progress progress = surroundings.progress("uploading", "files");
+        Interrupt interrupt = Interrupt.calls(run::stop)) {
+      return run.run(wiki.address(handsel), wiki.login(handsel), handsel.wikiSettings(), progress);
+    }
   }
 }

@@ -26,8 +26,9 @@ final class ReleaseStage {
     steps.stage(
         4,
         "release the collection",
-        "Map, check, rehearse; a pilot that people judge; then the rest, so that no crash can lose"
-            + " or double a file.");
+        "What is agreed and promised; then map, check, rehearse; a pilot that people judge; then"
+            + " the rest, so that no crash can lose or double a file.");
+    new AgreementStage(steps, folder).take(partnership);
     String profile = museum.resolve("mapping.yaml").toString();
     String release = folder.resolve("release").toString();
     String items = folder.resolve("items").toString();

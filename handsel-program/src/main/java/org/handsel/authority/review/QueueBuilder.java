@@ -19,6 +19,15 @@ final class QueueBuilder {
   private static final double USUAL_CUT = 0.95;
   private static final Pattern PARTS = Pattern.compile("; ");
 
+  private static final int DRAWN_EACH = 10;
+  private static final Comparator<Picked> BY_WORTH =
+      Comparator.comparingDouble(Picked::worth)
+          .thenComparing(Comparator.comparingLong((Picked one) -> one.row.place()).reversed());
+
+  /// The same rows are drawn each time.
+  private static final Comparator<Picked> BY_LOT =
+      Comparator.comparingLong(one -> one.row.place() * 0x9E37_79B9_7F4A_7C15L);
+
   private final Reviews.Order order;
   private long rows;
   private double cut;
@@ -98,11 +107,13 @@ final class QueueBuilder {
     return claims;
   }
 
+  /// The rows on which a look is worth most; and after each ten of them one that is drawn from the
+  /// accepted links that nobody would look at, because what people find near the cut says little of
+  /// the sure ones.
   private List<Picked> pick(Map<String, Integer> claims) {
-    Comparator<Picked> byWorth =
-        Comparator.comparingDouble(Picked::worth)
-            .thenComparing(Comparator.comparingLong((Picked one) -> one.row.place()).reversed());
-    PriorityQueue<Picked> best = new PriorityQueue<>(byWorth);
+    int most = Math.max(1, order.most() * DRAWN_EACH / (DRAWN_EACH + 1));
+    PriorityQueue<Picked> best = new PriorityQueue<>(BY_WORTH);
+    PriorityQueue<Picked> drawn = new PriorityQueue<>(BY_LOT.reversed());
     try (LinkRows links = LinkRows.open(order.links())) {
       for (LinkRows.Row row = links.next(); row != null; row = links.next()) {
         rows++;
@@ -110,23 +121,32 @@ final class QueueBuilder {
           continue;
         }
         int claiming = claims.getOrDefault(row.record(), 1);
-        double worth =
-            Worth.of(
-                row.candidates().getFirst().probability(),
-                row.decision().equals("accept"),
-                cut,
-                claiming);
+        boolean accepted = row.decision().equals("accept");
+        double worth = Worth.of(row.candidates().getFirst().probability(), accepted, cut, claiming);
         if (worth >= Worth.LEAST) {
-          best.add(new Picked(row, claiming, worth));
-          if (best.size() > order.most()) {
-            best.poll();
-          }
+          keep(best, new Picked(row, claiming, worth), most);
+        } else if (accepted) {
+          keep(drawn, new Picked(row, claiming, worth), most / DRAWN_EACH);
         }
       }
     }
     List<Picked> picked = new ArrayList<>(best);
-    picked.sort(byWorth.reversed());
+    picked.sort(BY_WORTH.reversed());
+    List<Picked> lots = new ArrayList<>(drawn);
+    lots.sort(BY_LOT);
+    for (int i = 0; i < Math.min(lots.size(), picked.size() / (DRAWN_EACH + 1)); i++) {
+      Picked lot = lots.get(i);
+      int place = (i + 1) * (DRAWN_EACH + 1) - 1;
+      picked.add(place, new Picked(lot.row, lot.claims, picked.get(place - 1).worth));
+    }
     return picked;
+  }
+
+  private static void keep(PriorityQueue<Picked> queue, Picked one, int most) {
+    queue.add(one);
+    if (queue.size() > most) {
+      queue.poll();
+    }
   }
 
   /// The persons by row; where the file has another order than the links, by id.

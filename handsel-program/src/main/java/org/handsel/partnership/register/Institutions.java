@@ -199,6 +199,20 @@ public final class Institutions {
             .list());
   }
 
+  /// Rows whose name is this one but for letters' case and marks, in the order of their ids. Rows
+  /// that were merged into others are not among them.
+  public List<Institution> named(String name, int limit) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select * from institution where name_key = :key and merged_into is null order by"
+                    + " id limit :limit")
+            .bind("key", NameKey.of(name))
+            .bind("limit", limit)
+            .map(InstitutionRow::read)
+            .list());
+  }
+
   /// Notes an identifier; its scheme is told by its form and check digit.
   ///
   /// @return empty when it is none that the register knows

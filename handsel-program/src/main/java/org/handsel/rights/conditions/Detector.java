@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.handsel.rights.conditions.LetterAnalysis.Certainty;
 
@@ -45,9 +46,25 @@ final class Detector {
       if (whole.contains(PUBLIC_DOMAIN)) {
         concepts.add(PUBLIC_DOMAIN);
       }
-      if (TURNS.stream().anyMatch(concepts::contains)
-          && !(concepts.contains("still") && concepts.contains("past"))) {
+      if (question && concepts.contains("asking")) {
         continue;
+      }
+      int turned = turned(hits);
+      if (turned >= 0 && !(concepts.contains("still") && concepts.contains("past"))) {
+        // "We have no objection, provided that …": what comes after the proviso counts.
+        int proviso = sentence ? -1 : proviso(hits, turned);
+        if (proviso < 0) {
+          continue;
+        }
+        List<Words.Word> rest = clauses.get(i).subList(proviso, clauses.get(i).size());
+        hits = lexicon.hits(rest);
+        concepts = concepts(hits);
+        if (turned(hits) >= 0) {
+          continue;
+        }
+        if (whole.contains(PUBLIC_DOMAIN)) {
+          concepts.add(PUBLIC_DOMAIN);
+        }
       }
       boolean doubtful = question || concepts.contains("hedge");
       demand |= concepts.contains("strong-demand") && !doubtful && !concepts.contains("polite");
@@ -71,14 +88,52 @@ final class Detector {
     return new Reading(found, demand);
   }
 
-  /// Parts where a contrast begins; a "not" before "but" says nothing about what comes after.
+  /// Where the last word stands that turns the meaning, or -1. What is part of the wording for a
+  /// free work ("no longer protected", "has expired") turns nothing.
+  private static int turned(List<Lexicon.Hit> hits) {
+    int last = -1;
+    for (Lexicon.Hit turn : hits) {
+      if (TURNS.contains(turn.concept())
+          && hits.stream()
+              .noneMatch(free ->
+                  free.concept().equals(PUBLIC_DOMAIN)
+                      && free.from() <= turn.from()
+                      && turn.to() <= free.to())) {
+        last = Math.max(last, turn.from());
+      }
+    }
+    return last;
+  }
+
+  /// Where a proviso begins after a place, or -1.
+  private static int proviso(List<Lexicon.Hit> hits, int after) {
+    return hits.stream()
+        .filter(hit -> hit.concept().equals("proviso") && hit.from() > after)
+        .mapToInt(Lexicon.Hit::from)
+        .min()
+        .orElse(-1);
+  }
+
+  /// Parts where a contrast begins or a semicolon stands; a "not" before "but" says nothing about
+  /// what comes after.
   private List<List<Words.Word>> clauses(List<Words.Word> words) {
+    Set<Integer> begins = new TreeSet<>();
+    for (Lexicon.Hit hit : lexicon.hits(words)) {
+      if (hit.concept().equals("contrast")) {
+        begins.add(hit.from());
+      }
+    }
+    for (int at = 1; at < words.size(); at++) {
+      if (words.get(at).begins()) {
+        begins.add(at);
+      }
+    }
     List<List<Words.Word>> clauses = new ArrayList<>();
     int from = 0;
-    for (Lexicon.Hit hit : lexicon.hits(words)) {
-      if (hit.concept().equals("contrast") && hit.from() > from) {
-        clauses.add(words.subList(from, hit.from()));
-        from = hit.from();
+    for (int at : begins) {
+      if (at > from) {
+        clauses.add(words.subList(from, at));
+        from = at;
       }
     }
     clauses.add(words.subList(from, words.size()));
@@ -98,7 +153,9 @@ final class Detector {
                     no.concept().equals("no")
                         && hits.stream()
                             .noneMatch(other ->
-                                other.concept().equals("not-no") && other.from() == no.from())
+                                other.concept().equals("not-no")
+                                    && other.from() <= no.from()
+                                    && no.to() <= other.to())
                         && no.from() <= hit.from()
                         && hit.from() - no.from() <= NEGATION_REACH));
   }

@@ -29,7 +29,11 @@ record Phrase(String concept, List<String> parts) {
       return at;
     }
     if (parts.get(part).equals("~")) {
-      for (int skip = 0; skip <= GAP && at + skip <= words.size(); skip++) {
+      for (int skip = 0; skip <= GAP && at + skip < words.size(); skip++) {
+        // Past a comma something else is spoken of: "we expect a promise, that nothing …".
+        if (words.get(at + skip).apart()) {
+          return -1;
+        }
         int end = match(words, at + skip, part + 1);
         if (end >= 0) {
           return end;

@@ -12,13 +12,21 @@ final class Words {
   private Words() {}
 
   /// A word and where it stands in the letter.
-  record Word(String text, int start, int end) {}
+  ///
+  /// @param apart whether a comma or a stronger mark stands before it
+  /// @param begins whether a semicolon stands before it
+  record Word(String text, int start, int end, boolean apart, boolean begins) {}
 
   static List<Word> of(String text, int from, int to) {
     List<Word> words = new ArrayList<>();
     int at = from;
+    boolean apart = false;
+    boolean begins = false;
     while (at < to) {
-      if (!part(text.charAt(at))) {
+      char sign = text.charAt(at);
+      if (!part(sign)) {
+        begins |= sign == ';';
+        apart |= sign == ',' || sign == ';' || sign == ':' || sign == '(' || sign == ')';
         at++;
         continue;
       }
@@ -26,7 +34,9 @@ final class Words {
       while (at < to && part(text.charAt(at))) {
         at++;
       }
-      words.add(new Word(fold(text.substring(start, at)), start, at));
+      words.add(new Word(fold(text.substring(start, at)), start, at, apart, begins));
+      apart = false;
+      begins = false;
     }
     return words;
   }

@@ -69,6 +69,8 @@ class CommandsTest {
             "26 ready",
             "wikipedia-only incompatible",
             "Ada speaks with this institution",
+            "beyond-capacity",
+            "The gate is open",
             "26 files asked for, 0 differences",
             "Stage 5",
             "4 findings mended")

@@ -307,4 +307,23 @@ abstract class ReviewsBehaviour {
     assertThatThrownBy(() -> reviews.begin(ADA, order("x"))).hasMessageContaining("header");
     assertThat(reviews.all()).isEmpty();
   }
+
+  @Test
+  void oneLookInElevenIsDrawnFromTheSureLinks() throws Exception {
+    sample();
+    StringBuilder rows =
+        new StringBuilder("person_id\tauthority_id\tprobability\tdecision\tevidence\n");
+    for (int i = 1; i <= 300; i++) {
+      rows.append(
+          i % 5 == 0
+              ? "q%d\tr%d\t0.9000\treview\tx\n".formatted(i, i)
+              : "q%d\tr%d\t0.9999\taccept\tx\n".formatted(i, i));
+    }
+    Files.writeString(links.resolve("links.tsv"), rows);
+    ReviewSet set = reviews.begin(ADA, order("sure"));
+    // Of 60 uncertain rows each ten are followed by a sure one.
+    assertThat(set.counts().items()).isEqualTo(65);
+    List<Long> places = queue(set, ADA).subList(0, 11);
+    assertThat(places.stream().filter(place -> place % 5 != 0)).hasSize(1);
+  }
 }

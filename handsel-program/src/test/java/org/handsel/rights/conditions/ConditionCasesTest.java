@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Letters of institutions and what they state; a third of the cases is held out by hash.
+/// Letters of institutions and what they state; a third of the cases is held out by hash. The files
+/// `tuning-*.tsv` were written to tune the tables and count for nothing but that.
 class ConditionCasesTest {
   private static final Path CASES =
       Shared.root().resolve("handsel-program/src/test/resources/cases/conditions");
@@ -46,13 +47,31 @@ class ConditionCasesTest {
   }
 
   @ParameterizedTest(name = "held out: {0}")
-  @CsvSource({"false, 0.95, 0.85, 0.03", "true, 0.88, 0.60, 0.20"})
+  @CsvSource({"false, 0.95, 0.90, 0.03", "true, 0.88, 0.70, 0.20"})
   void conditionsAreFoundAndLookAlikesAreNot(
       boolean heldOut, double precision, double recall, double wrong) throws IOException {
+    hold(rows("positive.tsv", heldOut), rows("negative.tsv", heldOut), precision, recall, wrong);
+  }
+
+  @Test
+  void wordingsWrittenForTuningAreFoundAndTheirLookAlikesAreNot() throws IOException {
+    List<String[]> positive = new ArrayList<>(rows("tuning-positive.tsv", false));
+    positive.addAll(rows("tuning-positive.tsv", true));
+    List<String[]> negative = new ArrayList<>(rows("tuning-negative.tsv", false));
+    negative.addAll(rows("tuning-negative.tsv", true));
+    hold(positive, negative, 0.94, 0.94, 0.03);
+  }
+
+  private void hold(
+      List<String[]> positive,
+      List<String[]> lookAlikes,
+      double precision,
+      double recall,
+      double wrong) {
     int right = 0;
     int tooMany = 0;
     int missed = 0;
-    for (String[] row : rows("positive.tsv", heldOut)) {
+    for (String[] row : positive) {
       Set<String> expected = Set.of(row[1].split(","));
       Set<String> found = ids(conditions.analyse(row[2], row[0]));
       for (String id : found) {
@@ -61,7 +80,6 @@ class ConditionCasesTest {
       }
       missed += (int) expected.stream().filter(id -> !found.contains(id)).count();
     }
-    List<String[]> lookAlikes = rows("negative.tsv", heldOut);
     long mistaken =
         lookAlikes.stream()
             .filter(row -> !ids(conditions.analyse(row[2].replace("\\n", "\n"), row[0])).isEmpty())
@@ -109,6 +127,27 @@ class ConditionCasesTest {
     }
     assertThat(right / (double) (right + tooMany)).as("precision").isGreaterThan(0.9);
     assertThat(right / (double) (right + missed)).as("recall").isGreaterThan(0.8);
+  }
+
+  @Test
+  void whatComesAfterAProvisoCounts() {
+    assertThat(
+            ids(
+                conditions.analyse(
+                    "We have no objection to the release, provided that nobody may alter the"
+                        + " images.",
+                    "en")))
+        .containsExactly("nd");
+    assertThat(ids(conditions.analyse("We have no objection to changes.", "en"))).isEmpty();
+  }
+
+  @Test
+  void wishForAPromiseIsNotTakenBackByTheNotOfTheNextClause() {
+    assertThat(
+            ids(
+                conditions.analyse(
+                    "Wir erwarten eine Garantie, dass die Dateien nicht gelöscht werden.", "de")))
+        .containsExactly("guaranteed-use");
   }
 
   @Test

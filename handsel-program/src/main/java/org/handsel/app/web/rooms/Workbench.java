@@ -15,8 +15,10 @@ import org.handsel.app.web.Room;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
+import org.handsel.app.web.agreements.AgreementRooms;
 import org.handsel.app.web.guide.Guides;
 import org.handsel.app.web.letters.ConditionsRoom;
+import org.handsel.app.web.prospects.ProspectRooms;
 import org.handsel.app.web.register.RegisterRooms;
 import org.handsel.app.web.talks.TalkRooms;
 import org.handsel.app.web.text.Messages;
@@ -86,6 +88,15 @@ public final class Workbench {
         RegisterRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(
         new ConditionsRoom(parts.database(), parts.history(), parts.institutions(), parts.clock()));
+    rooms.addAll(
+        AgreementRooms.of(
+            parts.database(),
+            parts.history(),
+            parts.institutions(),
+            parts.clock(),
+            parts.settings().get("community").orElse("")));
+    rooms.addAll(
+        ProspectRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(guides);
     rooms.add(new ReadinessRoom(parts));
     rooms.add(new LinksRoom(parts));
