@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "authority",
     description = "Links persons to the records of a library's authority file.",
-    subcommands = {AuthorityLinkCommand.class, AuthorityReviewCommand.class})
+    subcommands = {
+      AuthorityLinkCommand.class,
+      AuthorityIndexCommand.class,
+      AuthorityReviewCommand.class,
+      AuthorityCheckCommand.class
+    })
 final class AuthorityCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -25,6 +30,6 @@ final class AuthorityCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "handsel authority: which command? link or review");
+        "handsel authority: which command? link, index, review or check");
   }
 }

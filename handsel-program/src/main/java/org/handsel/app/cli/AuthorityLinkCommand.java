@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Links persons to authority records and writes links.tsv (a row for each person) and"
           + " candidates.tsv, each link with its probability and the evidence.",
-      "Files are JSON Lines or CSV, also packed with gzip. Lines that are no persons are listed and"
-          + " give exit code 1."
+      "Files are MARC 21, PICA+, JSON Lines, Wikidata's entities or CSV, also packed. Lines that"
+          + " are no persons are listed and give exit code 1."
     },
     footer = {
       "",
@@ -35,9 +35,9 @@ final class AuthorityLinkCommand implements Callable<Integer> {
 
   @Option(
       names = "--authority",
-      paramLabel = "FILE",
+      paramLabel = "FILE|INDEX",
       required = true,
-      description = "The authority records.")
+      description = "The authority records, or an index of them.")
   private Path authority = Path.of("");
 
   @Option(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     description = "Audits a wiki's categories and data on persons from its dump.",
     subcommands = {
       ReadinessAuditCommand.class,
+      ReadinessLinkCommand.class,
       ReadinessCompareCommand.class,
       ReadinessApplyCommand.class,
       ReadinessSampleCommand.class

@@ -3,6 +3,7 @@ package org.handsel.authority.index;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -24,6 +25,14 @@ import org.handsel.platform.HandselException;
 public final class IndexFile implements AutoCloseable {
   /// Grows whenever the same records would give another index.
   static final int FORMAT = 1;
+
+  /// A long of a section.
+  public static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /// A number of a section.
+  public static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   static final int HEADER = 4096;
   private static final byte[] MARK = "HANDSELX".getBytes(StandardCharsets.US_ASCII);

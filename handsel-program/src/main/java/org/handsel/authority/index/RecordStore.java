@@ -2,15 +2,16 @@ package org.handsel.authority.index;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.handsel.authority.identifier.Identifier;
+import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.authority.record.PersonProblem;
 import org.handsel.authority.record.PersonRecord;
@@ -22,8 +23,14 @@ import org.handsel.platform.HandselException;
 /// the ids that they had before. They lie in an index on the disk; of a file that is no index one
 /// is made for the time of use. Safe for threads until closed.
 public final class RecordStore implements AutoCloseable {
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final int LOOKED_AT = 500;
+
+  /// Schemes that authority files name their records by; those that any number fits come last.
+  private static final List<String> SCHEMES =
+      List.of("gnd", "lccn", "wikidata", "ulan", "sudoc", "bnf", "viaf");
+
+  /// Those without a check digit, whose form any number has.
+  private static final List<String> UNCHECKED = List.of("viaf");
 
   private final IndexFile index;
   private final boolean temporary;
@@ -138,7 +145,7 @@ public final class RecordStore implements AutoCloseable {
     long high = ids.byteSize() / Long.BYTES;
     while (low < high) {
       long middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(ids.getAtIndex(LONG, middle), key) < 0) {
+      if (Long.compareUnsigned(ids.getAtIndex(IndexFile.LONG, middle), key) < 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -146,7 +153,7 @@ public final class RecordStore implements AutoCloseable {
     }
     PersonRecord former = null;
     for (long at = low; at < ids.byteSize() / Long.BYTES; at++) {
-      long entry = ids.getAtIndex(LONG, at);
+      long entry = ids.getAtIndex(IndexFile.LONG, at);
       if ((entry & HASH) != key) {
         break;
       }
@@ -161,13 +168,42 @@ public final class RecordStore implements AutoCloseable {
     return Optional.ofNullable(former);
   }
 
-  private PersonRecord get(long number) {
-    return new RecordCodec.In(records, starts.getAtIndex(LONG, number)).record();
+  /// The record of a number, from 0, in the order of the file.
+  public PersonRecord get(long number) {
+    return new RecordCodec.In(records, starts.getAtIndex(IndexFile.LONG, number)).record();
   }
 
   /// Hands over all records in the order of their file.
   public void each(Consumer<PersonRecord> taker) {
     first(size(), taker);
+  }
+
+  /// The scheme of which most ids are, such as `gnd`; empty where they are of none that is known.
+  public String scheme() {
+    Identifiers identifiers = Identifiers.load();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    SCHEMES.forEach(scheme -> counts.put(scheme, 0));
+    first(
+        LOOKED_AT,
+        record -> {
+          for (String one : SCHEMES) {
+            boolean own =
+                record.details().identifiers().getOrDefault(one, List.of()).contains(record.id());
+            Identifier judged = identifiers.judge(one, record.id());
+            boolean digit = !UNCHECKED.contains(one) && judged.valid();
+            boolean form = judged.state() != Identifier.State.MALFORMED;
+            counts.merge(one, own ? SCHEMES.size() * 2 : digit ? 2 : form ? 1 : 0, Integer::sum);
+          }
+        });
+    String best = "";
+    int most = 0;
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      if (count.getValue() > most) {
+        most = count.getValue();
+        best = count.getKey();
+      }
+    }
+    return best;
   }
 
   /// Hands over so many records from the beginning of the file.

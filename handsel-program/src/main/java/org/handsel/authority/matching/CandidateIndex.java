@@ -1,6 +1,9 @@
 package org.handsel.authority.matching;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import org.handsel.authority.index.IndexFile;
+import org.handsel.authority.index.IndexWriter;
 
 /// Finds the records of an authority file that may be a person. Keys are hashed into buckets, each
 /// with the numbers of its records in a row; two keys that meet in one bucket only add candidates.
@@ -8,13 +11,44 @@ import java.util.Arrays;
 final class CandidateIndex {
   private final int[] ends;
   private final int[] records;
+  private final MemorySegment storedEnds;
+  private final MemorySegment storedRecords;
+  private final int buckets;
   private final int size;
+
+  /// The keys of an index.
+  ///
+  /// @param size records in it
+  CandidateIndex(IndexFile index, int size) {
+    this.size = size;
+    ends = new int[0];
+    records = new int[0];
+    storedEnds = index.section("key-ends");
+    storedRecords = index.section("key-records");
+    buckets = (int) (storedEnds.byteSize() / Integer.BYTES) - 1;
+  }
+
+  void write(IndexWriter writer) {
+    writer.section("key-ends");
+    for (int end : ends) {
+      writer.put(end);
+    }
+    writer.end("key-ends");
+    writer.section("key-records");
+    for (int record : records) {
+      writer.put(record);
+    }
+    writer.end("key-records");
+  }
 
   CandidateIndex(Roster roster) {
     size = roster.size();
+    storedEnds = MemorySegment.NULL;
+    storedRecords = MemorySegment.NULL;
     CandidateKeys keys = new CandidateKeys();
     int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1024, size)) + 5;
-    ends = new int[(1 << Math.min(28, bits)) + 1];
+    buckets = 1 << Math.min(28, bits);
+    ends = new int[buckets + 1];
     for (int record = 0; record < size; record++) {
       int found = buckets(roster.compared(record), keys);
       for (int i = 0; i < found; i++) {
@@ -64,15 +98,18 @@ final class CandidateIndex {
   }
 
   private int bucketOf(long key) {
-    return (int) (key & ends.length - 2);
+    return (int) (key & buckets - 1);
   }
 
   private int begin(int bucket) {
-    return ends[bucket + 1];
+    return ends.length > 0 ? ends[bucket + 1] : storedEnds.getAtIndex(IndexFile.INT, bucket + 1L);
   }
 
   private int end(int bucket) {
-    return bucket + 2 < ends.length ? ends[bucket + 2] : records.length;
+    if (bucket + 1 == buckets) {
+      return ends.length > 0 ? records.length : (int) (storedRecords.byteSize() / Integer.BYTES);
+    }
+    return begin(bucket + 1);
   }
 
   Finder finder() {
@@ -94,6 +131,7 @@ final class CandidateIndex {
     private final int[] seen = new int[SLOTS];
     private final float[] scores = new float[SLOTS];
     private final int[] touched = new int[SLOTS];
+    private final int[] read = new int[LONGEST];
     private long[] lists = new long[256];
     private final int[] best = new int[CANDIDATES];
     private final float[] bestScores = new float[CANDIDATES];
@@ -125,8 +163,16 @@ final class CandidateIndex {
         int length = (int) (lists[i] >>> 32);
         float weight = (float) Math.log((size + 1.0) / length);
         looked += length;
-        for (int at = begin(bucket); at < end(bucket); at++) {
-          int record = records[at];
+        int from = begin(bucket);
+        int[] list = records;
+        if (ends.length == 0) {
+          MemorySegment.copy(
+              storedRecords, IndexFile.INT, (long) from * Integer.BYTES, read, 0, length);
+          from = 0;
+          list = read;
+        }
+        for (int at = from; at < from + length; at++) {
+          int record = list[at];
           int slot = record * 0x9E3779B1 >>> 17;
           while (seen[slot] != 0 && seen[slot] != record + 1) {
             slot = slot + 1 & SLOTS - 1;

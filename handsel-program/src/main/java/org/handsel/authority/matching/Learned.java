@@ -6,8 +6,9 @@ import org.handsel.platform.Progress;
 record Learned(Roster persons, Roster records, Pairing.Compared compared, Model model) {
   private static final int RANDOM_PAIRS = 200_000;
 
-  static Learned of(Roster persons, Roster records, Lexicon lexicon, Progress progress) {
-    Pairing pairing = new Pairing(lexicon, records, new CandidateIndex(records));
+  static Learned of(Roster persons, AuthorityRecords authority, Progress progress) {
+    Roster records = authority.records();
+    Pairing pairing = authority.pairing();
     Model model = new Model();
     int[] order = persons.order();
     int[] recordOrder = records.order();

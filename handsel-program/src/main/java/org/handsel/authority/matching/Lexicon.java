@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.handsel.authority.index.IndexFile;
+import org.jspecify.annotations.Nullable;
 
 /// All words of the names of an authority file. Words are added by one thread; looking up is safe
 /// for many once nothing is added any more.
@@ -16,8 +18,23 @@ final class Lexicon {
   private final NameTables tables;
   private int records;
 
+  private final @Nullable StoredWords stored;
+
   Lexicon(NameTables tables) {
     this.tables = tables;
+    stored = null;
+  }
+
+  /// The words of an index, and those that are added to them.
+  Lexicon(NameTables tables, IndexFile index) {
+    this.tables = tables;
+    stored = new StoredWords(index, tables);
+    records = stored.records();
+  }
+
+  /// Words of the index come first.
+  private int first() {
+    return stored == null ? 0 : stored.size();
   }
 
   NameTables tables() {
@@ -25,9 +42,9 @@ final class Lexicon {
   }
 
   Word add(String text) {
-    Word word = byText.get(text);
+    Word word = known(text);
     if (word == null) {
-      word = new Word(text, words.size(), tables.sameGiven(text));
+      word = new Word(text, size(), tables.sameGiven(text));
       byText.put(text, word);
       words.add(word);
     }
@@ -36,16 +53,28 @@ final class Lexicon {
 
   /// The word, or one of its own where no record has it.
   Word find(String text) {
-    Word word = byText.get(text);
+    Word word = known(text);
     return word == null ? new Word(text, -1, tables.sameGiven(text)) : word;
   }
 
+  private @Nullable Word known(String text) {
+    Word word = stored == null ? null : stored.find(text);
+    return word == null ? byText.get(text) : word;
+  }
+
   Word get(int number) {
-    return words.get(number);
+    return stored != null && number < stored.size()
+        ? stored.get(number)
+        : words.get(number - first());
   }
 
   int size() {
-    return words.size();
+    return first() + words.size();
+  }
+
+  /// Records whose words were counted.
+  int records() {
+    return records;
   }
 
   void countRecord() {

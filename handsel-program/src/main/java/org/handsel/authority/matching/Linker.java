@@ -3,9 +3,8 @@ package org.handsel.authority.matching;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.handsel.authority.index.RecordStore;
+import org.handsel.authority.index.IndexFile;
 import org.handsel.authority.record.PersonRecord;
-import org.handsel.authority.record.RecordStatus;
 import org.handsel.platform.Progress;
 
 /// Answers who of an authority file a single person may be. How often names and dates agree by
@@ -14,19 +13,45 @@ import org.handsel.platform.Progress;
 public final class Linker {
   private static final int RANDOM_PAIRS = 100_000;
 
-  private final EntryReader reader;
-  private final Lexicon lexicon;
-  private final Roster records;
+  private final AuthorityRecords authority;
   private final Pairing pairing;
   private final Model model;
 
-  private Linker(EntryReader reader, Lexicon lexicon, Roster records) {
-    this.reader = reader;
-    this.lexicon = lexicon;
-    this.records = records;
-    pairing = new Pairing(lexicon, records, new CandidateIndex(records));
-    model = new Model();
+  private Linker(AuthorityRecords authority, Model model) {
+    this.authority = authority;
+    this.model = model;
+    pairing = authority.pairing();
+  }
+
+  /// Takes the records of an authority file into memory, about a hundred bytes for each.
+  public static Linker of(Iterable<PersonRecord> authority) {
+    AuthorityRecords.Taking taking = new AuthorityRecords.Taking();
+    authority.forEach(taking::add);
+    return of(taking.done());
+  }
+
+  private static Linker of(AuthorityRecords authority) {
+    return new Linker(authority, chance(authority));
+  }
+
+  /// Opens an authority file or an index of one; an index stays on the disk and is open at once.
+  /// Records that no link may lead to are left out.
+  ///
+  /// @throws org.handsel.platform.HandselException with exit 1 when there is nothing to read
+  public static Linker open(Path authority) {
+    if (!IndexFile.isIndex(authority)) {
+      return of(AuthorityRecords.read(List.of(authority), new ArrayList<>()));
+    }
+    IndexFile index = IndexFile.open(authority);
+    return new Linker(AuthorityRecords.mapped(index), Model.read(index));
+  }
+
+  /// What agrees by chance between an authority file and persons invented of it.
+  static Model chance(AuthorityRecords authority) {
+    Model model = new Model();
+    Roster records = authority.records();
     if (records.size() > 0) {
+      Pairing pairing = authority.pairing();
       int[] order = records.order();
       int draws = Chance.size(records.size());
       Model.Pairs invented =
@@ -39,48 +64,17 @@ public final class Linker {
           records.size(),
           records.size());
     }
-  }
-
-  /// Takes the records of an authority file into memory, about a hundred bytes for each.
-  public static Linker of(Iterable<PersonRecord> authority) {
-    Taking taking = new Taking();
-    authority.forEach(taking.people::add);
-    return taking.linker();
-  }
-
-  /// Opens an authority file or an index of one. Records that no link may lead to are left out.
-  ///
-  /// @throws org.handsel.platform.HandselException with exit 1 when there is nothing to read
-  public static Linker open(Path authority) {
-    Taking taking = new Taking();
-    try (RecordStore records = RecordStore.open(authority)) {
-      records.each(record -> {
-        if (record.details().status() == RecordStatus.USABLE) {
-          taking.people.add(record);
-        }
-      });
-    }
-    return taking.linker();
-  }
-
-  private static final class Taking {
-    private final NameTables tables = NameTables.load();
-    private final EntryReader reader = new EntryReader(tables);
-    private final Lexicon lexicon = new Lexicon(tables);
-    private final People people = new People(reader, lexicon, true);
-
-    Linker linker() {
-      return new Linker(reader, lexicon, people.done());
-    }
+    return model;
   }
 
   /// The likeliest records, the best first, at most so many. What the probabilities of all lack to
   /// 1 is the probability that the file does not hold the person.
   public List<Candidate> candidates(PersonRecord person, int limit) {
+    Roster records = authority.records();
     if (records.size() == 0) {
       return List.of();
     }
-    Entry entry = reader.read(person, lexicon::find);
+    Entry entry = authority.reader().read(person, authority.lexicon()::find);
     Pairing.Work work = pairing.work();
     work.compare(entry);
     double[] probabilities = new double[work.size];

@@ -65,14 +65,11 @@ public final class Linking {
   ///   cannot be written
   public static Summary run(Order order, Progress progress) {
     List<String> problems = new ArrayList<>();
-    NameTables tables = NameTables.load();
-    EntryReader reader = new EntryReader(tables);
-    Lexicon lexicon = new Lexicon(tables);
-    Roster records = read(order.authority, Map.of(), new People(reader, lexicon, true), problems);
-    Roster persons =
-        read(order.persons, order.columns, new People(reader, lexicon, false), problems);
+    AuthorityRecords authority = AuthorityRecords.open(order.authority, problems);
+    People taking = new People(authority.reader(), authority.lexicon(), false);
+    Roster persons = read(order.persons, order.columns, taking, problems);
     progress.total(persons.size());
-    Learned learned = Learned.of(persons, records, lexicon, progress);
+    Learned learned = Learned.of(persons, authority, progress);
     try {
       Files.createDirectories(order.out);
       return write(order, learned, problems);
@@ -85,7 +82,11 @@ public final class Linking {
   private static Roster read(
       Path file, Map<String, String> columns, People people, List<String> problems) {
     List<PersonProblem> found = PersonFiles.read(file, columns, people::add);
-    found.forEach(problem -> problems.add("%s, %s".formatted(file, problem.message())));
+    for (PersonProblem problem : found) {
+      if (!problem.kind().harmless()) {
+        problems.add("%s, %s".formatted(file, problem.message()));
+      }
+    }
     Roster roster = people.done();
     if (roster.size() == 0) {
       throw HandselException.input(

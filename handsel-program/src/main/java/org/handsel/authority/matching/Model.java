@@ -1,5 +1,9 @@
 package org.handsel.authority.matching;
 
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.handsel.authority.index.IndexFile;
+import org.handsel.authority.index.IndexWriter;
 import org.handsel.authority.matching.Comparison.Feature;
 
 /// How much each agreement weighs, learned from two files without labels. How often it occurs by
@@ -225,5 +229,38 @@ final class Model {
       }
       weigh();
     }
+  }
+
+  /// Writes what was learned.
+  void write(IndexWriter writer) {
+    writer.section("model");
+    for (Feature f : FEATURES) {
+      for (double[][] table : List.of(matches, chances, weights)) {
+        for (double value : table[f.ordinal()]) {
+          writer.put(Double.doubleToLongBits(value));
+        }
+      }
+    }
+    writer.put(Double.doubleToLongBits(prior[0]));
+    writer.put(Double.doubleToLongBits(prior[1]));
+    writer.end("model");
+  }
+
+  /// Reads what was learned when an index was built.
+  static Model read(IndexFile index) {
+    Model model = new Model();
+    MemorySegment section = index.section("model");
+    long at = 0;
+    for (Feature f : FEATURES) {
+      for (double[][] table : List.of(model.matches, model.chances, model.weights)) {
+        double[] values = table[f.ordinal()];
+        for (int level = 0; level < values.length; level++) {
+          values[level] = Double.longBitsToDouble(section.getAtIndex(IndexFile.LONG, at++));
+        }
+      }
+    }
+    model.prior[0] = Double.longBitsToDouble(section.getAtIndex(IndexFile.LONG, at));
+    model.prior[1] = Double.longBitsToDouble(section.getAtIndex(IndexFile.LONG, at + 1));
+    return model;
   }
 }

@@ -1,9 +1,13 @@
 package org.handsel.authority.matching;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.handsel.authority.index.IndexFile;
+import org.handsel.authority.index.IndexWriter;
 
 /// Entries packed into bytes, so that ten million fit into memory: each is unpacked when it is
 /// looked at. Entries are added by one thread; reading is safe for many once nothing is added any
@@ -21,8 +25,40 @@ final class Roster {
   private byte[] current = new byte[0];
   private int position;
 
+  private final MemorySegment stored;
+  private final MemorySegment storedStarts;
+
   Roster(Lexicon lexicon) {
     this.lexicon = lexicon;
+    stored = MemorySegment.NULL;
+    storedStarts = MemorySegment.NULL;
+  }
+
+  /// The entries of an index.
+  Roster(Lexicon lexicon, IndexFile index) {
+    this.lexicon = lexicon;
+    stored = index.section("roster");
+    storedStarts = index.section("roster-starts");
+    size = (int) (storedStarts.byteSize() / Long.BYTES) - 1;
+  }
+
+  /// Writes all entries in their order.
+  void write(IndexWriter writer) {
+    long[] places = new long[size + 1];
+    writer.section("roster");
+    for (int i = 0; i < size; i++) {
+      Cursor cursor = new Cursor(i);
+      int from = cursor.at;
+      cursor.entry(false);
+      writer.put(cursor.bytes, from, cursor.at - from);
+      places[i + 1] = places[i] + cursor.at - from;
+    }
+    writer.end("roster");
+    writer.section("roster-starts");
+    for (long place : places) {
+      writer.put(place);
+    }
+    writer.end("roster-starts");
   }
 
   int size() {
@@ -96,12 +132,12 @@ final class Roster {
   }
 
   Entry get(int index) {
-    return cursor(index).entry(true, lexicon);
+    return new Cursor(index).entry(true);
   }
 
   /// Without id and name, which no comparison needs.
   Entry compared(int index) {
-    return cursor(index).entry(false, lexicon);
+    return new Cursor(index).entry(false);
   }
 
   /// Numbers of the entries in an order that does not depend on the one in which they were added,
@@ -109,8 +145,7 @@ final class Roster {
   int[] order() {
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      long start = starts[i];
-      keys[i] = hash(chunks.get((int) (start / CHUNK)), (int) (start % CHUNK)) << 24 | i;
+      keys[i] = new Cursor(i).hash() << 24 | i;
     }
     Arrays.sort(keys);
     int[] order = new int[size];
@@ -120,34 +155,24 @@ final class Roster {
     return order;
   }
 
-  private static long hash(byte[] bytes, int from) {
-    long hash = 0xCBF29CE484222325L;
-    Cursor cursor = new Cursor(bytes, from);
-    cursor.skipped();
-    cursor.skipped();
-    cursor.number();
-    cursor.number();
-    for (int i = from; i < cursor.at; i++) {
-      hash = (hash ^ bytes[i]) * 0x100000001B3L;
-    }
-    return hash ^ hash >>> 29;
-  }
-
   String id(int index) {
-    return cursor(index).text();
+    return new Cursor(index).text();
   }
 
-  private Cursor cursor(int index) {
-    return new Cursor(chunks.get((int) (starts[index] / CHUNK)), (int) (starts[index] % CHUNK));
-  }
-
-  private static final class Cursor {
+  private final class Cursor {
     private final byte[] bytes;
     private int at;
 
-    Cursor(byte[] bytes, int at) {
-      this.bytes = bytes;
-      this.at = at;
+    Cursor(int index) {
+      if (chunks.isEmpty()) {
+        long from = storedStarts.getAtIndex(IndexFile.LONG, index);
+        long to = storedStarts.getAtIndex(IndexFile.LONG, index + 1L);
+        bytes = new byte[(int) (to - from)];
+        MemorySegment.copy(stored, ValueLayout.JAVA_BYTE, from, bytes, 0, bytes.length);
+      } else {
+        bytes = chunks.get((int) (starts[index] / CHUNK));
+        at = (int) (starts[index] % CHUNK);
+      }
     }
 
     int number() {
@@ -175,6 +200,20 @@ final class Roster {
       return "";
     }
 
+    /// Of id, name and dates.
+    long hash() {
+      int from = at;
+      skipped();
+      skipped();
+      number();
+      number();
+      long hash = 0xCBF29CE484222325L;
+      for (int i = from; i < at; i++) {
+        hash = (hash ^ bytes[i]) * 0x100000001B3L;
+      }
+      return hash ^ hash >>> 29;
+    }
+
     int[] numbers() {
       int[] numbers = new int[number()];
       for (int i = 0; i < numbers.length; i++) {
@@ -183,7 +222,7 @@ final class Roster {
       return numbers;
     }
 
-    Entry entry(boolean whole, Lexicon lexicon) {
+    Entry entry(boolean whole) {
       String id = whole ? text() : skipped();
       String name = whole ? text() : skipped();
       int birth = number();

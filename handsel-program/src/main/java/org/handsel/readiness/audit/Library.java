@@ -3,11 +3,9 @@ package org.handsel.readiness.audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.matching.Candidate;
 import org.handsel.authority.matching.Linker;
@@ -20,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// What stands outside of the wiki: an authority file and Wikidata, each if it was given. Used by
 /// one thread.
 final class Library implements AutoCloseable {
-  private static final int LOOKED_AT = 500;
-
-  /// Schemes that authority files name their records by; those that any number fits come last.
-  private static final List<String> SCHEMES =
-      List.of("gnd", "lccn", "wikidata", "ulan", "sudoc", "bnf", "viaf");
-
   private final @Nullable RecordStore records;
   private final @Nullable Path file;
   private final @Nullable Map<String, WikidataItem> items;
@@ -57,39 +49,13 @@ final class Library implements AutoCloseable {
       items = found;
     }
     RecordStore records = authority == null ? null : RecordStore.open(authority);
-    String scheme = records == null ? "" : scheme(records);
+    String scheme = records == null ? "" : records.scheme();
     Library library = new Library(records, authority, items, scheme);
     library.problems.addAll(problems);
     if (records != null) {
       library.problems.addAll(records.problems());
     }
     return library;
-  }
-
-  /// The scheme of which most ids of a file are.
-  static String scheme(RecordStore records) {
-    Identifiers identifiers = Identifiers.load();
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    SCHEMES.forEach(scheme -> counts.put(scheme, 0));
-    records.first(
-        LOOKED_AT,
-        record -> {
-          for (String one : SCHEMES) {
-            boolean own =
-                record.details().identifiers().getOrDefault(one, List.of()).contains(record.id());
-            boolean form = identifiers.judge(one, record.id()).valid();
-            counts.merge(one, own ? SCHEMES.size() * 2 : form ? 1 : 0, Integer::sum);
-          }
-        });
-    String best = "";
-    int most = 0;
-    for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      if (count.getValue() > most) {
-        most = count.getValue();
-        best = count.getKey();
-      }
-    }
-    return best;
   }
 
   List<String> problems() {

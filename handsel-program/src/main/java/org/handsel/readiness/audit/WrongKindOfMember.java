@@ -40,7 +40,13 @@ final class WrongKindOfMember implements Audit {
                       "category",
                       facts.categoryName(category),
                       "kind",
-                      redirect ? "redirect" : "disambiguation")));
+                      redirect ? "redirect" : "disambiguation"),
+                  Proposal.leaving(
+                      facts.fullTitle(page),
+                      facts.categoryTitle(category),
+                      redirect
+                          ? "a redirect among articles"
+                          : "a disambiguation page among articles")));
         }
       }
     }

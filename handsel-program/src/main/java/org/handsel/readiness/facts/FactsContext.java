@@ -1,5 +1,6 @@
 package org.handsel.readiness.facts;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.handsel.wiki.markup.Markup;
@@ -21,5 +22,14 @@ record FactsContext(
   /// A reader of wikitext, which is good for one thread.
   Markup markup() {
     return new Markup(namespaces, canonical.keySet(), words);
+  }
+
+  /// The same with further names of templates.
+  ///
+  /// @param aliases names with the names that they lead to
+  FactsContext with(Map<String, String> aliases) {
+    Map<String, String> names = new HashMap<>(canonical);
+    aliases.forEach((alias, target) -> names.put(alias, canonical.getOrDefault(target, target)));
+    return new FactsContext(profile, namespaces, words, Map.copyOf(names), redirectWords);
   }
 }

@@ -9,8 +9,8 @@ import org.handsel.wiki.dump.Dumps;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a dump and writes its facts. Templates are known by the names of the wiki's profile and by
-/// the redirects that the dump itself holds; where it holds one that the profile does not know, the
-/// dump is read a second time, for a redirect may come after the pages that use it.
+/// the redirects that the dump itself holds. Where it holds one that the profile does not know, and
+/// pages before it use it, the dump is read a second time.
 public final class FactsExtraction {
   private FactsExtraction() {}
 
@@ -31,11 +31,10 @@ public final class FactsExtraction {
     try (first) {
       reading = Dumps.readInParts(dump, threads, first, progress, stopped);
     }
-    Map<String, String> unknown = first.unknownAliases();
-    if (unknown.isEmpty() || reading.stopped()) {
+    if (!first.missed() || reading.stopped()) {
       return first.result(reading);
     }
-    FactsHandler second = new FactsHandler(wiki, unknown, folder);
+    FactsHandler second = new FactsHandler(wiki, first.learnt(), folder);
     try (second) {
       reading = Dumps.readInParts(dump, threads, second, progress, stopped);
     }

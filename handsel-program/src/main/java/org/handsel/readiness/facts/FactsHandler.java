@@ -19,6 +19,8 @@ final class FactsHandler implements PartsHandler<FactsPart>, AutoCloseable {
   private final Map<String, String> aliases;
   private final FactsWriter writer;
   private final Map<String, String> templateRedirects = new LinkedHashMap<>();
+  private final Map<String, String> learnt = new TreeMap<>();
+  private final NamePool called = new NamePool();
   private final ForeignCategories foreign = new ForeignCategories();
 
   private DumpSite site = DumpSite.UNKNOWN;
@@ -32,6 +34,7 @@ final class FactsHandler implements PartsHandler<FactsPart>, AutoCloseable {
   private String name = "";
   private String categoryNamespace = "Category";
   private long memberships;
+  private boolean missed;
 
   /// @param wiki code that counts more than what the dump says, or null
   /// @param aliases redirects of templates that the profile does not know, with their targets
@@ -89,15 +92,44 @@ final class FactsHandler implements PartsHandler<FactsPart>, AutoCloseable {
   }
 
   @Override
+  public boolean holds(FactsPart part) {
+    learn(part);
+    return !outdated(part);
+  }
+
+  @Override
   public void done(FactsPart part) {
+    learn(part);
+    missed |= outdated(part);
+    part.called().forEach(called::add);
     writer.write(part.rows());
-    templateRedirects.putAll(part.templateRedirects());
     memberships += part.memberships();
     foreign.add(part.foreign());
   }
 
-  /// Redirects of the dump that lead to a template of the profile under a name not known before.
-  Map<String, String> unknownAliases() {
+  /// Takes over redirects that lead to a wanted template under a name not known before.
+  private void learn(FactsPart part) {
+    if (part.templateRedirects().isEmpty()) {
+      return;
+    }
+    templateRedirects.putAll(part.templateRedirects());
+    Map<String, String> unknown = unknownAliases();
+    if (!unknown.isEmpty()) {
+      missed |= unknown.keySet().stream().anyMatch(alias -> called.find(alias) >= 0);
+      learnt.putAll(unknown);
+      context = context.with(unknown);
+    }
+  }
+
+  /// Whether a part calls a wanted template by a name that was not known when it was read.
+  private boolean outdated(FactsPart part) {
+    return part.context() != context
+        && part.called().stream()
+            .anyMatch(
+                name -> learnt.containsKey(name) && !part.context().canonical().containsKey(name));
+  }
+
+  private Map<String, String> unknownAliases() {
     Map<String, String> unknown = new TreeMap<>();
     Map<String, String> canonical = context.canonical();
     templateRedirects.forEach((alias, target) -> {
@@ -110,6 +142,16 @@ final class FactsHandler implements PartsHandler<FactsPart>, AutoCloseable {
       }
     });
     return unknown;
+  }
+
+  /// Redirects of the dump that lead to a wanted template under a name not known before.
+  Map<String, String> learnt() {
+    return learnt;
+  }
+
+  /// Whether pages that were read before such a redirect call the template by that name.
+  boolean missed() {
+    return missed;
   }
 
   Extraction result(DumpReading reading) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.handsel.wiki.dump.DumpPage;
 import org.handsel.wiki.dump.PartsHandler;
 import org.handsel.wiki.markup.Markup;
@@ -50,6 +51,16 @@ final class FactsPart implements PartsHandler.Part<FactsPart> {
 
   long memberships() {
     return memberships;
+  }
+
+  /// What the part was read with.
+  FactsContext context() {
+    return context;
+  }
+
+  /// Names of all templates that its pages call.
+  Set<String> called() {
+    return markup.called();
   }
 
   @Override

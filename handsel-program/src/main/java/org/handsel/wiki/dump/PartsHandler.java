@@ -13,6 +13,12 @@ public interface PartsHandler<R> {
   /// change nothing outside of itself.
   Part<R> part();
 
+  /// Whether what came of the next part counts, asked on the thread that reads the dump. Otherwise
+  /// the part is read again: pages before it may have said something that it was read without.
+  default boolean holds(R result) {
+    return true;
+  }
+
   /// Takes what came of the next part, on the thread that reads the dump.
   void done(R result);
 

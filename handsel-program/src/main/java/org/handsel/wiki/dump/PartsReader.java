@@ -122,8 +122,11 @@ final class PartsReader<R> implements PieceReader {
     PageScanner read = Awaited.result(part.reading);
     if (read.numbered() && part.firstPage != pages) {
       // Pages without an id are numbered, and how many come before them is known only now.
-      start(new Part(part.bytes, part.length, part.passed, part.beforeGap, pages), true);
-      take();
+      again(part);
+      return;
+    }
+    if (!part.holds()) {
+      again(part);
       return;
     }
     int left = part.beforeGap ? 0 : read.left();
@@ -132,6 +135,11 @@ final class PartsReader<R> implements PieceReader {
     }
     deliver(part);
     spare.add(part.bytes);
+  }
+
+  private void again(Part part) throws IOException {
+    start(new Part(part.bytes, part.length, part.passed, part.beforeGap, pages), true);
+    take();
   }
 
   private void deliver(Part part) throws IOException {
@@ -173,9 +181,10 @@ final class PartsReader<R> implements PieceReader {
     while (!parts.isEmpty()) {
       take();
     }
-    last = new Part(buffer, end, passed, false, pages);
-    last.reading.run();
-    PageScanner read = Awaited.result(last.reading);
+    Part part = new Part(buffer, end, passed, false, pages);
+    part.reading.run();
+    last = part;
+    PageScanner read = Awaited.result(part.reading);
     return rootSeen || pages > 0 || read.isDump();
   }
 
@@ -184,6 +193,10 @@ final class PartsReader<R> implements PieceReader {
     Part part = last;
     if (part == null) {
       throw new IllegalStateException("whether it is a dump is asked first");
+    }
+    if (!part.holds()) {
+      part = new Part(part.bytes, part.length, part.passed, part.beforeGap, pages);
+      part.reading.run();
     }
     PageScanner read = Awaited.result(part.reading);
     read.goOnFrom(rootSeen, endSeen);
@@ -220,6 +233,10 @@ final class PartsReader<R> implements PieceReader {
         scanner.cut();
       }
       return scanner;
+    }
+
+    private boolean holds() {
+      return sink == null || handler.holds(sink.result());
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class Markup {
   private final BraceStack stack = new BraceStack();
   private final Skipped skipped = new Skipped();
   private final Set<String> unclosed = new HashSet<>();
+  private final CalledNames called = new CalledNames();
 
   private byte[] text = {};
   private List<CategoryLink> categories = List.of();
@@ -65,6 +66,11 @@ public final class Markup {
 
   private void mayBeginWith(String name) {
     firstBytes[name.getBytes(StandardCharsets.UTF_8)[0] & 0xff] = true;
+  }
+
+  /// Names of all templates that the pages read so far call, wanted or not, as they are stored.
+  public Set<String> called() {
+    return java.util.Collections.unmodifiableSet(called.names());
   }
 
   /// Reads a page.
@@ -318,7 +324,12 @@ public final class Markup {
       return;
     }
     boolean colon = colon(first, end) >= 0;
-    if (!colon && !firstBytes[text[first] & 0xff] && text[first] != '<' && text[first] != '&') {
+    boolean met = !called.isNew(text, first, end);
+    if (met
+        && !colon
+        && !firstBytes[text[first] & 0xff]
+        && text[first] != '<'
+        && text[first] != '&') {
       return;
     }
     String written = skipped.text(text, from, end);
@@ -326,6 +337,7 @@ public final class Markup {
       return;
     }
     String name = written.contains("{") ? "" : TitleForm.template(written, namespaces);
+    called.add(name);
     if (wanted.contains(name)) {
       templates.add(new TemplateCall(name, arguments(to)));
     }

@@ -122,6 +122,19 @@ class CategoryAuditsTest {
   }
 
   @Test
+  void categoryThatIsOnlyWrittenOtherwiseIsNamedAndCorrected() {
+    category("Maler (Barock)", "");
+    article("A", "[[Kategorie:Maler (barock)|A]]");
+    List<Finding> findings = audit(new RedLinkCategories(true));
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().evidence()).containsEntry("similar", "Maler (Barock)");
+    assertThat(findings.getFirst().proposal())
+        .containsEntry("page", "A")
+        .containsEntry("old", "[[Kategorie:Maler (barock)]]")
+        .containsEntry("new", "[[Kategorie:Maler (Barock)]]");
+  }
+
+  @Test
   void articleInACategoryAndAnAncestorIsFound() {
     category("Kunst", "");
     category("Malerei", "[[Kategorie:Kunst]]");

@@ -1,0 +1,172 @@
+package org.handsel.authority.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Beta calibration: the logarithm of the odds becomes `c + a·ln p − b·ln(1−p)`, with a, b and c
+/// fitted to links that are known to be right or wrong. It never changes the order of probabilities
+/// (a and b are not negative) and, held to the identity by a weak prior, needs few links.
+/// Immutable; safe for threads.
+///
+/// Source: M. Kull, T. Silva Filho, P. Flach, Beta calibration, 2017; fitted by Newton's method.
+public final class Calibration {
+  /// Fewer judged links than these teach nothing.
+  public static final int LEAST = 50;
+
+  /// Changes nothing.
+  public static final Calibration NONE = new Calibration(1, 1, 0);
+
+  private static final int ROUNDS = 50;
+  private static final double EDGE = 1e-4;
+
+  /// How strongly a, b and c are held to 1, 1 and 0.
+  private static final double PRIOR = 4;
+
+  private final double a;
+  private final double b;
+  private final double c;
+
+  private Calibration(double a, double b, double c) {
+    this.a = a;
+    this.b = b;
+    this.c = c;
+  }
+
+  /// A link with what was said and what is known of it.
+  public record Judged(double probability, boolean right) {}
+
+  /// Fits to judged links; with fewer than [#LEAST] it changes nothing.
+  public static Calibration of(List<Judged> judged) {
+    if (judged.size() < LEAST) {
+      return NONE;
+    }
+    double[] theta = {1, 1, 0};
+    double[] usual = {1, 1, 0};
+    for (int round = 0; round < ROUNDS; round++) {
+      double[] gradient = new double[3];
+      double[][] curvature = new double[3][3];
+      for (int i = 0; i < 3; i++) {
+        gradient[i] = -PRIOR * (theta[i] - usual[i]);
+        curvature[i][i] = PRIOR;
+      }
+      for (Judged one : judged) {
+        double p = Math.clamp(one.probability, EDGE, 1 - EDGE);
+        double[] x = {Math.log(p), -Math.log(1 - p), 1};
+        double now = sigmoid(theta[0] * x[0] + theta[1] * x[1] + theta[2]);
+        double spread = Math.max(1e-9, now * (1 - now));
+        for (int i = 0; i < 3; i++) {
+          gradient[i] += ((one.right ? 1 : 0) - now) * x[i];
+          for (int j = 0; j < 3; j++) {
+            curvature[i][j] += spread * x[i] * x[j];
+          }
+        }
+      }
+      double[] step = solve(curvature, gradient);
+      double before = fit(judged, theta);
+      double[] next = theta;
+      double share = 1;
+      // A full step may overshoot where nearly all probabilities are 1.
+      for (int halving = 0; halving < ROUNDS && next == theta; halving++) {
+        double[] tried = new double[3];
+        for (int i = 0; i < 3; i++) {
+          tried[i] = theta[i] + share * step[i];
+        }
+        // A probability that is larger must not become smaller.
+        tried[0] = Math.max(0, tried[0]);
+        tried[1] = Math.max(0, tried[1]);
+        next = fit(judged, tried) > before ? tried : theta;
+        share /= 2;
+      }
+      if (next == theta) {
+        break;
+      }
+      theta = next;
+    }
+    return new Calibration(theta[0], theta[1], theta[2]);
+  }
+
+  /// Logarithm of how likely what is known is, less what the prior costs.
+  private static double fit(List<Judged> judged, double[] theta) {
+    double fit =
+        -PRIOR
+            / 2
+            * (Math.pow(theta[0] - 1, 2) + Math.pow(theta[1] - 1, 2) + Math.pow(theta[2], 2));
+    for (Judged one : judged) {
+      double p = Math.clamp(one.probability, EDGE, 1 - EDGE);
+      double x = theta[0] * Math.log(p) - theta[1] * Math.log(1 - p) + theta[2];
+      // ln(1 + e^x) without overflow.
+      double all = x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+      fit += (one.right ? x : 0) - all;
+    }
+    return fit;
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  /// Solves three equations by elimination with pivots.
+  private static double[] solve(double[][] matrix, double[] right) {
+    double[][] m = new double[3][4];
+    for (int i = 0; i < 3; i++) {
+      System.arraycopy(matrix[i], 0, m[i], 0, 3);
+      m[i][3] = right[i];
+    }
+    for (int column = 0; column < 3; column++) {
+      int pivot = column;
+      for (int row = column + 1; row < 3; row++) {
+        pivot = Math.abs(m[row][column]) > Math.abs(m[pivot][column]) ? row : pivot;
+      }
+      double[] kept = m[column];
+      m[column] = m[pivot];
+      m[pivot] = kept;
+      for (int row = 0; row < 3; row++) {
+        if (row != column) {
+          double factor = m[row][column] / m[column][column];
+          for (int k = column; k < 4; k++) {
+            m[row][k] -= factor * m[column][k];
+          }
+        }
+      }
+    }
+    return new double[] {m[0][3] / m[0][0], m[1][3] / m[1][1], m[2][3] / m[2][2]};
+  }
+
+  /// The probability in the light of what is known.
+  public double apply(double probability) {
+    if (a == 1 && b == 1 && c == 0) {
+      return probability;
+    }
+    double p = Math.clamp(probability, EDGE, 1 - EDGE);
+    return sigmoid(a * Math.log(p) - b * Math.log(1 - p) + c);
+  }
+
+  /// A band of probabilities with what was said and what is true of it.
+  ///
+  /// @param from lower end
+  /// @param said mean of the probabilities
+  /// @param observed share of right links
+  public record Band(double from, double to, int links, double said, double observed) {}
+
+  /// What became of judged links band by band; bands without links are left out.
+  public static List<Band> reliability(List<Judged> judged) {
+    double[] ends = {0, .3, .5, .7, .8, .9, .95, .98, .99, 1.0001};
+    List<Band> bands = new ArrayList<>();
+    for (int i = 0; i + 1 < ends.length; i++) {
+      double from = ends[i];
+      double to = ends[i + 1];
+      List<Judged> inside =
+          judged.stream().filter(one -> one.probability >= from && one.probability < to).toList();
+      if (!inside.isEmpty()) {
+        bands.add(
+            new Band(
+                from,
+                Math.min(1, to),
+                inside.size(),
+                inside.stream().mapToDouble(Judged::probability).average().orElse(0),
+                inside.stream().filter(Judged::right).count() / (double) inside.size()));
+      }
+    }
+    return bands;
+  }
+}

@@ -1,0 +1,310 @@
+package org.handsel.readiness.link;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.handsel.authority.calibration.Calibration;
+import org.handsel.authority.check.LibraryCheck;
+import org.handsel.authority.check.LibraryNote;
+import org.handsel.authority.index.RecordStore;
+import org.handsel.authority.matching.Linking;
+import org.handsel.authority.record.PersonFiles;
+import org.handsel.authority.record.PersonProblem;
+import org.handsel.authority.record.PersonRecord;
+import org.handsel.authority.record.WikidataItem;
+import org.handsel.platform.DurableFiles;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
+import org.handsel.platform.Progress;
+import org.handsel.platform.Tsv;
+import org.handsel.readiness.audit.Biography;
+import org.handsel.readiness.audit.Person;
+import org.handsel.readiness.edits.EditLists;
+import org.handsel.readiness.facts.Extraction;
+import org.handsel.readiness.facts.FactsExtraction;
+import org.handsel.readiness.facts.FactsFolder;
+import org.handsel.readiness.facts.FactsReading;
+import org.handsel.wiki.dump.DumpProblem;
+import org.jspecify.annotations.Nullable;
+
+/// Links the biographies of a dump to an authority file. Identifiers that stand on the pages are
+/// not used to find links but to judge them; where they are many, the probabilities are fitted to
+/// them. The same input gives the same bytes.
+public final class LinkRun {
+  private final Order order;
+  private final Progress progress;
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  private LinkRun(Order order, Progress progress) {
+    this.order = order;
+    this.progress = progress;
+  }
+
+  /// What to link.
+  ///
+  /// @param authority file or index
+  /// @param wikidata entities as JSON, or null; they tell the items of pages and further known
+  ///   links
+  /// @param wiki code that counts more than what the dump says, or null
+  /// @param accept probability from which a link needs no look, or [Linking#CHOSEN]
+  public record Order(
+      Path dump,
+      Path authority,
+      @Nullable Path wikidata,
+      @Nullable String wiki,
+      int threads,
+      double accept,
+      Path out) {}
+
+  /// @throws HandselException with exit 1 when there is nothing to link, with exit 3 when the
+  ///   results cannot be written
+  public static LinkSummary run(Order order, Progress progress, BooleanSupplier stopped) {
+    return new LinkRun(order, progress).run(stopped);
+  }
+
+  private LinkSummary run(BooleanSupplier stopped) {
+    FactsFolder folder = new FactsFolder(order.out.resolve("facts"));
+    Extraction extraction =
+        FactsExtraction.run(order.dump, order.wiki, order.threads, folder, progress, stopped);
+    for (DumpProblem problem : extraction.reading().problems()) {
+      problems.add("%s: %s".formatted(order.dump, problem.message()));
+    }
+    if (extraction.reading().stopped()) {
+      problems.add("%s: stopped before the end. Run the command again.".formatted(order.dump));
+    }
+    if (!extraction.advice().isEmpty()) {
+      problems.add("%s: %s".formatted(order.dump, extraction.advice()));
+    }
+    Map<String, WikidataItem> items = items(extraction.wiki());
+    try (RecordStore records = RecordStore.open(order.authority)) {
+      String scheme = records.scheme();
+      Map<String, List<String>> known = biographies(extraction, folder, items, scheme);
+      Linking.Summary linked =
+          Linking.run(
+              new Linking.Order(
+                  order.out.resolve("biographies.jsonl"),
+                  order.authority,
+                  Map.of(),
+                  order.accept,
+                  order.out),
+              progress);
+      problems.addAll(linked.problems());
+      List<LinkRows.Link> found = LinkRows.read(order.out.resolve("links.tsv"));
+      Recalibration recalibration = new Recalibration(found, known, records);
+      double acceptFrom = linked.acceptedFrom();
+      List<LinkRows.Link> links = found;
+      if (recalibration.applies()) {
+        acceptFrom =
+            order.accept == Linking.CHOSEN ? recalibration.acceptFrom(found) : order.accept;
+        links =
+            LinkRows.calibrated(
+                found, recalibration.calibration(), linked.acceptedFrom(), acceptFrom);
+        LinkRows.write(order.out.resolve("links.tsv"), links);
+        LinkRows.scale(order.out.resolve("candidates.tsv"), found, links);
+      } else {
+        remarks.add(
+            "Of %,d links that pages already name too few could be judged (or all were right); the probabilities stand as they were found."
+                .formatted(recalibration.judged().size()));
+      }
+      LinkResults results =
+          new LinkResults(extraction, scheme, items, known, links, records, order.out);
+      FactsReading.pages(folder, page -> results.page(Person.of(page, extraction.profile())));
+      results.end();
+      EditLists.Written edits = EditLists.write(order.out);
+      remarks.addAll(results.remarks());
+      LibraryCheck.Summary library =
+          LibraryCheck.run(
+              records,
+              String.valueOf(order.authority.getFileName()),
+              stated(known),
+              results.conflicts(),
+              order.out,
+              Progress.NONE);
+      return summary(
+          extraction,
+          scheme,
+          known,
+          linked,
+          recalibration,
+          links,
+          acceptFrom,
+          results,
+          edits,
+          library);
+    }
+  }
+
+  private Map<String, WikidataItem> items(String wiki) {
+    Map<String, WikidataItem> items = new HashMap<>();
+    if (order.wikidata != null) {
+      for (PersonProblem problem :
+          PersonFiles.items(order.wikidata, wiki, item -> items.put(item.title(), item))) {
+        problems.add("%s, %s".formatted(order.wikidata, problem.message()));
+      }
+    }
+    return items;
+  }
+
+  /// Writes `biographies.jsonl`, which linking reads, and `known.tsv`, which it does not.
+  ///
+  /// @return ids of the authority file that pages or their items name, by title
+  private Map<String, List<String>> biographies(
+      Extraction extraction, FactsFolder folder, Map<String, WikidataItem> items, String scheme) {
+    Biography.Reader reader = Biography.reader(extraction.profile());
+    Map<String, List<String>> known = new LinkedHashMap<>();
+    long[] count = new long[1];
+    DurableFiles.replace(
+        order.out.resolve("known.tsv"),
+        identifiers -> {
+          row(identifiers, "person_id", "scheme", "value", "source");
+          DurableFiles.replace(
+              order.out.resolve("biographies.jsonl"),
+              lines ->
+                  FactsReading.pages(
+                      folder,
+                      page ->
+                          reader
+                              .read(Person.of(page, extraction.profile()))
+                              .ifPresent(biography -> {
+                                count[0]++;
+                                Set<String> ids = new LinkedHashSet<>();
+                                String title = biography.record().id();
+                                WikidataItem item = items.get(title);
+                                tell(identifiers, title, biography.identifiers(), "page");
+                                ids.addAll(biography.identifiers().getOrDefault(scheme, List.of()));
+                                if (item != null) {
+                                  tell(identifiers, title, item.identifiers(), "wikidata");
+                                  ids.addAll(item.identifiers().getOrDefault(scheme, List.of()));
+                                }
+                                if (!ids.isEmpty()) {
+                                  known.put(title, List.copyOf(ids));
+                                }
+                                write(lines, biography);
+                              })));
+        });
+    if (count[0] == 0) {
+      throw HandselException.input(
+          "%s: expected biographies, found none of %s. Name the wiki with --wiki."
+              .formatted(order.dump, extraction.wiki()));
+    }
+    return known;
+  }
+
+  private static void tell(
+      BufferedWriter out, String title, Map<String, List<String>> identifiers, String source) {
+    identifiers.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(scheme ->
+            scheme.getValue().forEach(value -> row(out, title, scheme.getKey(), value, source)));
+  }
+
+  private static void row(BufferedWriter out, String... cells) {
+    try {
+      out.write(Tsv.row(List.of(cells)));
+      out.write('\n');
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void write(BufferedWriter out, Biography biography) {
+    PersonRecord record = biography.record();
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", record.id());
+    line.put("page_id", biography.page().facts().page().id());
+    line.put("name", record.name());
+    line.put("kind", record.kind());
+    line.put(
+        "variants",
+        record.details().names().stream()
+            .map(name ->
+                Map.of("name", name.name(), "kind", name.kind().name().toLowerCase(Locale.ROOT)))
+            .toList());
+    line.put("birth", record.birth());
+    line.put("death", record.death());
+    line.put("gender", record.details().gender());
+    line.put("birthPlace", record.birthPlace());
+    line.put("deathPlace", record.deathPlace());
+    line.put("occupations", record.occupations());
+    line.put("text", record.text());
+    try {
+      // Maps of two entries have no order of their own; the mapper sorts none.
+      out.write(Json.line(line));
+      out.write('\n');
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// Biographies with the ids that their pages name, one after the other from the file.
+  private List<LibraryCheck.Stated> stated(Map<String, List<String>> known) {
+    List<LibraryCheck.Stated> stated = new ArrayList<>();
+    PersonFiles.read(
+        order.out.resolve("biographies.jsonl"),
+        Map.of(),
+        person ->
+            known
+                .getOrDefault(person.id(), List.of())
+                .forEach(id -> stated.add(new LibraryCheck.Stated(person, id))));
+    return stated;
+  }
+
+  private LinkSummary summary(
+      Extraction extraction,
+      String scheme,
+      Map<String, List<String>> known,
+      Linking.Summary linked,
+      Recalibration recalibration,
+      List<LinkRows.Link> links,
+      double acceptFrom,
+      LinkResults results,
+      EditLists.Written edits,
+      LibraryCheck.Summary library) {
+    long accepted = links.stream().filter(LinkRows.Link::accepted).count();
+    long none = links.stream().filter(link -> link.id().isEmpty()).count();
+    Map<String, Long> notes = new LinkedHashMap<>();
+    for (LibraryNote.Kind kind : LibraryNote.Kind.values()) {
+      notes.put(
+          kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          library.notes().getOrDefault(kind, 0L));
+    }
+    List<Calibration.Judged> judged = recalibration.judged();
+    LinkSummary summary =
+        new LinkSummary(
+            extraction.wiki(),
+            String.valueOf(order.dump.getFileName()),
+            String.valueOf(order.authority.getFileName()),
+            scheme,
+            links.size(),
+            linked.records(),
+            accepted,
+            links.size() - accepted - none,
+            none,
+            known.size(),
+            judged.size(),
+            judged.stream().filter(Calibration.Judged::right).count(),
+            recalibration.applies(),
+            Calibration.reliability(judged),
+            recalibration.applies() ? Calibration.reliability(recalibration.unseen()) : List.of(),
+            acceptFrom,
+            results.fresh(),
+            edits.all(),
+            edits.statements(),
+            results.conflicts().size(),
+            notes,
+            remarks,
+            problems);
+    DurableFiles.replace(order.out.resolve("summary.json"), Json.pretty(summary));
+    return summary;
+  }
+}
