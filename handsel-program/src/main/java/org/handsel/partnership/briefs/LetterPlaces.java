@@ -45,14 +45,7 @@ final class LetterPlaces {
     places.put("group", group.isBlank() ? phrase("group", language) : group);
     String name = brief.institution().name();
     places.put("institution", name.isBlank() ? phrase("this-house", language) : name);
-    places.put(
-        "reason",
-        brief
-            .prospect()
-            .facts()
-            .text("subjects")
-            .map(subjects -> phrase("reason-subjects", language, subjects))
-            .orElse(phrase("reason-open", language)));
+    places.put("reason", reason(brief, language));
     places.put("precedent", precedent(brief.counted(), language));
     places.put(
         "questions",
@@ -72,6 +65,17 @@ final class LetterPlaces {
             .map(entry -> phrase("last", language, day(entry.day(), language)))
             .orElse(phrase("last-open", language)));
     return places;
+  }
+
+  /// What the wiki lacks is named only where an audit says so.
+  private String reason(Brief brief, String language) {
+    return brief.prospect().score().steps().stream()
+        .flatMap(step -> step.estimate().reasons().stream())
+        .filter(reason -> reason.key().equals("fit-subject"))
+        .findFirst()
+        .map(reason ->
+            phrase("reason-subjects", language, String.valueOf(reason.arguments().getFirst())))
+        .orElse(phrase("reason-open", language));
   }
 
   private String precedent(List<FittingPrecedent> all, String language) {

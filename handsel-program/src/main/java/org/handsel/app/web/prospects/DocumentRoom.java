@@ -120,7 +120,8 @@ final class DocumentRoom implements Room {
             template(page.query("template")),
             language(page, page.query("language")),
             known(page, words),
-            page.who().name(),
+            // The one person of a laptop is called so as long as the settings name nobody.
+            page.who().name().equals("me") ? "" : page.who().name(),
             "",
             latest.map(Partnership::revisitOn).orElse(null));
     return page.form(

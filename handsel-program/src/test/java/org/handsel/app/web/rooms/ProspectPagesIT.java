@@ -137,7 +137,7 @@ class ProspectPagesIT {
   @Test
   void briefStandsAloneWithoutBarriers() {
     browser.go(museum + "/brief.html");
-    assertThat(body()).contains("Brief for a meeting", "What they will ask");
+    assertThat(body()).contains("Skarvik Maritime Museum", "What they will ask");
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
     browser.picture(PICTURES.resolve("brief.png"));
