@@ -15,14 +15,16 @@ final class Chance {
   }
 
   /// The invented person of a number; the same for the same file.
-  static Entry invent(Roster persons, int number) {
+  ///
+  /// @param order of the persons that does not depend on that of the file
+  static Entry invent(Roster persons, int[] order, int number) {
     int size = persons.size();
-    Entry a = persons.compared(pick(number, 1, size));
     // Never the person with the surname again, as long as there is another.
     int first = pick(number, 1, size);
     int step = size == 1 ? 0 : 1 + pick(number, 2, size - 1);
-    Entry b = persons.compared((int) ((first + (long) step) % size));
-    Entry c = persons.compared(pick(number, 3, size));
+    Entry a = persons.compared(order[first]);
+    Entry b = persons.compared(order[(int) ((first + (long) step) % size)]);
+    Entry c = persons.compared(order[pick(number, 3, size)]);
     List<Form> forms = new ArrayList<>();
     if (!a.forms().isEmpty() && !b.forms().isEmpty()) {
       forms.add(crossed(a.forms().getFirst(), b.forms().getFirst()));
@@ -39,7 +41,8 @@ final class Chance {
         b.gender(),
         c.countries(),
         c.places(),
-        c.occupations());
+        c.occupations(),
+        -1);
   }
 
   private static Form crossed(Form surname, Form given) {

@@ -6,23 +6,26 @@ final class Comparison {
   /// Bins of how many namesakes chance alone would bring.
   static final int RARITIES = 8;
 
-  private static final int STRENGTHS = 4;
+  /// Ways in which two dates can differ.
+  static final int DATES = 10;
+
+  private static final int RARITY_GROUPS = 5;
 
   /// A feature: where its level stands in the number and how many levels it has.
   enum Feature {
     NAME(0, 6, 2 * NameComparison.LEVELS),
-    RARITY(6, 5, STRENGTHS * RARITIES),
-    MISSED(11, 4, 5),
-    CROWD(15, 4, 9),
-    BIRTH(19, 4, 10),
-    DEATH(23, 4, 10),
-    LIFE(27, 2, 4),
-    COUNTRY(29, 2, 3),
-    PLACE(31, 2, 3),
-    WORK(33, 2, 3),
-    GENDER(35, 2, 3),
-    ERA(37, 4, 16),
-    KNOWN(41, 5, 17);
+    RARITY(6, 6, RARITY_GROUPS * RARITIES),
+    MISSED(12, 4, 5),
+    CROWD(16, 4, 9),
+    BIRTH(20, 4, 1 + DATES),
+    DEATH(24, 5, 1 + 2 * DATES),
+    LIFE(29, 2, 4),
+    COUNTRY(31, 2, 3),
+    PLACE(33, 2, 3),
+    WORK(35, 2, 3),
+    GENDER(37, 2, 3),
+    ERA(39, 4, 16),
+    KNOWN(43, 5, 17);
 
     final int shift;
     final int levels;
@@ -41,7 +44,12 @@ final class Comparison {
     /// How many levels of a feature belong together: given how strongly the names agree, their
     /// shares sum to 1.
     int together() {
-      return this == RARITY ? RARITIES : this == MISSED || this == CROWD ? 4 : levels - base();
+      return switch (this) {
+        case RARITY -> RARITIES;
+        case MISSED, CROWD -> 4;
+        case DEATH -> DATES;
+        default -> levels - base();
+      };
     }
 
     /// Level 0 of most features says that nothing can be compared.
@@ -57,10 +65,14 @@ final class Comparison {
   /// Years that differ by more than twelve.
   static final int FAR = 1;
 
+  private static final int NEAR = 4;
   static final int SAME_YEAR = 6;
   static final int SAME_DAY = 7;
   static final int OTHER_DAY = 8;
   static final int WITHIN = 9;
+
+  /// One digit was mistaken, or two were swapped.
+  static final int SLIP = 10;
 
   static final int LIFE_FITS = 1;
   static final int LIFE_UNLIKELY = 2;
@@ -116,11 +128,17 @@ final class Comparison {
     boolean dated = birth > 0 || death > 0;
     long cell = Feature.NAME.with(0, Math.max(0, level) + (dated ? 0 : NameComparison.LEVELS));
     int strength = strength(Math.max(0, level));
-    cell = Feature.RARITY.with(cell, strength * RARITIES + rarity(lexicon.population() - shared));
+    cell =
+        Feature.RARITY.with(
+            cell,
+            rarityGroup(Math.max(0, level)) * RARITIES + rarity(lexicon.population() - shared));
     int bin = missed == 0 ? 0 : missed < 6 ? 1 : missed < 11 ? 2 : 3;
     cell = Feature.MISSED.with(cell, strength == 0 ? 1 + bin : 0);
     cell = Feature.BIRTH.with(cell, birth);
-    cell = Feature.DEATH.with(cell, death);
+    // Who was born in one year often dies in one; such deaths are counted apart.
+    cell =
+        Feature.DEATH.with(
+            cell, death > 0 && birth >= NEAR && birth < SLIP ? death + DATES : death);
     cell = Feature.LIFE.with(cell, life(person, record, birth, death));
     cell = Feature.COUNTRY.with(cell, common(person.countries(), record.countries()));
     cell = Feature.PLACE.with(cell, common(person.places(), record.places()));
@@ -173,6 +191,13 @@ final class Comparison {
     return sur == 0 ? 3 : !given ? 2 : sur == 1 ? 1 : 0;
   }
 
+  /// Initials and alike given names are never as rare as whole ones, and are counted apart.
+  private static int rarityGroup(int level) {
+    int strength = strength(level);
+    boolean whole = (level & 7) > NameComparison.GIVEN_INITIALS;
+    return strength == 0 && !whole ? RARITY_GROUPS - 1 : strength;
+  }
+
   private static int rarity(double namesakes) {
     return Math.clamp((int) Math.floor((namesakes + 9) / 1.75), 0, RARITIES - 1);
   }
@@ -198,7 +223,29 @@ final class Comparison {
       int dayB = LifeDates.day(b);
       return dayA == 0 || dayB == 0 ? SAME_YEAR : dayA == dayB ? SAME_DAY : OTHER_DAY;
     }
+    if (apart > 2 && slip(LifeDates.year(a), LifeDates.year(b))) {
+      return SLIP;
+    }
     return apart == 1 ? 5 : apart == 2 ? 4 : apart <= 5 ? 3 : apart <= 12 ? 2 : FAR;
+  }
+
+  private static boolean slip(int a, int b) {
+    if (a < 1000 || b < 1000) {
+      return false;
+    }
+    int differ = 0;
+    int first = 0;
+    for (int place = 1; place <= 1000; place *= 10) {
+      if (a / place % 10 != b / place % 10) {
+        differ++;
+        first = first == 0 ? place : first;
+      }
+    }
+    boolean swapped =
+        differ == 2
+            && a / first % 10 == b / (first * 10) % 10
+            && b / first % 10 == a / (first * 10) % 10;
+    return differ == 1 || swapped;
   }
 
   /// Whether what is known of one life leaves room for what is known of the other.

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param activeFrom earliest year of an activity, 0 for unknown
 /// @param kind whether people, or a group, body or workshop
 /// @param gender as the source says it
+/// @param number in the authority file where it is asked for its namesakes, otherwise negative
 /// @param countries hashed, as are places and occupations
 record Entry(
     String id,
@@ -21,7 +22,8 @@ record Entry(
     Gender gender,
     int[] countries,
     int[] places,
-    int[] occupations) {
+    int[] occupations,
+    int number) {
   /// Never linked across.
   enum Kind {
     PERSON,
@@ -33,6 +35,23 @@ record Entry(
     UNKNOWN,
     MALE,
     FEMALE
+  }
+
+  Entry numbered(int own) {
+    return new Entry(
+        id,
+        name,
+        forms,
+        birth,
+        death,
+        activeFrom,
+        activeTo,
+        kind,
+        gender,
+        countries,
+        places,
+        occupations,
+        own);
   }
 
   boolean dated() {

@@ -84,7 +84,8 @@ final class EntryReader {
         gender(record, work),
         countries(record.countries()),
         places(record.birthPlace(), record.deathPlace()),
-        occupations(work));
+        occupations(work),
+        -1);
   }
 
   private Entry.Kind kind(PersonRecord record) {

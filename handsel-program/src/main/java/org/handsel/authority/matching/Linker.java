@@ -52,10 +52,15 @@ public final class Linker {
     Roster records = authority.records();
     if (records.size() > 0) {
       Pairing pairing = authority.pairing();
-      int invented = Chance.size(records.size());
+      int[] order = records.order();
+      int draws = Chance.size(records.size());
+      Model.Pairs invented =
+          pairing.of(draws, n -> Chance.invent(records, order, n), Progress.NONE).pairs();
       model.chance(
-          pairing.of(invented, number -> Chance.invent(records, number), Progress.NONE).pairs(),
-          pairing.random(records, RANDOM_PAIRS),
+          invented,
+          pairing.namesakes(order, draws).pairs(),
+          invented,
+          pairing.random(records, order, order, RANDOM_PAIRS),
           records.size(),
           records.size());
     }

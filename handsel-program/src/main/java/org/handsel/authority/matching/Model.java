@@ -1,7 +1,6 @@
 package org.handsel.authority.matching;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.List;
 import org.handsel.authority.index.IndexFile;
 import org.handsel.authority.index.IndexWriter;
@@ -20,9 +19,10 @@ final class Model {
   private static final Feature[] FEATURES = Feature.values();
 
   /// As many matches as what is usual counts.
-  private static final double USUAL_MATCHES = Double.parseDouble(System.getProperty("t.K", "60"));
+  private static final double USUAL_MATCHES = 60;
 
-  private static final double USUAL_NAMES = Double.parseDouble(System.getProperty("t.KN", "600"));
+  /// As many as the usual ways of names to agree count.
+  private static final double USUAL_NAMES = 600;
 
   /// As many invented persons, candidates and pairs as what is usual counts.
   private static final double USUAL_INVENTED = 200;
@@ -58,12 +58,22 @@ final class Model {
 
   /// Takes what invented persons and random pairs show of chance.
   ///
+  /// @param namesakes records of the authority file with others of it
+  /// @param crossedRecords invented persons whose parts are from the authority file
   /// @param random pairs drawn at random
   /// @param persons of the file of persons
   /// @param records in the authority file
-  void chance(Pairs invented, long[] random, int persons, int records) {
+  void chance(
+      Pairs invented,
+      Pairs namesakes,
+      Pairs crossedRecords,
+      long[] random,
+      int persons,
+      int records) {
     double distinct = Math.min(random.length, (double) persons * records);
     double[][] found = count(invented.cells);
+    double[][] borne = count(namesakes.cells);
+    double[][] crossed = count(crossedRecords.cells);
     double[][] drawn = count(random);
     for (Feature f : FEATURES) {
       double[] result = chances[f.ordinal()];
@@ -75,8 +85,10 @@ final class Model {
         double[] usual = Usual.chances(f, records);
         for (int level = 0; level < result.length; level++) {
           double seen =
-              (found[0][level] + USUAL_INVENTED * usual[level] + .1)
-                  / (invented.persons() + USUAL_INVENTED);
+              rate(found[0][level], invented.persons(), usual[level])
+                  * correlation(
+                      borne[0][level] / Math.max(1, namesakes.persons()),
+                      crossed[0][level] / Math.max(1, crossedRecords.persons()));
           boolean weak = Comparison.strength(level % NameComparison.LEVELS) > 1;
           double inFile =
               (drawn[0][level] / draws * distinct * records + USUAL_PAIRS * usual[level])
@@ -84,7 +96,11 @@ final class Model {
           result[level] = weak ? Math.max(seen, inFile) : seen;
         }
       } else if (f.ordinal() < Feature.BIRTH.ordinal() || f == Feature.GENDER) {
-        shares(f, found[f.ordinal()], Usual.chances(f, records), USUAL_FOUND, result);
+        double[] both = found[f.ordinal()];
+        for (int level = 0; level < both.length; level++) {
+          both[level] += borne[f.ordinal()][level];
+        }
+        shares(f, both, Usual.chances(f, records), USUAL_FOUND, result);
       } else {
         // A pair drawn twice shows nothing new.
         double[] counts = drawn[f.ordinal()];
@@ -95,6 +111,16 @@ final class Model {
       }
     }
     weigh();
+  }
+
+  /// How much more often names of real records meet than such whose parts were crossed: families
+  /// and peoples have names in common.
+  private static double correlation(double real, double crossed) {
+    return Math.sqrt(Math.clamp((real + 2e-3) / (crossed + 2e-3), 1, 6));
+  }
+
+  private static double rate(double count, int persons, double usual) {
+    return (count + USUAL_INVENTED * usual + .1) / (persons + USUAL_INVENTED);
   }
 
   private static double[][] count(long[] cells) {
@@ -165,13 +191,14 @@ final class Model {
     }
   }
 
-  void learn(Pairs pairs) {
+  /// @param order in which sums are made, so that it does not depend on that of the file
+  void learn(Pairs pairs, int[] order) {
     double[] p = new double[64];
     for (int round = 0; round < ROUNDS; round++) {
       double[][] counted = count(new long[0]);
       double[] matched = {.4 * 20, .4 * 20};
       double[] seen = {20, 20};
-      for (int person = 0; person < pairs.persons(); person++) {
+      for (int person : order) {
         int from = pairs.starts[person];
         int to = pairs.starts[person + 1];
         int group = pairs.dated[person] ? 1 : 0;
@@ -235,25 +262,5 @@ final class Model {
     model.prior[0] = Double.longBitsToDouble(section.getAtIndex(IndexFile.LONG, at));
     model.prior[1] = Double.longBitsToDouble(section.getAtIndex(IndexFile.LONG, at + 1));
     return model;
-  }
-
-  /// For a look at what was learned.
-  String describe() {
-    StringBuilder text = new StringBuilder("prior " + Arrays.toString(prior) + "\n");
-    for (Feature f : FEATURES) {
-      text.append(f).append(' ');
-      for (int level = 0; level < f.levels; level++) {
-        text.append(
-            String.format(
-                java.util.Locale.ROOT,
-                "%d:%.3f/%.3f=%.1f ",
-                level,
-                matches[f.ordinal()][level],
-                chances[f.ordinal()][level],
-                weights[f.ordinal()][level]));
-      }
-      text.append('\n');
-    }
-    return text.toString();
   }
 }

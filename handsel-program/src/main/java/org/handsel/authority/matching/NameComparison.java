@@ -35,7 +35,7 @@ final class NameComparison {
   /// Johann Nep., Johann Ev.
   private static final double SHORTENED = 1.5;
 
-  private static final double ALIKE_SHARE = 0.6;
+  private static final double ALIKE_SHARE = 0.5;
   private static final double MOST_ALIKE = 7;
 
   private final Lexicon lexicon;
@@ -75,7 +75,7 @@ final class NameComparison {
       for (int j = 0; j < b.length; j++) {
         if ((used & 1 << j) == 0 && a[i].equals(b[j])) {
           used |= 1 << j;
-          kinds[i] = a[i].initial() ? INITIAL : EXACT;
+          kinds[i] = EXACT;
           partners[i] = j;
           shared += a[i].initial() ? INITIAL_RARITY : lexicon.rarity(a[i]);
           break;

@@ -90,8 +90,22 @@ final class Pairing {
     return new Block(counts, allNumbers, allCells, dated);
   }
 
+  /// Records of the authority file with their candidates among the others: all of them are
+  /// namesakes.
+  ///
+  /// @param order of the records, as for random pairs
+  Compared namesakes(int[] order, int draws) {
+    return of(
+        draws,
+        draw -> {
+          int number = order[Chance.pick(draw, 7, order.length)];
+          return records.compared(number).numbered(number);
+        },
+        Progress.NONE);
+  }
+
   /// Compares pairs drawn at random.
-  long[] random(Roster persons, int draws) {
+  long[] random(Roster persons, int[] order, int[] recordOrder, int draws) {
     int blocks = (draws + 4095) / 4096;
     return IntStream.range(0, blocks)
         .parallel()
@@ -100,8 +114,9 @@ final class Pairing {
           long[] cells = new long[Math.min(4096, draws - b * 4096)];
           for (int i = 0; i < cells.length; i++) {
             int number = b * 4096 + i;
-            Entry person = persons.compared(Chance.pick(number, 5, persons.size()));
-            Entry record = records.compared(Chance.pick(number, 6, records.size()));
+            Entry person = persons.compared(order[Chance.pick(number, 5, order.length)]);
+            Entry record =
+                records.compared(recordOrder[Chance.pick(number, 6, recordOrder.length)]);
             cells[i] = Comparison.crowded(comparison.of(person, record), 0);
           }
           return cells;
@@ -126,6 +141,9 @@ final class Pairing {
     void compare(Entry person) {
       size = 0;
       for (int number : finder.of(person)) {
+        if (number == person.number()) {
+          continue;
+        }
         Entry record = records.compared(number);
         // A person is no workshop, family or body of the same name.
         if (record.kind() != person.kind()) {

@@ -110,6 +110,7 @@ final class People {
         entry.gender(),
         entry.countries(),
         entry.places(),
-        entry.occupations());
+        entry.occupations(),
+        entry.number());
   }
 }

@@ -23,6 +23,9 @@ final class PersonNames {
               + " ?i|gen|bzw)\\.|\\b(?:geborene?|recte|auch|née|genannt|alias|Pseudonym))(?:"
               + " ?(?:name|nachname))?:? +([^;,()]+)");
 
+  private static final Pattern PREDICATE =
+      Pattern.compile("(?iU)(?<=\\p{L}{3}) (?:von|zu|de|van|und zu) ");
+
   /// Longer names are no names.
   private static final int MOST_WORDS = 12;
 
@@ -66,6 +69,11 @@ final class PersonNames {
     int comma = plain.indexOf(',');
     String surname = comma < 0 ? "" : plain.substring(0, comma);
     String given = comma < 0 ? "" : MARKED.matcher(plain.substring(comma + 1)).replaceAll(" ");
+    Matcher predicate = PREDICATE.matcher(surname);
+    if (predicate.find()) {
+      // Nobles are often entered under the first of their names alone.
+      written.add(surname.substring(0, predicate.start()) + ", " + given);
+    }
     int slash = clean.indexOf(" / ");
     if (slash > 0) {
       written.add(clean.substring(0, slash));
@@ -108,20 +116,28 @@ final class PersonNames {
 
   private void add(String name, List<Written> forms, Set<String> seen) {
     int comma = name.indexOf(',');
-    List<String> words = comma < 0 ? List.of() : words(name.substring(0, comma));
+    List<String> words = comma < 0 ? List.of() : kept(name.substring(0, comma), 1);
     int surnames = words.size();
     List<String> all = new ArrayList<>(words);
-    all.addAll(words(comma < 0 ? name : name.substring(comma + 1)));
-    if (all.isEmpty()) {
-      all.addAll(List.of(Spelling.plain(name).split(" ")));
-      all.removeIf(String::isEmpty);
-    }
+    all.addAll(comma < 0 ? kept(name, 2) : words(name.substring(comma + 1)));
     if (all.isEmpty() || all.size() > MOST_WORDS || forms.size() >= MOST_FORMS) {
       return;
     }
     if (seen.add(surnames + " " + String.join(" ", all))) {
       forms.add(new Written(List.copyOf(all), surnames == all.size() ? 0 : surnames));
     }
+  }
+
+  /// The words of a text that are names; all of them where fewer than so many would be left,
+  /// because some people are called Prince.
+  private List<String> kept(String text, int least) {
+    List<String> words = words(text);
+    if (words.size() >= least) {
+      return words;
+    }
+    List<String> all = new ArrayList<>(List.of(Spelling.plain(text).split(" ")));
+    all.removeIf(String::isEmpty);
+    return all;
   }
 
   /// The words of a text that are names.

@@ -65,6 +65,8 @@ final class Roster {
     return size;
   }
 
+  /// Adds an entry; at most sixteen million.
+  ///
   /// @param entry with words of the lexicon
   void add(Entry entry) {
     if (size == starts.length) {
@@ -138,6 +140,21 @@ final class Roster {
     return new Cursor(index).entry(false);
   }
 
+  /// Numbers of the entries in an order that does not depend on the one in which they were added,
+  /// as far as id, name and dates tell them apart.
+  int[] order() {
+    long[] keys = new long[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = new Cursor(i).hash() << 24 | i;
+    }
+    Arrays.sort(keys);
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      order[i] = (int) (keys[i] & 0xff_ffff);
+    }
+    return order;
+  }
+
   String id(int index) {
     return new Cursor(index).text();
   }
@@ -183,6 +200,20 @@ final class Roster {
       return "";
     }
 
+    /// Of id, name and dates.
+    long hash() {
+      int from = at;
+      skipped();
+      skipped();
+      number();
+      number();
+      long hash = 0xCBF29CE484222325L;
+      for (int i = from; i < at; i++) {
+        hash = (hash ^ bytes[i]) * 0x100000001B3L;
+      }
+      return hash ^ hash >>> 29;
+    }
+
     int[] numbers() {
       int[] numbers = new int[number()];
       for (int i = 0; i < numbers.length; i++) {
@@ -223,7 +254,8 @@ final class Roster {
           GENDERS[kinds & 3],
           countries,
           places,
-          occupations);
+          occupations,
+          -1);
     }
   }
 }

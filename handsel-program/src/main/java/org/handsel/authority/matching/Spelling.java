@@ -114,8 +114,8 @@ final class Spelling {
         sound = 'k';
       } else if (c == 'z') {
         sound = 's';
-      } else if (c == 'w') {
-        sound = 'v';
+      } else if (c == 'w' || c == 'v') {
+        sound = 'f';
       }
       if (sound != last) {
         left.append(sound);

@@ -121,7 +121,7 @@ record TextFacts(int birth, int death, int activeFrom, int activeTo, List<String
     List<String> names = new ArrayList<>();
     Matcher maiden = MAIDEN.matcher(text);
     if (maiden.find() && !given.isBlank() && maiden.start() < 160) {
-      names.add(maiden.group(1) + ", " + given);
+      names.add(maiden.group(1) + ", " + given.strip());
     }
     Matcher bracket = BRACKET.matcher(text);
     if (bracket.find()) {

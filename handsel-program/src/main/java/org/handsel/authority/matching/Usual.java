@@ -13,7 +13,7 @@ final class Usual {
   }
 
   private static final double[] SURNAME_WORTH = {0, 1, 2.5, 4};
-  private static final double[] GIVEN_WORTH = {-3, -1, -1, 0.5, 0.5, 1, 1.5, 3};
+  private static final double[] GIVEN_WORTH = {-3, -1, 0.8, 0.5, 0.5, 1, 1.5, 3};
 
   /// Shares of levels among pairs that are one person.
   static double[] matches(Feature feature) {
@@ -24,11 +24,16 @@ final class Usual {
             .04, .08, .16, .25, .22, .14, .08, .03,
             .01, .02, .05, .12, .25, .3, .2, .05,
             .01, .02, .03, .08, .15, .31, .25, .15,
-            .01, .02, .03, .08, .15, .31, .25, .15
+            .01, .02, .03, .08, .15, .31, .25, .15,
+            .01, .03, .08, .17, .25, .25, .15, .06
           };
       case MISSED -> new double[] {0, .75, .1, .1, .05};
-      case BIRTH -> new double[] {0, .015, .01, .01, .01, .04, .62, .3, .01, .02};
-      case DEATH -> new double[] {0, .02, .01, .01, .01, .03, .62, .3, .01, .02};
+      case BIRTH -> new double[] {0, .004, .008, .008, .01, .04, .62, .3, .01, .02, .006};
+      case DEATH ->
+          new double[] {
+            0, .01, .01, .01, .01, .03, .8, .1, .01, .02, .006, .01, .01, .01, .01, .03, .8, .1,
+            .01, .02, .006
+          };
       case LIFE -> new double[] {0, .94, .05, .01};
       case COUNTRY -> new double[] {0, .1, .9};
       case PLACE -> new double[] {0, .3, .7};
@@ -50,12 +55,17 @@ final class Usual {
             .004, .006, .019, .077, .191, .31, .372, .021,
             .001, .001, .002, .005, .024, .121, .54, .306,
             .02, .01, .006, .005, .02, .13, .32, .49,
-            .001, .001, .002, .003, .006, .04, .12, .827
+            .001, .001, .002, .003, .006, .04, .12, .827,
+            .001, .003, .01, .03, .12, .35, .45, .036
           };
       case MISSED -> new double[] {0, .13, .14, .29, .44};
       case CROWD -> new double[] {0, .35, .14, .24, .27, .2, .15, .25, .4};
-      case BIRTH -> new double[] {0, .823, .098, .042, .014, .015, .006, .0003, .0015, .0005};
-      case DEATH -> new double[] {0, .79, .112, .05, .017, .017, .009, .0003, .001, .0005};
+      case BIRTH -> new double[] {0, .713, .068, .032, .014, .015, .006, .0003, .0015, .0005, .15};
+      case DEATH ->
+          new double[] {
+            0, .68, .082, .04, .017, .017, .009, .0003, .001, .0005, .15, .4, .16, .12, .06, .06,
+            .028, .0003, .003, .003, .166
+          };
       case LIFE -> new double[] {0, .4, .1, .5};
       case COUNTRY -> new double[] {0, .75, .25};
       case PLACE -> new double[] {0, .93, .07};
@@ -97,7 +107,7 @@ final class Usual {
   }
 
   private static double[] names() {
-    double[] surname = {.015, .025, .05, .91};
+    double[] surname = {.015, .015, .05, .92};
     double[][] given = {
       {.1, .1, .1, .1, .1, .1, .2, .3},
       {.03, .03, .05, .04, .05, .05, .15, .6},
@@ -114,10 +124,6 @@ final class Usual {
 
   /// How far a feature is to be believed beside the others, which partly say the same.
   static double trust(Feature feature) {
-    String set = System.getProperty("t." + feature);
-    if (set != null) {
-      return Double.parseDouble(set);
-    }
     return switch (feature) {
       case NAME, BIRTH, DEATH, RARITY -> 1;
       case LIFE, GENDER, ERA -> .7;

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
 import org.handsel.testing.Shared;
@@ -86,5 +91,70 @@ class LinkingTest {
     assertThatThrownBy(() -> link(persons, library, Map.of()))
         .isInstanceOf(HandselException.class)
         .hasMessageContaining("--columns");
+  }
+
+  private static String person(String id, String name, int birth) {
+    return "{\"id\":\"%s\",\"name\":\"%s\",\"birth\":\"%s\"}"
+        .formatted(id, name, birth == 0 ? "" : birth);
+  }
+
+  @Test
+  void thousandsOfTheSameNameAreToldApartByDatesOnly() throws IOException {
+    List<String> same = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      same.add(person("r" + i, "Hansen, Ole", i == 7_777 ? 1633 : 1700 + i % 200));
+    }
+    Path library = Files.write(folder.resolve("library.jsonl"), same);
+    Path persons =
+        file("persons.jsonl", person("a", "Ole Hansen", 1633), person("b", "Ole Hansen", 0));
+    link(persons, library, Map.of());
+    assertThat(links()).containsExactly("a>r7777", "b>");
+  }
+
+  @Test
+  void personIsNoWorkshopOfTheSameName() throws IOException {
+    Path library =
+        file(
+            "library.jsonl",
+            "{\"id\":\"r1\",\"name\":\"Sundqvist\",\"kind\":\"corporate\"}",
+            "{\"id\":\"r2\",\"name\":\"Sundqvist & Co.\"}",
+            "{\"id\":\"r3\",\"name\":\"Berg, Ada\"}");
+    Path persons =
+        file("persons.jsonl", "{\"id\":\"a\",\"name\":\"Sundqvist\",\"kind\":\"person\"}");
+    link(persons, library, Map.of());
+    assertThat(links()).containsExactly("a>");
+  }
+
+  @Test
+  void bytesAreTheSameInAnyOrderOfPersonsAndOnAnyNumberOfThreads() throws Exception {
+    Path library = Shared.root().resolve("samples/authority/library.jsonl");
+    Path samples = Shared.root().resolve("samples/authority/persons.jsonl");
+    List<String> lines = new ArrayList<>(Files.readAllLines(samples));
+    link(samples, library, Map.of());
+    List<String> first = Files.readAllLines(folder.resolve("out/links.tsv"));
+    ForkJoinPool one = new ForkJoinPool(1);
+    try {
+      one.submit(() -> link(samples, library, Map.of())).get();
+    } finally {
+      one.shutdown();
+    }
+    assertThat(Files.readAllLines(folder.resolve("out/links.tsv"))).isEqualTo(first);
+    Collections.reverse(lines);
+    link(Files.write(folder.resolve("reversed.jsonl"), lines), library, Map.of());
+    assertThat(Files.readAllLines(folder.resolve("out/links.tsv")))
+        .extracting(row -> row.split("\t")[0] + row.split("\t")[1])
+        .containsExactlyInAnyOrderElementsOf(
+            first.stream().map(row -> row.split("\t")[0] + row.split("\t")[1]).toList());
+  }
+
+  @Test
+  void bytesThatAreNoUtf8DoNotStopTheRest() throws IOException {
+    Path persons = folder.resolve("persons.jsonl");
+    byte[] latin = person("a", "J\u00f8rgen Sund", 1890).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] utf = ("\n" + person("b", "Olav Brekke", 1858)).getBytes(StandardCharsets.UTF_8);
+    Files.write(persons, latin);
+    Files.write(persons, utf, StandardOpenOption.APPEND);
+    link(persons, Shared.root().resolve("samples/authority/library.jsonl"), Map.of());
+    assertThat(links()).contains("b>100000010");
   }
 }

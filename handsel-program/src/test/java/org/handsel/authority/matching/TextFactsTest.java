@@ -1,0 +1,44 @@
+package org.handsel.authority.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Facts in running text. The persons are made up.
+class TextFactsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Mohr, Ida, Wien, geboren den 7. November 1815 in Gr. Tal.                  | 1815-11-07
+          Mohr, Ida, wurde am 29. Juni 1842 zu Olmütz geboren. 1865 heiratete sie.   | 1842-06-29
+          Mohr, Ida, Dresden, daselbst 1857 geboren, schreibt Novellen.              | 1857
+          Mohr, Ida. Lieder. 16. (158) Leipzig 1862, Falk. geb. 2.40                 | unknown
+          Ida Mohr (born 3 May 1872 in Oslo) was a photographer.                     | 1872-05-03
+          Mohr, Ida, geborene Falk, lebte 1880 in Graz.                              | unknown
+          """)
+  void yearOfBookIsNoBirth(String text, String birth) {
+    assertThat(LifeDates.words(TextFacts.of(text, " Ida").birth())).isEqualTo(birth);
+  }
+
+  @Test
+  void booksShowWhenSomebodyWasActive() {
+    TextFacts facts =
+        TextFacts.of("Mohr, Ida. Lieder. Leipzig 1862. Neue Lieder. Wien 1870.", " Ida");
+    assertThat(facts.activeFrom()).isEqualTo(1862);
+    assertThat(facts.activeTo()).isEqualTo(1870);
+  }
+
+  @Test
+  void otherNamesAreTakenAndAddressesAreNot() {
+    TextFacts facts =
+        TextFacts.of(
+            "Mohr, Frau Ida, geb. Falk, Ps. Max Winter, E. Sommer, Graz, Ring 7. Werke s. Ida"
+                + " Falk.",
+            " Ida");
+    assertThat(facts.names()).containsExactly("Falk, Ida", "Ida Falk", "Max Winter", "E. Sommer");
+  }
+}
