@@ -1,5 +1,6 @@
 package org.handsel.impact;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
+import org.handsel.wiki.api.Patience;
 import org.jspecify.annotations.Nullable;
 
 /// Measures what came of a collection, from any of several sources. What is wrong with a source is
@@ -190,6 +192,51 @@ public final class Measurements {
             "",
             day,
             about.measuredAt(),
+            parameters),
+        list.all(),
+        measures.lists(),
+        problems);
+  }
+
+  /// Asks the API of Commons Impact Metrics for one category.
+  ///
+  /// @param api address under which its paths begin
+  /// @param contact of the person who asks
+  /// @param months how many, up to the last one that has ended
+  public Measurement api(
+      URI api,
+      String contact,
+      String category,
+      int months,
+      MeasureOptions options,
+      Patience patience,
+      Progress progress) {
+    List<DataProblem> problems = new ArrayList<>();
+    String name = PageNames.underscored(category.replaceFirst("^(?i:category):", ""));
+    YearMonth to = YearMonth.now(clock).minusMonths(1);
+    CimTally tally =
+        new CimApi(api, contact, patience, problems)
+            .read(name, to.minusMonths(months - 1L), to, progress);
+    CimMeasures measures = new CimMeasures(tally, options.threshold(), problems);
+    measures.look();
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("categories", List.of(name));
+    parameters.put("depth", "7 at most");
+    parameters.put("namespaces", "main namespace of all projects");
+    parameters.put("page-counted", "once");
+    parameters.put("membership", "as of each month");
+    String day = Objects.toString(measures.latest(), null);
+    String source = "Commons Impact Metrics, API of " + api.getHost();
+    MeasureList list = new MeasureList(words, source, day, parameters);
+    measures.measure(list);
+    return new Measurement(
+        new Measurement.About(
+            "cim",
+            Objects.requireNonNullElse(options.collection(), name.replace('_', ' ')),
+            source,
+            "",
+            day,
+            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             parameters),
         list.all(),
         measures.lists(),

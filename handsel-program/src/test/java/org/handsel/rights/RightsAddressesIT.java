@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.handsel.platform.Json;
+import org.handsel.testing.Shared;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("data")
 class RightsAddressesIT {
   private static final Path TABLE =
-      Path.of(
-          System.getProperty("handsel.shared", "/work/shared"),
-          "data/collections/rights/dpla_rights_uri_to_wikidata.json");
+      Shared.data("collections/rights/dpla_rights_uri_to_wikidata.json");
 
   @Test
   void all199AddressesAreRecognisedInEverySpelling() throws IOException {

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.handsel.platform.Json;
+import org.handsel.testing.Shared;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How much of the dates in real deliveries is understood.
 @Tag("data")
 class DatesOfDeliveriesIT {
-  private static final Path COLLECTIONS =
-      Path.of(System.getProperty("handsel.shared", "/work/shared"), "data", "collections");
+  private static final Path COLLECTIONS = Shared.data("collections");
 
   private static final Dates DATES = Dates.load();
 

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.handsel.testing.Shared;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,7 @@ class PaintingsIT {
 
   @BeforeAll
   static void unpack() throws IOException {
-    Path archive =
-        Path.of(
-            System.getProperty("handsel.shared", "/work/shared"),
-            "data/collections/lido/nationalmuseum_valid_items_transform_1677.tgz");
+    Path archive = Shared.data("collections/lido/nationalmuseum_valid_items_transform_1677.tgz");
     try (InputStream in =
             new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)));
         DataInputStream tar = new DataInputStream(in)) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       "Puts links before people and takes what they decide back. The looking itself is done on the"
           + " page Links of handsel serve."
     },
+    footer = {"", "Example: handsel authority review import links"},
     subcommands = {
       AuthorityReviewImportCommand.class,
       AuthorityReviewListCommand.class,

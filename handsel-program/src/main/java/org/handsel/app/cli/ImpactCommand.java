@@ -47,6 +47,11 @@ final class ImpactCommand implements Runnable {
     return Database.open(parent.workspace(), parent.settings(), surroundings.clock());
   }
 
+  /// Whom a service may write to about what is asked of it.
+  String contact() {
+    return Objects.requireNonNull(handsel).settings().get("contact").orElse("no contact given");
+  }
+
   /// The folder of a release, by its path or its name in this workspace.
   Path releaseFolder(Path given) {
     if (Files.exists(given.resolve("plan.jsonl"))) {

@@ -1,10 +1,13 @@
 package org.handsel.app.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.handsel.impact.DataProblem;
@@ -19,6 +22,7 @@ import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
+import org.handsel.wiki.api.Patience;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,8 +35,8 @@ import picocli.CommandLine.ParentCommand;
       "Counts what came of a collection and writes measures.json: each number with its definition,",
       "source, day, parameters and gaps. Sources: a page list (XLSX of GLAMorousToHTML), key"
           + " figures",
-      "of many institutions (CSV), dumps of Commons Impact Metrics, a release's own ledger. A page"
-          + " list may be given together with key figures, which then say",
+      "of many institutions (CSV), dumps or the API of Commons Impact Metrics, a release's own"
+          + " ledger. A page list may be given together with key figures, which then say",
       "how many files there are."
     },
     footer = {
@@ -62,6 +66,22 @@ final class ImpactMeasureCommand implements Callable<Integer> {
   private @Nullable Path cim;
 
   @Option(
+      names = "--api",
+      paramLabel = "URL",
+      arity = "0..1",
+      fallbackValue = "https://wikimedia.org/api/rest_v1/metrics/commons-analytics/",
+      description =
+          "Ask the API of Commons Impact Metrics for the --category; without URL the Wikimedia"
+              + " Foundation's.")
+  private @Nullable URI api;
+
+  @Option(
+      names = "--months",
+      paramLabel = "N",
+      description = "With --api: how many months (default: ${DEFAULT-VALUE}).")
+  private int months = 12;
+
+  @Option(
       names = "--release",
       paramLabel = "RELEASE",
       description = "Folder or name of a release: what its own ledger proves.")
@@ -71,7 +91,8 @@ final class ImpactMeasureCommand implements Callable<Integer> {
       names = "--category",
       paramLabel = "NAME",
       description =
-          "With --cim: the category that counts; repeat it for a former name. Otherwise all.")
+          "With --cim: the category that counts; repeat it for a former name. Otherwise all. With"
+              + " --api: the category to ask for.")
   private List<String> categories = List.of();
 
   @Option(
@@ -135,11 +156,11 @@ final class ImpactMeasureCommand implements Callable<Integer> {
   }
 
   private void checkOneSource() {
-    long given = Stream.of(pages, cim, release).filter(Objects::nonNull).count();
+    long given = Stream.of(pages, cim, release, api).filter(Objects::nonNull).count();
     if (given > 1 || given == 1 && keyFigures != null && pages == null) {
       throw HandselException.usage(
-          "handsel impact measure: expected one of --pages, --key-figures, --cim, --release, found"
-              + " several. Only --key-figures may go with --pages.");
+          "handsel impact measure: expected one of --pages, --key-figures, --cim, --api, --release,"
+              + " found several. Only --key-figures may go with --pages.");
     }
   }
 
@@ -159,12 +180,42 @@ final class ImpactMeasureCommand implements Callable<Integer> {
         return measurements.cim(cim, categories, options, progress);
       }
     }
+    if (api != null) {
+      return asked(measurements, api, options);
+    }
     if (release != null) {
       return measurements.release(Objects.requireNonNull(impact).releaseFolder(release), options);
     }
     throw HandselException.usage(
-        "handsel impact measure: measure what? Give one of --pages, --key-figures, --cim,"
+        "handsel impact measure: measure what? Give one of --pages, --key-figures, --cim, --api,"
             + " --release.");
+  }
+
+  private Measurement asked(Measurements measurements, URI address, MeasureOptions options) {
+    if (categories.size() != 1) {
+      throw HandselException.usage(
+          "--category: expected the one category to ask for, found %d."
+              .formatted(categories.size()));
+    }
+    if (months < 1 || months > 240) {
+      throw HandselException.usage("--months: expected 1 to 240, found \"%d\".".formatted(months));
+    }
+    if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))) {
+      throw HandselException.usage(
+          "--api: expected an address that begins with https://, found \"%s\".".formatted(address));
+    }
+    URI base = address.toString().endsWith("/") ? address : URI.create(address + "/");
+    String contact = Objects.requireNonNull(impact).contact();
+    try (Progress progress = surroundings.progress("asking", "questions")) {
+      return measurements.api(
+          base,
+          contact,
+          categories.getFirst(),
+          months,
+          options,
+          Patience.real().lasting(Duration.ofMinutes(2)),
+          progress);
+    }
   }
 
   private void tell(Measurement measurement) {

@@ -1,5 +1,7 @@
 package org.handsel.app.cli;
 
+import java.util.List;
+import java.util.Optional;
 import org.handsel.partnership.briefs.Brief;
 import org.handsel.partnership.briefs.Briefs;
 import org.handsel.partnership.briefs.Wording;
@@ -34,6 +36,9 @@ import picocli.CommandLine.Spec;
       InstitutionsSlidesCommand.class
     })
 final class InstitutionsCommand implements Runnable {
+  /// How many of the best hits of a search are looked at for a name or identifier.
+  private static final int LOOKED_AT = 50;
+
   private final Surroundings surroundings;
 
   @Spec private @Nullable CommandSpec spec;
@@ -85,22 +90,35 @@ final class InstitutionsCommand implements Runnable {
     return briefs.brief(meant(institutions(database), id).id(), words).orElseThrow();
   }
 
-  /// The institution with this id or identifier.
+  /// The institution with this id or identifier, or the only one with this name.
   ///
-  /// @throws HandselException when there is none
-  static Institution meant(Institutions register, String id) {
-    return register
-        .find(id)
-        .or(() ->
-            register.search(id, InstitutionQuery.text(""), 1).stream()
-                .filter(found ->
-                    register.identifiers(found.id()).stream()
-                        .anyMatch(known -> known.value().equalsIgnoreCase(id)))
-                .findFirst())
-        .orElseThrow(() ->
-            HandselException.usage(
-                "%s: no institution has this id or identifier. \"handsel institutions list --search\" finds it by name."
-                    .formatted(id)));
+  /// @throws HandselException when there is none, or several have the name
+  static Institution meant(Institutions register, String given) {
+    Optional<Institution> known = register.find(given);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<Institution> found = register.search(given, InstitutionQuery.text(""), LOOKED_AT);
+    for (Institution one : found) {
+      if (register.identifiers(one.id()).stream()
+          .anyMatch(identifier -> identifier.value().equalsIgnoreCase(given))) {
+        return one;
+      }
+    }
+    List<Institution> named =
+        found.stream().filter(one -> one.name().equalsIgnoreCase(given)).toList();
+    if (named.size() == 1) {
+      return named.getFirst();
+    }
+    throw HandselException.usage(
+        named.isEmpty()
+            ? "%s: no institution has this id, identifier or name. \"handsel institutions list\" finds it by the beginnings of words."
+                .formatted(given)
+            : "%s: %d institutions have this name: %s. Give the id."
+                .formatted(
+                    given,
+                    named.size(),
+                    String.join(", ", named.stream().map(Institution::id).toList())));
   }
 
   /// The person at this machine.

@@ -50,6 +50,16 @@ final class TalkStages {
         "duplicates",
         "--out",
         folder.resolve("duplicates.tsv").toString());
+    steps.take(
+        "The shopping list",
+        "",
+        text -> Steps.line(text, MUSEUM).replaceAll(" {2,}", "  "),
+        "institutions",
+        "rank",
+        "--readiness",
+        folder.resolve("audit").toString(),
+        "--limit",
+        "3");
   }
 
   void talks() {
@@ -71,6 +81,25 @@ final class TalkStages {
             "--json");
     partnership = Steps.group(begun, "\"id\" : \"([^\"]+)\"");
     steps.take("Claim", "", Steps::first, "partnership", "claim", MUSEUM);
+    steps.take(
+        "Brief for the meeting",
+        "meeting",
+        text ->
+            "profile, open questions, precedents with figures, what to ask and what they will ask",
+        "institutions",
+        "brief",
+        MUSEUM,
+        "--out",
+        folder.resolve("meeting").toString());
+    steps.take(
+        "Slides for their staff",
+        "meeting",
+        text -> "what Commons is, what partners gained, what we ask and what we do not",
+        "institutions",
+        "slides",
+        MUSEUM,
+        "--out",
+        folder.resolve("meeting").toString());
     steps.take(
         "Meet",
         "",
