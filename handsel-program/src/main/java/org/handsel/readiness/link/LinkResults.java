@@ -198,16 +198,17 @@ final class LinkResults {
   /// The edit that puts the identifier on the page, by the template of the wiki; empty where the
   /// template takes no such identifier.
   private Map<String, Object> edit(Person page, LinkRows.Link link, String scheme) {
-    if (profile.authority().isEmpty()
-        || !profile.authority().get().identifiers().containsKey(scheme)) {
+    WikiProfile.Authority template = profile.authority().orElse(null);
+    List<String> parameters = template == null ? null : template.identifiers().get(scheme);
+    if (template == null || parameters == null) {
       return Map.of();
     }
-    WikiProfile.Authority template = profile.authority().get();
-    String parameter = template.identifiers().get(scheme).getFirst();
+    String parameter = parameters.getFirst();
     String filled = "|" + parameter + "=" + link.id();
+    List<String> types = template.types().get("person");
     String type =
-        template.typeParameter().isPresent() && template.types().containsKey("person")
-            ? "|" + template.typeParameter().get() + "=" + template.types().get("person").getFirst()
+        template.typeParameter().isPresent() && types != null
+            ? "|" + template.typeParameter().get() + "=" + types.getFirst()
             : "";
     String old = "";
     String changed = "{{" + template.template() + type + filled + "}}";

@@ -84,7 +84,8 @@ record Doors(
       return false;
     }
     try {
-      act.get();
+      // What came of it is seen on the next page.
+      var unused = act.get();
       return true;
     } catch (HandselException e) {
       form.problem("form", "agreements.refused", String.valueOf(e.getMessage()));
