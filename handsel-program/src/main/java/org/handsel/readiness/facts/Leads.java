@@ -58,19 +58,26 @@ final class Leads {
   private static String without(String text, String begins, Ending ending) {
     StringBuilder kept = null;
     int copied = 0;
-    int at = 0;
-    while (at < text.length()) {
-      int end = begins.indexOf(text.charAt(at)) < 0 ? -1 : ending.of(text, at);
-      if (end < 0) {
-        at++;
-        continue;
+    int at = next(text, begins, 0);
+    while (at >= 0) {
+      int end = ending.of(text, at);
+      if (end >= 0) {
+        kept = kept == null ? new StringBuilder(text.length()) : kept;
+        kept.append(text, copied, at);
+        copied = end;
       }
-      kept = kept == null ? new StringBuilder(text.length()) : kept;
-      kept.append(text, copied, at);
-      copied = end;
-      at = end;
+      at = next(text, begins, end < 0 ? at + 1 : end);
     }
     return kept == null ? text : kept.append(text, copied, text.length()).toString();
+  }
+
+  private static int next(String text, String begins, int from) {
+    int nearest = -1;
+    for (int i = 0; i < begins.length(); i++) {
+      int at = text.indexOf(begins.charAt(i), from, nearest < 0 ? text.length() : nearest);
+      nearest = at < 0 ? nearest : at;
+    }
+    return nearest;
   }
 
   /// A comment, a reference, a tag or a table.
