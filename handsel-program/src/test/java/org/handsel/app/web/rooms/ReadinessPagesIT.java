@@ -42,7 +42,11 @@ class ReadinessPagesIT {
           .driver()
           .findElement(By.cssSelector("button[value=taken]"))
           .click();
-      assertThat(browser.driver().findElement(By.id("notices")).getText()).contains("Taken");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptions()
+          .until(() ->
+              browser.driver().findElement(By.id("notices")).getText().contains("Taken"));
       for (String theme : List.of("light", "dark")) {
         for (Browser.Size size : Browser.Size.values()) {
           for (String path :
