@@ -45,8 +45,7 @@ class ReadinessPagesIT {
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
           .ignoreExceptions()
-          .until(() ->
-              browser.driver().findElement(By.id("notices")).getText().contains("Taken"));
+          .until(() -> browser.driver().findElement(By.id("notices")).getText().contains("Taken"));
       for (String theme : List.of("light", "dark")) {
         for (Browser.Size size : Browser.Size.values()) {
           for (String path :
