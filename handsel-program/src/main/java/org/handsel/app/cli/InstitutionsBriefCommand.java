@@ -28,7 +28,8 @@ final class InstitutionsBriefCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "The register's id, or an identifier such as an ISIL.")
+      description =
+          "The register's id, an identifier such as an ISIL, or the name where no other has it.")
   private String id = "";
 
   @Mixin private DocumentOptions options = new DocumentOptions();

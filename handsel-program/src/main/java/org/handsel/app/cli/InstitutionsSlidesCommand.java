@@ -29,7 +29,8 @@ final class InstitutionsSlidesCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "The register's id, or an identifier such as an ISIL.")
+      description =
+          "The register's id, an identifier such as an ISIL, or the name where no other has it.")
   private String id = "";
 
   @Mixin private DocumentOptions options = new DocumentOptions();

@@ -15,6 +15,7 @@ import org.handsel.readiness.edits.EditLists;
 import org.handsel.readiness.work.AuditRuns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -60,17 +61,7 @@ final class ReadinessAuditCommand implements Callable<Integer> {
       description = "Wikidata's entities as JSON, a line each or an array; for N5.")
   private @Nullable Path wikidata;
 
-  @Option(
-      names = "--wiki",
-      paramLabel = "CODE",
-      description = "de or dewiki; overrides what the dump says.")
-  private @Nullable String wiki;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that unpack the dump; otherwise one for each processor.")
-  private @Nullable Integer threads;
+  @Mixin private DumpReading reading = new DumpReading();
 
   @Option(
       names = "--since",
@@ -96,15 +87,8 @@ final class ReadinessAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads != null && (threads < 1 || threads > 256)) {
-      throw HandselException.usage(
-          "--threads: expected a number from 1 to 256, found \"%d\".".formatted(threads));
-    }
-    if (wiki != null && !wiki.matches("[a-z][a-z0-9_-]{0,40}")) {
-      throw HandselException.usage(
-          "--wiki: expected a code such as de or dewiki, found \"%s\".".formatted(wiki));
-    }
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    String wiki = reading.wiki();
+    int workers = reading.workers();
     AtomicBoolean stopped = new AtomicBoolean();
     AuditSummary summary;
     try (Progress progress = surroundings.progress("reading the dump", "bytes");

@@ -11,6 +11,7 @@ import org.handsel.readiness.link.LinkRun;
 import org.handsel.readiness.link.LinkSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,22 +54,12 @@ final class ReadinessLinkCommand implements Callable<Integer> {
   private @Nullable Path wikidata;
 
   @Option(
-      names = "--wiki",
-      paramLabel = "CODE",
-      description = "de or dewiki; overrides what the dump says.")
-  private @Nullable String wiki;
-
-  @Option(
       names = "--accept",
       paramLabel = "P",
       description = "Probability from which a link needs no look; otherwise chosen.")
   private double accept = Linking.CHOSEN;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that unpack the dump; otherwise one for each processor.")
-  private @Nullable Integer threads;
+  @Mixin private DumpReading reading = new DumpReading();
 
   @Option(
       names = "--out",
@@ -86,19 +77,12 @@ final class ReadinessLinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads != null && (threads < 1 || threads > 256)) {
-      throw HandselException.usage(
-          "--threads: expected a number from 1 to 256, found \"%d\".".formatted(threads));
-    }
-    if (wiki != null && !wiki.matches("[a-z][a-z0-9_-]{0,40}")) {
-      throw HandselException.usage(
-          "--wiki: expected a code such as de or dewiki, found \"%s\".".formatted(wiki));
-    }
+    String wiki = reading.wiki();
+    int workers = reading.workers();
     if (accept < 0 || accept > 1) {
       throw HandselException.usage(
           "--accept: expected a probability above 0 and up to 1, found \"%s\".".formatted(accept));
     }
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     AtomicBoolean stopped = new AtomicBoolean();
     LinkSummary summary;
     try (Progress progress = surroundings.progress("linking", "biographies");
