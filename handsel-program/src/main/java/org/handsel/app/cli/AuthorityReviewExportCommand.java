@@ -3,9 +3,9 @@ package org.handsel.app.cli;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.handsel.authority.review.Calibration;
 import org.handsel.authority.review.Exported;
 import org.handsel.authority.review.ReviewSet;
+import org.handsel.authority.review.ReviewersCalibration;
 import org.handsel.authority.review.Reviews;
 import org.handsel.platform.Database;
 import org.handsel.platform.Exit;
@@ -91,7 +91,7 @@ final class AuthorityReviewExportCommand implements Callable<Integer> {
                 exported.none(),
                 exported.byPeople(),
                 exported.changed()));
-    Calibration calibration = exported.judgement().calibration();
+    ReviewersCalibration calibration = exported.judgement().calibration();
     text.append(
         calibration.applied()
             ? "Probabilities recalibrated by %,d settled rows (a %.3f, b %.3f, c %.3f)%n"

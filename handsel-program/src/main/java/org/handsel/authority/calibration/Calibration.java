@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Beta calibration: the logarithm of the odds becomes `c + a·ln p − b·ln(1−p)`, with a, b and c
 /// fitted to links that are known to be right or wrong. It never changes the order of probabilities
-/// (a and b are not negative) and, held to the identity by a weak prior, needs few links.
-/// Immutable; safe for threads.
+/// (a and b stay above 0) and, held to the identity by a weak prior, needs few links. Immutable;
+/// safe for threads.
 ///
 /// Source: M. Kull, T. Silva Filho, P. Flach, Beta calibration, 2017; fitted by Newton's method.
 public final class Calibration {
@@ -19,8 +19,11 @@ public final class Calibration {
   private static final int ROUNDS = 50;
   private static final double EDGE = 1e-4;
 
-  /// How strongly a, b and c are held to 1, 1 and 0.
-  private static final double PRIOR = 4;
+  /// How strongly a, b and c are held to 1, 1 and 0: normal priors with a deviation of 0.5, 0.5 and
+  /// 1.
+  private static final double[] PRIOR = {4, 4, 1};
+
+  private static final double LEAST_SLOPE = 0.05;
 
   private final double a;
   private final double b;
@@ -35,19 +38,26 @@ public final class Calibration {
   /// A link with what was said and what is known of it.
   public record Judged(double probability, boolean right) {}
 
+  /// One that was fitted before.
+  public static Calibration with(double a, double b, double c) {
+    return new Calibration(a, b, c);
+  }
+
   /// Fits to judged links; with fewer than [#LEAST] it changes nothing.
   public static Calibration of(List<Judged> judged) {
-    if (judged.size() < LEAST) {
-      return NONE;
-    }
+    return judged.size() < LEAST ? NONE : fitted(judged);
+  }
+
+  /// Fits to judged links, however few they are.
+  public static Calibration fitted(List<Judged> judged) {
     double[] theta = {1, 1, 0};
     double[] usual = {1, 1, 0};
     for (int round = 0; round < ROUNDS; round++) {
       double[] gradient = new double[3];
       double[][] curvature = new double[3][3];
       for (int i = 0; i < 3; i++) {
-        gradient[i] = -PRIOR * (theta[i] - usual[i]);
-        curvature[i][i] = PRIOR;
+        gradient[i] = -PRIOR[i] * (theta[i] - usual[i]);
+        curvature[i][i] = PRIOR[i];
       }
       for (Judged one : judged) {
         double p = Math.clamp(one.probability, EDGE, 1 - EDGE);
@@ -72,8 +82,8 @@ public final class Calibration {
           tried[i] = theta[i] + share * step[i];
         }
         // A probability that is larger must not become smaller.
-        tried[0] = Math.max(0, tried[0]);
-        tried[1] = Math.max(0, tried[1]);
+        tried[0] = Math.max(LEAST_SLOPE, tried[0]);
+        tried[1] = Math.max(LEAST_SLOPE, tried[1]);
         next = fit(judged, tried) > before ? tried : theta;
         share /= 2;
       }
@@ -88,9 +98,10 @@ public final class Calibration {
   /// Logarithm of how likely what is known is, less what the prior costs.
   private static double fit(List<Judged> judged, double[] theta) {
     double fit =
-        -PRIOR
-            / 2
-            * (Math.pow(theta[0] - 1, 2) + Math.pow(theta[1] - 1, 2) + Math.pow(theta[2], 2));
+        -(PRIOR[0] * Math.pow(theta[0] - 1, 2)
+                + PRIOR[1] * Math.pow(theta[1] - 1, 2)
+                + PRIOR[2] * Math.pow(theta[2], 2))
+            / 2;
     for (Judged one : judged) {
       double p = Math.clamp(one.probability, EDGE, 1 - EDGE);
       double x = theta[0] * Math.log(p) - theta[1] * Math.log(1 - p) + theta[2];
@@ -130,6 +141,18 @@ public final class Calibration {
       }
     }
     return new double[] {m[0][3] / m[0][0], m[1][3] / m[1][1], m[2][3] / m[2][2]};
+  }
+
+  public double a() {
+    return a;
+  }
+
+  public double b() {
+    return b;
+  }
+
+  public double c() {
+    return c;
   }
 
   /// The probability in the light of what is known.

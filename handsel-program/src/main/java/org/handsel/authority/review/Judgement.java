@@ -8,7 +8,8 @@ import org.handsel.authority.review.ReviewItem.State;
 ///
 /// @param rows that are settled
 /// @param bands predicted and found, by predicted probability
-public record Judgement(Calibration calibration, int rows, List<Calibration.Band> bands) {
+public record Judgement(
+    ReviewersCalibration calibration, int rows, List<ReviewersCalibration.Band> bands) {
   public Judgement {
     bands = List.copyOf(bands);
   }
@@ -16,19 +17,19 @@ public record Judgement(Calibration calibration, int rows, List<Calibration.Band
   /// Fits a calibration to the rows that are settled. An accepted record is right and the other
   /// candidates of the row are wrong; a rejected row has only wrong ones.
   static Judgement of(List<ReviewItem> items) {
-    List<Calibration.Judged> pairs = new ArrayList<>();
+    List<ReviewersCalibration.Judged> pairs = new ArrayList<>();
     int rows = 0;
     for (ReviewItem item : items) {
       if (item.state() == State.SETTLED) {
         rows++;
         for (ReviewItem.Option option : item.candidates()) {
           pairs.add(
-              new Calibration.Judged(
+              new ReviewersCalibration.Judged(
                   option.probability(), option.card().id().equals(item.record())));
         }
       }
     }
-    Calibration calibration = Calibration.of(pairs, rows);
+    ReviewersCalibration calibration = ReviewersCalibration.of(pairs, rows);
     return new Judgement(calibration, rows, calibration.bands(pairs));
   }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.handsel.authority.review.Calibration.Judged;
+import org.handsel.authority.review.ReviewersCalibration.Judged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CalibrationTest {
+class ReviewersCalibrationTest {
   private static List<Judged> pairs(
       int count, long seed, java.util.function.DoubleUnaryOperator truth) {
     Random random = new Random(seed);
@@ -24,7 +24,7 @@ class CalibrationTest {
 
   @Test
   void fewDecisionsChangeNothing() {
-    Calibration calibration = Calibration.of(pairs(29, 1, p -> 0), 29);
+    ReviewersCalibration calibration = ReviewersCalibration.of(pairs(29, 1, p -> 0), 29);
     assertThat(calibration.applied()).isFalse();
     assertThat(calibration.apply(0.7)).isEqualTo(0.7);
   }
@@ -32,7 +32,7 @@ class CalibrationTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
   void rightProbabilitiesStayAsTheyAre(long seed) {
-    Calibration calibration = Calibration.of(pairs(2_000, seed, p -> p), 2_000);
+    ReviewersCalibration calibration = ReviewersCalibration.of(pairs(2_000, seed, p -> p), 2_000);
     for (double p : new double[] {0.1, 0.5, 0.9, 0.97}) {
       assertThat(calibration.apply(p)).isCloseTo(p, org.assertj.core.data.Offset.offset(0.05));
     }
@@ -41,7 +41,8 @@ class CalibrationTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
   void overconfidenceIsTakenBack(long seed) {
-    Calibration calibration = Calibration.of(pairs(1_000, seed, p -> p * p), 1_000);
+    ReviewersCalibration calibration =
+        ReviewersCalibration.of(pairs(1_000, seed, p -> p * p), 1_000);
     for (double p : new double[] {0.3, 0.5, 0.7, 0.9}) {
       assertThat(calibration.apply(p)).isCloseTo(p * p, org.assertj.core.data.Offset.offset(0.07));
     }
@@ -52,7 +53,8 @@ class CalibrationTest {
   void likelierStaysLikelierWhateverPeopleSay(long seed) {
     Random random = new Random(seed);
     double turned = random.nextDouble();
-    Calibration calibration = Calibration.of(pairs(100, seed, p -> turned * (1 - p)), 100);
+    ReviewersCalibration calibration =
+        ReviewersCalibration.of(pairs(100, seed, p -> turned * (1 - p)), 100);
     double last = 0;
     for (double p = 0; p <= 1; p += 0.01) {
       double after = calibration.apply(p);
@@ -67,7 +69,7 @@ class CalibrationTest {
     for (int i = 0; i < 40; i++) {
       all.add(new Judged(0.9, true));
     }
-    Calibration calibration = Calibration.of(all, 40);
+    ReviewersCalibration calibration = ReviewersCalibration.of(all, 40);
     assertThat(calibration.apply(0.9)).isBetween(0.9, 0.999);
     assertThat(calibration.apply(0.05)).isLessThan(0.5);
   }
