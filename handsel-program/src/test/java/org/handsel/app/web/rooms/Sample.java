@@ -78,7 +78,7 @@ public final class Sample {
   }
 
   /// @param clock stands on the day that the sample ends on
-  static Sample fill(Workbench.Parts parts, SetClock clock, Who ada, Who bo, Who cy) {
+  public static Sample fill(Workbench.Parts parts, SetClock clock, Who ada, Who bo, Who cy) {
     Sample sample = new Sample(parts, clock, ada, bo, cy);
     sample.fill();
     return sample;
