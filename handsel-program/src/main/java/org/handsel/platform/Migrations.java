@@ -25,7 +25,8 @@ import org.jdbi.v3.core.Jdbi;
 /// Scripts are `db/NNN-name.sql`, listed in `db/scripts.txt` in order. A script that was applied
 /// must not change; a database that knows more scripts than the program is refused.
 final class Migrations {
-  private static final Pattern TABLE = Pattern.compile("(?m)^create table (?:if not exists )?(\\w+)");
+  private static final Pattern TABLE =
+      Pattern.compile("(?m)^create table (?:if not exists )?(\\w+)");
 
   private final Clock clock;
 

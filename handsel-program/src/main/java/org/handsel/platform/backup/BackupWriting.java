@@ -85,7 +85,8 @@ final class BackupWriting {
   private Manifest write(Path part, Database database, boolean secrets) throws IOException {
     WorkspacePaths paths = new WorkspacePaths(workspace.home());
     WorkspaceFiles found = WorkspaceFiles.of(workspace, secrets);
-    List<String> names = database.tables().stream().filter(name -> !PASSING.contains(name)).toList();
+    List<String> names =
+        database.tables().stream().filter(name -> !PASSING.contains(name)).toList();
     progress.total(names.size() + found.found().size());
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(part), StandardCharsets.UTF_8)) {
@@ -121,11 +122,7 @@ final class BackupWriting {
   }
 
   private void table(
-      ZipOutputStream zip,
-      Connection connection,
-      boolean server,
-      String name,
-      WorkspacePaths paths)
+      ZipOutputStream zip, Connection connection, boolean server, String name, WorkspacePaths paths)
       throws IOException {
     begin(zip, "tables/" + name + ".jsonl");
     Counted counted = new Counted(zip);
@@ -135,8 +132,7 @@ final class BackupWriting {
       long rows = table.write(out);
       out.flush();
       zip.closeEntry();
-      tables.add(
-          new Manifest.Table(name, table.names(), rows, counted.bytes(), counted.sha256()));
+      tables.add(new Manifest.Table(name, table.names(), rows, counted.bytes(), counted.sha256()));
     } catch (SQLException e) {
       throw HandselException.environment(
           "%s: the database cannot be read (%s). Check the setting database and that the server runs."

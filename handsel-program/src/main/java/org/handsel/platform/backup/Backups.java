@@ -22,12 +22,7 @@ public final class Backups {
   /// @throws org.handsel.platform.HandselException with exit 2 when the file is there already or
   ///   lies in the workspace, with exit 3 when it cannot be written or the database not be read
   public static Manifest make(
-      Workspace workspace,
-      String url,
-      Path file,
-      boolean secrets,
-      Clock clock,
-      Progress progress) {
+      Workspace workspace, String url, Path file, boolean secrets, Clock clock, Progress progress) {
     return new BackupWriting(workspace, url, clock, progress).write(file, secrets);
   }
 
@@ -41,8 +36,8 @@ public final class Backups {
     }
   }
 
-  /// Restores a backup into an empty workspace and an empty database; both stay empty when
-  /// anything fails. Settings and passwords that the workspace has already are kept.
+  /// Restores a backup into an empty workspace and an empty database; both stay empty when anything
+  /// fails. Settings and passwords that the workspace has already are kept.
   ///
   /// @param url address of the database; that of the workspace itself for its own file
   /// @throws org.handsel.platform.HandselException with exit 1 when the backup is damaged, with

@@ -36,8 +36,7 @@ public record Manifest(
   ///
   /// @param columns names in the order of the arrays
   /// @param sha256 of the bytes of the file
-  public record Table(
-      String name, List<String> columns, long rows, long bytes, String sha256) {
+  public record Table(String name, List<String> columns, long rows, long bytes, String sha256) {
     public Table {
       columns = List.copyOf(columns);
     }

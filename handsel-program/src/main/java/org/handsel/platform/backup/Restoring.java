@@ -85,13 +85,15 @@ final class Restoring {
 
   private static void refuseOthersScripts(Manifest manifest) {
     Map<String, String> known = Database.knownScripts();
-    manifest.scripts().forEach((name, checksum) -> {
-      if (!checksum.equals(known.get(name))) {
-        throw HandselException.environment(
-            "backup: its database was made by another version of Handsel (script %s is %s here). Use that version, or a newer one of the same line."
-                .formatted(name, known.containsKey(name) ? "different" : "unknown"));
-      }
-    });
+    manifest
+        .scripts()
+        .forEach((name, checksum) -> {
+          if (!checksum.equals(known.get(name))) {
+            throw HandselException.environment(
+                "backup: its database was made by another version of Handsel (script %s is %s here). Use that version, or a newer one of the same line."
+                    .formatted(name, known.containsKey(name) ? "different" : "unknown"));
+          }
+        });
   }
 
   private void refuseFullFolder() {
@@ -133,8 +135,7 @@ final class Restoring {
 
   private void rows(BackupFile backup, String target) throws IOException {
     Manifest manifest = backup.manifest();
-    try (Database database =
-        Database.open(target, clock, manifest.scripts().keySet()::contains)) {
+    try (Database database = Database.open(target, clock, manifest.scripts().keySet()::contains)) {
       List<String> names = database.tables();
       progress.total(manifest.rows());
       database.<IOException>write(handle -> {
@@ -198,7 +199,8 @@ final class Restoring {
       entries = new ArrayList<>(all.toList());
     }
     entries.sort(
-        Comparator.comparing((Path entry) -> entry.getFileName().toString().startsWith("handsel.db"))
+        Comparator.comparing(
+                (Path entry) -> entry.getFileName().toString().startsWith("handsel.db"))
             .thenComparing(Comparator.naturalOrder()));
     for (Path entry : entries) {
       Path place = workspace.home().resolve(entry.getFileName());

@@ -132,8 +132,8 @@ final class TableCopy {
           columns.stream()
               .filter(column -> column.name().equals(name))
               .findFirst()
-              .orElseThrow(() ->
-                  new IllegalStateException("%s has no column %s".formatted(table, name))));
+              .orElseThrow(
+                  () -> new IllegalStateException("%s has no column %s".formatted(table, name))));
     }
     try (PreparedStatement seeds = connection.prepareStatement("delete from " + table)) {
       seeds.executeUpdate();
@@ -199,9 +199,7 @@ final class TableCopy {
         String name = about.getColumnName(i);
         found.add(
             new Column(
-                name,
-                Kind.of(table, name, about.getColumnTypeName(i)),
-                paths.known(table, name)));
+                name, Kind.of(table, name, about.getColumnTypeName(i)), paths.known(table, name)));
       }
     }
     return found;
@@ -214,7 +212,8 @@ final class TableCopy {
         .filter(column -> column.kind() == Kind.TEXT)
         .forEach(column -> texts.add(column.name()));
     DatabaseMetaData about = connection.getMetaData();
-    try (ResultSet rows = about.getPrimaryKeys(null, server ? connection.getSchema() : null, table)) {
+    try (ResultSet rows =
+        about.getPrimaryKeys(null, server ? connection.getSchema() : null, table)) {
       while (rows.next()) {
         String name = rows.getString("COLUMN_NAME");
         key.put(

@@ -1,5 +1,5 @@
-/// A workspace as one file, to be kept elsewhere and put back whole, on the same kind of database or
-/// the other.
+/// A workspace as one file, to be kept elsewhere and put back whole, on the same kind of database
+/// or the other.
 ///
 /// Entry point is [org.handsel.platform.backup.Backups]. Knows no feature: which tables there are
 /// stands in the database's scripts, which columns hold paths in `paths.tsv`.

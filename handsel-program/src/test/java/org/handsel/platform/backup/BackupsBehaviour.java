@@ -62,7 +62,10 @@ abstract class BackupsBehaviour {
       Workbench.Parts parts =
           Workbench.Parts.of(workspace, Settings.read(workspace, Map.of()), database, clock);
       Sample.fill(
-          parts, clock, account(parts, "Ada", Role.ADMIN), account(parts, "Bo", Role.COORDINATOR),
+          parts,
+          clock,
+          account(parts, "Ada", Role.ADMIN),
+          account(parts, "Bo", Role.COORDINATOR),
           account(parts, "Cy", Role.MEMBER));
       assertThat(parts.accounts().logIn("Ada", PASSWORD, "127.0.0.1"))
           .isInstanceOf(LoginOutcome.Granted.class);
@@ -80,7 +83,8 @@ abstract class BackupsBehaviour {
     }
     write("releases/inside/ledger.jsonl", "{\"step\":\"proven\"}\n");
     write("languages/qps.properties", "language.name=Mirrored\n");
-    write("settings.properties", "# mine\nname=Ada\ndatabase=jdbc:postgresql://db/x?password=hush\n");
+    write(
+        "settings.properties", "# mine\nname=Ada\ndatabase=jdbc:postgresql://db/x?password=hush\n");
     write("tmp/scratch", "of no use");
     new Secrets(workspace, Map.of()).keep("https://wiki.example", "Ada", "the-bot-password");
   }
@@ -375,11 +379,20 @@ abstract class BackupsBehaviour {
   }
 
   private static Manifest with(
-      Manifest old, Map<String, String> scripts, List<Manifest.Table> tables,
+      Manifest old,
+      Map<String, String> scripts,
+      List<Manifest.Table> tables,
       List<Manifest.Part> files) {
     return new Manifest(
-        old.format(), old.version(), old.madeAt(), old.database(), scripts, old.secrets(), tables,
-        files, old.left());
+        old.format(),
+        old.version(),
+        old.madeAt(),
+        old.database(),
+        scripts,
+        old.secrets(),
+        tables,
+        files,
+        old.left());
   }
 
   private void put(Map<String, byte[]> entries, Manifest manifest) throws IOException {

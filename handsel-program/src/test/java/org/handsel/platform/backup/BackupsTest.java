@@ -27,7 +27,8 @@ class BackupsTest extends BackupsBehaviour {
                 .bind(0, table)
                 .mapTo(String.class)
                 .stream()
-                .filter(column -> column.toLowerCase(Locale.ROOT).matches("folder|path|.*_path|links"))
+                .filter(
+                    column -> column.toLowerCase(Locale.ROOT).matches("folder|path|.*_path|links"))
                 .map(column -> named.add(table + "." + column))
                 .count());
       }
