@@ -91,7 +91,6 @@ class HoldingsIT {
   void wikiWithoutGlobalUsageSaysSo() {
     assertThat(new Holdings(wiki).uses(List.of("File:Skarvik 0.jpg")))
         .isInstanceOfSatisfying(
-            Reply.No.class,
-            no -> assertThat(((ApiFailure) no.failure()).code()).isEqualTo("not-supported"));
+            Reply.No.class, no -> assertThat(no.failure().code()).isEqualTo("not-supported"));
   }
 }
