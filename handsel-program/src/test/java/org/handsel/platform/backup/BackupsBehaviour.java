@@ -34,11 +34,14 @@ import org.handsel.platform.Settings;
 import org.handsel.platform.Who;
 import org.handsel.platform.Workspace;
 import org.handsel.testing.SetClock;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a backup promises, whatever database the workspace has and whatever it is restored to.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BackupsBehaviour {
   private static final String PASSWORD = "four words are enough";
 
@@ -54,9 +57,13 @@ abstract class BackupsBehaviour {
   private String source = "";
 
   @BeforeEach
-  void workspaceIsFull() throws IOException {
-    workspace = new Workspace(folder.resolve("home")).create();
+  void fileIsFresh() {
     file = folder.resolve("elsewhere/backup.zip");
+  }
+
+  @BeforeAll
+  void workspaceIsFull(@TempDir Path place) throws IOException {
+    workspace = new Workspace(place.resolve("home")).create();
     source = url(workspace);
     try (Database database = Database.open(source, clock)) {
       Workbench.Parts parts =
@@ -77,7 +84,7 @@ abstract class BackupsBehaviour {
         handle.execute(
             "insert into release_folder (id, folder, name, name_key, planned_at, files) values"
                 + " ('r2', ?, 'Outside', 'outside', '2026-11-24', 4)",
-            folder.resolve("outside").toString());
+            place.resolve("outside").toString());
       });
       mergeTwo(parts);
     }
@@ -135,7 +142,8 @@ abstract class BackupsBehaviour {
     try (Database database = Database.open(url, clock)) {
       assertThat(texts(database, "select folder from release_folder order by id"))
           .containsExactly(
-              again.releases().resolve("inside").toString(), folder.resolve("outside").toString());
+              again.releases().resolve("inside").toString(),
+              workspace.home().resolveSibling("outside").toString());
       assertThat(texts(database, "select name from institution where merged_into is not null"))
           .hasSize(1);
       assertThat(new Accounts(database, clock).logIn("Ada", PASSWORD, "127.0.0.1"))
