@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A program that ran by itself.
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 /// @param memory MB that were resident at most, as a Java program of this module says itself; 0 for
 ///   others
 record Measured(double wall, double cpu, double memory) {
-  private static final Pattern OPTION = Pattern.compile("(?<=\\s)-X\\S+");
+  /// The memory options of all commands but the workbench, which come first in the launcher.
+  private static final Pattern OPTIONS = Pattern.compile("memory='([^']+)'");
 
   /// Runs a command of the shell, pipes and all.
   ///
@@ -60,10 +62,12 @@ record Measured(double wall, double cpu, double memory) {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    OPTION
-        .matcher(Files.readString(Path.of("../handsel")))
-        .results()
-        .forEach(option -> command.add(option.group()));
+    Matcher options = OPTIONS.matcher(Files.readString(Path.of("../handsel")));
+    if (!options.find()) {
+      throw new IllegalStateException("../handsel: expected memory='…', found none");
+    }
+    command.add("-XX:+UseSerialGC");
+    command.addAll(List.of(options.group(1).split(" ")));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-cp");

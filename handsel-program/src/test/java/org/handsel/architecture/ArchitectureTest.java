@@ -87,6 +87,7 @@ class ArchitectureTest {
           "Edtf",
           "Effort",
           "EstimateRun",
+          "Exports",
           "FactsExtraction",
           "FactsReading",
           "FactsWriter",
