@@ -204,7 +204,7 @@ final class FullWorkspace {
     if (revisit != null) {
       handle.execute(
           "insert into revisit (partnership, cause, months, since, due_on, reason, who, who_name)"
-              + " values (?, 'no', 12, ?, ?, 'no staff this year', ?, ?)",
+              + " values (?, 'refusal', 12, ?, ?, 'no staff this year', ?, ?)",
           id,
           day(-90),
           revisit,

@@ -108,6 +108,7 @@ public final class Workbench {
     rooms.add(new ReleasesRoom(parts));
     rooms.add(new HistoryRoom(parts));
     rooms.add(new SettingsRoom(parts));
+    rooms.add(new ExportsRoom(parts));
     return List.copyOf(rooms);
   }
 
