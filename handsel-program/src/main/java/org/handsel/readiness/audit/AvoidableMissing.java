@@ -67,14 +67,12 @@ final class AvoidableMissing implements PageAudit {
     findings.accept(
         page.finding(
             id(),
-            "%s says that there is no record; \"%s\" (%s) is one with a probability of %.2f: %s."
-                .formatted(remark, found.name(), found.id(), found.probability(), found.evidence()),
             evidence,
             Proposal.of(
                 page.facts().page().title(),
                 "|" + remark + "=" + value,
                 "|" + parameters.getFirst() + "=" + found.id(),
-                "%s %s found".formatted(parameters.getFirst(), found.id()))));
+                Proposal.Summary.of("found", parameters.getFirst(), found.id()))));
   }
 
   @Override

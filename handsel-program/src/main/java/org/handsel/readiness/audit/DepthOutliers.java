@@ -72,9 +72,6 @@ final class DepthOutliers implements Audit {
         id(),
         facts,
         category,
-        "The category stands in %s, %d levels under the root, and in %s, %d levels under it."
-            .formatted(
-                facts.categoryName(upper), depths[upper], facts.categoryName(lower), depths[lower]),
         evidence);
   }
 }

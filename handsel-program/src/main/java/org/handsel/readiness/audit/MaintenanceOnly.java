@@ -36,7 +36,6 @@ final class MaintenanceOnly implements Audit {
                 id(),
                 facts,
                 page,
-                "All %d categories of the article are hidden or of maintenance.".formatted(count),
                 Map.of("categories", count)));
       }
     }

@@ -42,11 +42,6 @@ final class MalformedIdentifiers implements PageAudit {
       findings.accept(
           page.finding(
               id(),
-              digit
-                  ? "The check digit of %s \"%s\" is wrong."
-                      .formatted(written.parameter(), written.value())
-                  : "%s \"%s\" is not written as such an identifier is."
-                      .formatted(written.parameter(), written.value()),
               evidence));
     }
   }

@@ -36,7 +36,6 @@ final class OrphanCategories implements Audit {
                 id(),
                 facts,
                 category,
-                "The category stands in no other category.",
                 Map.of("kind", "no-parent")));
       } else if (root >= 0 && depths[category] < 0) {
         findings.accept(
@@ -44,7 +43,6 @@ final class OrphanCategories implements Audit {
                 id(),
                 facts,
                 category,
-                "No way leads from the root category to this one.",
                 Map.of("kind", "unreachable", "root", facts.categoryName(root))));
       }
     }

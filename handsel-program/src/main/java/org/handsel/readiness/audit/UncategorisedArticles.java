@@ -20,7 +20,7 @@ final class UncategorisedArticles implements Audit {
           && facts.categoryCount(page) == 0
           && !(profile.disambiguationCategorised() && facts.isDisambiguation(page))) {
         findings.accept(
-            Found.page(id(), facts, page, "The article stands in no category.", Map.of()));
+            Found.page(id(), facts, page, Map.of()));
       }
     }
   }

@@ -30,7 +30,6 @@ final class UnreadableDates implements PageAudit {
         findings.accept(
             page.finding(
                 id(),
-                "%s is no date: \"%s\".".formatted(parameter, value),
                 Map.of("field", parameter, "value", value)));
       }
     }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Tsv;
 import org.handsel.wiki.markup.CategoryLink;
+import org.handsel.wiki.markup.Oddity;
 import org.handsel.wiki.markup.TemplateCall;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class PageFactsReader implements Closeable {
       links.add(new CategoryLink(row.get(2), row.get(3), false));
     }
     List<String> sorts = new ArrayList<>();
+    List<Oddity> oddities = new ArrayList<>();
     boolean hidden = false;
     String lead = "";
     for (List<String> row : marks.rowsOf(cells)) {
@@ -55,12 +57,18 @@ final class PageFactsReader implements Closeable {
         case "default-sort" -> sorts.add(row.get(3));
         case "hidden" -> hidden = true;
         case "lead" -> lead = row.get(3);
-        default -> {
-          // A mark of a later version.
-        }
+        // Any other is a mark of a later version.
+        default -> Oddity.Kind.of(row.get(2)).ifPresent(kind -> oddities.add(oddity(kind, row.get(3))));
       }
     }
-    return new PageFacts(page, links, calls(templates.rowsOf(cells)), sorts, hidden, lead);
+    return new PageFacts(
+        page, links, calls(templates.rowsOf(cells)), sorts, hidden, lead, oddities);
+  }
+
+  /// A category's name holds no pipe, so that the first one parts it from the passage.
+  private static Oddity oddity(Oddity.Kind kind, String value) {
+    int pipe = value.indexOf('|');
+    return new Oddity(kind, value.substring(0, Math.max(0, pipe)), value.substring(pipe + 1));
   }
 
   /// A parameter that comes again begins a further call of the same template.
