@@ -24,7 +24,6 @@ final class PageWords {
   /// @throws HandselException when the program has no such language
   static Words words(String room, String language) {
     Messages messages =
-        
         Messages.load(
             WebServer.class,
             List.of(room),

@@ -89,7 +89,8 @@ public final class AuditRun {
 
   /// Name of the file with the report in a language.
   public static String report(String language) {
-    return language.equals(AuditTexts.LANGUAGES.getFirst()) || !AuditTexts.LANGUAGES.contains(language)
+    return language.equals(AuditTexts.LANGUAGES.getFirst())
+            || !AuditTexts.LANGUAGES.contains(language)
         ? "report.html"
         : "report.%s.html".formatted(language);
   }
@@ -118,8 +119,7 @@ public final class AuditRun {
     AuditSummary same = before != null && before.wiki().equals(summary.wiki()) ? before : null;
     for (String language : AuditTexts.LANGUAGES) {
       DurableFiles.replace(
-          out.resolve(report(language)),
-          report.page(summary, same, AuditTexts.in(language)));
+          out.resolve(report(language)), report.page(summary, same, AuditTexts.in(language)));
     }
     return summary;
   }

@@ -21,7 +21,8 @@ import org.handsel.wiki.profile.WikiProfile;
 /// A category or link above a headline is told once for a page and no edit proposed: whether it
 /// wants to go down, or the headline slipped below the end of the article, is for a person to see.
 final class CategorySyntax implements PageAudit {
-  private static final Pattern NEXT_LINK = Pattern.compile("\\]\\][ \\t]+(?=\\[\\[)|\\]\\](?=\\[\\[)");
+  private static final Pattern NEXT_LINK =
+      Pattern.compile("\\]\\][ \\t]+(?=\\[\\[)|\\]\\](?=\\[\\[)");
   private static final Pattern BLANK_KEY = Pattern.compile("^([^:]*:)\\s+");
 
   private final WikiFacts facts;
@@ -72,8 +73,7 @@ final class CategorySyntax implements PageAudit {
     evidence.put("passage", oddity.passage());
     String better =
         switch (oddity.kind()) {
-          case CATEGORIES_ON_ONE_LINE ->
-              NEXT_LINK.matcher(oddity.passage()).replaceAll("]]\n");
+          case CATEGORIES_ON_ONE_LINE -> NEXT_LINK.matcher(oddity.passage()).replaceAll("]]\n");
           case SMALL_LETTER, ENGLISH_NAMESPACE, BLANK_IN_CATEGORY -> usual(oddity);
           case BLANK_BEFORE_SORT_KEY -> BLANK_KEY.matcher(oddity.passage()).replaceFirst("$1");
           case CATEGORY_BEFORE_HEADLINE, INTERWIKI_BEFORE_HEADLINE -> "";

@@ -42,10 +42,7 @@ final class Contradictions implements PageAudit {
       evidence.put("field", "living");
       evidence.put("death", page.value("death-date"));
       evidence.put("categories", page.deaths());
-      findings.accept(
-          page.finding(
-              id(),
-              evidence));
+      findings.accept(page.finding(id(), evidence));
     }
   }
 
@@ -87,9 +84,6 @@ final class Contradictions implements PageAudit {
     evidence.put("personData", LifeDate.plain(page.value(field)));
     evidence.put("categories", years);
     evidence.put("lead", lead.map(LeadDates::words).orElse(""));
-    findings.accept(
-        page.finding(
-            id(),
-            evidence));
+    findings.accept(page.finding(id(), evidence));
   }
 }

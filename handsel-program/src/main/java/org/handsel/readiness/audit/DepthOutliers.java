@@ -68,10 +68,6 @@ final class DepthOutliers implements Audit {
     evidence.put("upperDepth", depths[upper]);
     evidence.put("lower", facts.categoryName(lower));
     evidence.put("lowerDepth", depths[lower]);
-    return Found.category(
-        id(),
-        facts,
-        category,
-        evidence);
+    return Found.category(id(), facts, category, evidence);
   }
 }

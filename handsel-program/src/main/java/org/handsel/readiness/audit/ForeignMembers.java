@@ -32,9 +32,7 @@ final class ForeignMembers implements Audit {
                   facts,
                   page,
                   Map.of("category", facts.categoryName(category), "namespace", namespace),
-                  Proposal.mentioning(
-                      facts.fullTitle(page),
-                      facts.categoryTitle(category))));
+                  Proposal.mentioning(facts.fullTitle(page), facts.categoryTitle(category))));
         }
       }
     }

@@ -8,8 +8,7 @@ import org.handsel.readiness.facts.WikiFacts;
 final class Found {
   private Found() {}
 
-  static Finding page(
-      String audit, WikiFacts facts, int page, Map<String, Object> evidence) {
+  static Finding page(String audit, WikiFacts facts, int page, Map<String, Object> evidence) {
     return page(audit, facts, page, evidence, Map.of());
   }
 
@@ -38,11 +37,6 @@ final class Found {
     all.put("category", facts.categoryName(category));
     all.putAll(evidence);
     return new Finding(
-        audit,
-        page < 0 ? null : facts.id(page),
-        facts.categoryTitle(category),
-        "",
-        all,
-        proposal);
+        audit, page < 0 ? null : facts.id(page), facts.categoryTitle(category), "", all, proposal);
   }
 }

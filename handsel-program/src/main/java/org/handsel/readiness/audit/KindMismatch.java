@@ -83,10 +83,7 @@ final class KindMismatch implements PageAudit {
         evidence.put("record", kind);
         evidence.put("recordName", record.get().name());
         evidence.put("article", expected);
-        findings.accept(
-            page.finding(
-                id(),
-                evidence));
+        findings.accept(page.finding(id(), evidence));
       }
     }
   }

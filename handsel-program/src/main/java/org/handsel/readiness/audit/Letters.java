@@ -27,10 +27,7 @@ final class Letters {
   private static String ofAny(String title) {
     String plain = Normalizer.normalize(title, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     StringBuilder letters = new StringBuilder(plain.length());
-    plain
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(letters::appendCodePoint);
+    plain.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
     return letters.toString();
   }
 }

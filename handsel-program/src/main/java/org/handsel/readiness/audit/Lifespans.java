@@ -79,10 +79,7 @@ final class Lifespans implements PageAudit {
     }
     evidence.put("birth", LeadDates.words(birth.get()));
     evidence.put("death", LeadDates.words(death.get()));
-    findings.accept(
-        page.finding(
-            id(),
-            evidence));
+    findings.accept(page.finding(id(), evidence));
     return true;
   }
 

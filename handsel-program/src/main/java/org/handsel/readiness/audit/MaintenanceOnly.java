@@ -31,12 +31,7 @@ final class MaintenanceOnly implements Audit {
         content = !facts.isHidden(category) && !profile.isMaintenance(facts.categoryName(category));
       }
       if (!content) {
-        findings.accept(
-            Found.page(
-                id(),
-                facts,
-                page,
-                Map.of("categories", count)));
+        findings.accept(Found.page(id(), facts, page, Map.of("categories", count)));
       }
     }
   }

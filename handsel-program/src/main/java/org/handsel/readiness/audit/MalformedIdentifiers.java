@@ -39,10 +39,7 @@ final class MalformedIdentifiers implements PageAudit {
       evidence.put("value", written.value());
       evidence.put("parameter", written.parameter());
       evidence.put("kind", digit ? "check-digit" : "syntax");
-      findings.accept(
-          page.finding(
-              id(),
-              evidence));
+      findings.accept(page.finding(id(), evidence));
     }
   }
 

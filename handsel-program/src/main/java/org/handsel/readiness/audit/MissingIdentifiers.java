@@ -40,8 +40,7 @@ final class MissingIdentifiers implements PageAudit {
     }
     findings.accept(
         page.finding(
-            id(),
-            Map.of("template", !page.authority().isEmpty(), "name", template.template())));
+            id(), Map.of("template", !page.authority().isEmpty(), "name", template.template())));
   }
 
   @Override

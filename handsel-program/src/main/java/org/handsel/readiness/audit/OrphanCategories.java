@@ -31,12 +31,7 @@ final class OrphanCategories implements Audit {
         continue;
       }
       if (graph.parentCount(category) == 0) {
-        findings.accept(
-            Found.category(
-                id(),
-                facts,
-                category,
-                Map.of("kind", "no-parent")));
+        findings.accept(Found.category(id(), facts, category, Map.of("kind", "no-parent")));
       } else if (root >= 0 && depths[category] < 0) {
         findings.accept(
             Found.category(

@@ -98,7 +98,6 @@ final class OverCategorisation implements Audit {
         Proposal.leaving(
             facts.fullTitle(page),
             facts.categoryTitle(upper),
-            Proposal.Summary.of(
-                "below", facts.categoryTitle(upper), facts.categoryTitle(lower))));
+            Proposal.Summary.of("below", facts.categoryTitle(upper), facts.categoryTitle(lower))));
   }
 }

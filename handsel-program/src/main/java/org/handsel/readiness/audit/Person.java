@@ -94,8 +94,7 @@ public record Person(
     return finding(audit, evidence, Map.of());
   }
 
-  Finding finding(
-      String audit, Map<String, Object> evidence, Map<String, Object> proposal) {
+  Finding finding(String audit, Map<String, Object> evidence, Map<String, Object> proposal) {
     return new Finding(audit, facts.page().id(), facts.page().title(), "", evidence, proposal);
   }
 }

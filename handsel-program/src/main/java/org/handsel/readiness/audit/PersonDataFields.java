@@ -1,6 +1,5 @@
 package org.handsel.readiness.audit;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,11 +50,7 @@ final class PersonDataFields implements PageAudit {
     evidence.put("missing", missing);
     evidence.put("unknown", unknown);
     evidence.put("order", disordered);
-    findings.accept(
-        page.finding(
-            id(),
-            evidence,
-            renaming(page, unknown, known)));
+    findings.accept(page.finding(id(), evidence, renaming(page, unknown, known)));
   }
 
   private static Map<String, Object> renaming(

@@ -89,8 +89,7 @@ final class PlaceLinks implements PageAudit {
     } else if (facts.isDisambiguation(target)) {
       findings.accept(
           page.finding(
-              id(),
-              Map.of("field", parameter, "target", title, "kind", "disambiguation")));
+              id(), Map.of("field", parameter, "target", title, "kind", "disambiguation")));
     }
   }
 

@@ -68,8 +68,7 @@ final class PopulatedRedirects implements PageAudit {
         category.members.add(read);
       }
     }
-    Moved own =
-        read.page().namespace() == Namespaces.CATEGORY ? moved.get(read.bareTitle()) : null;
+    Moved own = read.page().namespace() == Namespaces.CATEGORY ? moved.get(read.bareTitle()) : null;
     if (own != null) {
       own.target = target(read);
     }
@@ -139,9 +138,7 @@ final class PopulatedRedirects implements PageAudit {
               .anyMatch(link -> link.category().equals(facts.categoryName(target)));
       String title = member.page().title();
       edits.add(
-          there
-              ? Proposal.leaving(title, old, why)
-              : Proposal.moving(title, old, other, why));
+          there ? Proposal.leaving(title, old, why) : Proposal.moving(title, old, other, why));
     }
     return Proposal.all(edits);
   }

@@ -59,10 +59,7 @@ final class Proposal {
   /// A page names a category once and not more often.
   static Map<String, Object> once(String page, String category) {
     return of(
-        page,
-        link(category) + "\n" + link(category),
-        link(category),
-        Summary.of("once", category));
+        page, link(category) + "\n" + link(category), link(category), Summary.of("once", category));
   }
 
   /// @param category with the namespace

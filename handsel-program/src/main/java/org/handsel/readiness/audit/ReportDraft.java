@@ -68,7 +68,8 @@ final class ReportDraft {
     Map<String, String> others = new LinkedHashMap<>();
     for (String language : AuditTexts.LANGUAGES) {
       if (!language.equals(texts.language())) {
-        others.put(AuditTexts.in(language).of("readiness.report.language"), AuditRun.report(language));
+        others.put(
+            AuditTexts.in(language).of("readiness.report.language"), AuditRun.report(language));
       }
     }
     return others;

@@ -46,10 +46,7 @@ final class SharedIdentifiers implements PageAudit {
         evidence.put("parameter", written.parameter());
         evidence.put("value", judged.value());
         evidence.put("other", other);
-        findings.accept(
-            page.finding(
-                id(),
-                evidence));
+        findings.accept(page.finding(id(), evidence));
       }
     }
   }

@@ -29,20 +29,12 @@ final class SizeOutliers implements Audit {
       int members = facts.members(category);
       if (members == 1) {
         findings.accept(
-            Found.category(
-                id(),
-                facts,
-                category,
-                Map.of("kind", "singleton", "members", 1)));
+            Found.category(id(), facts, category, Map.of("kind", "singleton", "members", 1)));
       } else if (members >= HUGE
           && facts.categoryGraph().childCount(category) == 0
           && !large(facts, profile, category)) {
         findings.accept(
-            Found.category(
-                id(),
-                facts,
-                category,
-                Map.of("kind", "huge", "members", members)));
+            Found.category(id(), facts, category, Map.of("kind", "huge", "members", members)));
       }
     }
   }

@@ -35,25 +35,17 @@ final class SortKeyFaults {
     }
     String key = sorts.getLast();
     if (sorts.stream().distinct().count() > 1) {
-      found(
-          "several-sort-keys",
-          Optional.empty());
+      found("several-sort-keys", Optional.empty());
     }
     if (key.contains("_")) {
-      found(
-          "odd-sort-key",
-          Optional.of(key.replaceAll("_+", " ").strip()));
+      found("odd-sort-key", Optional.of(key.replaceAll("_+", " ").strip()));
     }
     if (asks("comma") && BARE_COMMA.matcher(key).find()) {
-      found(
-          "no-blank-after-comma",
-          Optional.of(BARE_COMMA.matcher(key).replaceAll(", ")));
+      found("no-blank-after-comma", Optional.of(BARE_COMMA.matcher(key).replaceAll(", ")));
     }
     String plain = MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
     if (asks("letters") && !plain.equals(key)) {
-      found(
-          "special-letters",
-          Optional.of(plain));
+      found("special-letters", Optional.of(plain));
     }
   }
 
@@ -69,9 +61,7 @@ final class SortKeyFaults {
     String name = page.value("name");
     boolean family = name.isBlank() || name.contains(",");
     if (asks("missing") && facts.isArticle() && page.biography() && words && family && !keyed) {
-      found(
-          "missing-sort-key",
-          Optional.empty());
+      found("missing-sort-key", Optional.empty());
     }
   }
 

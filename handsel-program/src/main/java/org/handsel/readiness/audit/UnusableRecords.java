@@ -47,10 +47,7 @@ final class UnusableRecords implements PageAudit {
       evidence.put("parameter", written.parameter());
       evidence.put("value", judged.value());
       evidence.put("name", record.get().name());
-      findings.accept(
-          page.finding(
-              id(),
-              evidence));
+      findings.accept(page.finding(id(), evidence));
     }
   }
 

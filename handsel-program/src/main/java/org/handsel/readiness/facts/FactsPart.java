@@ -17,7 +17,7 @@ import org.handsel.wiki.profile.WikiProfile;
 
 /// Turns the pages of a part of a dump into facts. Not safe for several threads at a time.
 final class FactsPart implements PartsHandler.Part<FactsPart> {
-  private static final PageMarkup NOTHING = 
+  private static final PageMarkup NOTHING =
       new PageMarkup(List.of(), List.of(), List.of(), false, List.of());
   private static final int LONGEST_REDIRECT = 600;
 

@@ -97,9 +97,7 @@ final class ForeignCategories {
             .thenComparingInt(language -> WikiProfiles.knows(language + "wiki") ? 1 : 0);
     String best = links.keySet().stream().max(fit).orElseThrow();
     List<String> fitting =
-        links.keySet().stream()
-            .filter(language -> fit.compare(language, best) == 0)
-            .toList();
+        links.keySet().stream().filter(language -> fit.compare(language, best) == 0).toList();
     // Its own words that do not count, in comments for instance, say nothing against a profile.
     if (fitting.contains(wiki.replaceFirst("wiki$", "").replace('_', '-'))) {
       return "";

@@ -58,7 +58,8 @@ final class PageFactsReader implements Closeable {
         case "hidden" -> hidden = true;
         case "lead" -> lead = row.get(3);
         // Any other is a mark of a later version.
-        default -> Oddity.Kind.of(row.get(2)).ifPresent(kind -> oddities.add(oddity(kind, row.get(3))));
+        default ->
+            Oddity.Kind.of(row.get(2)).ifPresent(kind -> oddities.add(oddity(kind, row.get(3))));
       }
     }
     return new PageFacts(

@@ -137,11 +137,7 @@ final class Layout {
   List<Oddity> oddities() {
     endRun();
     if (firstCategory < lastHeadline) {
-      add(
-          Oddity.Kind.CATEGORY_BEFORE_HEADLINE,
-          firstCategoryName,
-          firstCategory,
-          firstCategoryEnd);
+      add(Oddity.Kind.CATEGORY_BEFORE_HEADLINE, firstCategoryName, firstCategory, firstCategoryEnd);
     }
     if (firstInterwiki < lastHeadline) {
       add(Oddity.Kind.INTERWIKI_BEFORE_HEADLINE, "", firstInterwiki, firstInterwikiEnd);

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 
-/// Small wikis, each written for one audit, and what the audit finds in them: `cases/audits`, a file
-/// for each audit, described in its README.
+/// Small wikis, each written for one audit, and what the audit finds in them: `cases/audits`, a
+/// file for each audit, described in its README.
 class AuditCasesTest {
   @TempDir Path folder;
 

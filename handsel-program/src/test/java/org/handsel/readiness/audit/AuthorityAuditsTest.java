@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Audits that look beyond the wiki, N4 to N8, and files beside it that are not what they should be.
+/// Audits that look beyond the wiki, N4 to N8, and files beside it that are not what they should
+/// be.
 class AuthorityAuditsTest {
   private static final List<String> ASKED = List.of("N4", "N5", "N6", "N7", "N8");
 

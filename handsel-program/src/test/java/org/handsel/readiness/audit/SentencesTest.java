@@ -22,11 +22,13 @@ class SentencesTest {
   @FieldSource("LANGUAGES")
   void everyLanguageHasEverySentenceAndFillsInEveryValue(String language) {
     Map<String, String> texts = AuditTexts.all(language);
-    sentences.keys().forEach((key, arguments) -> {
-      assertThat(texts).containsKey(key);
-      MessageFormat format = new MessageFormat(texts.get(key), Locale.ROOT);
-      assertThat(format.getFormatsByArgumentIndex()).as(key).hasSize(arguments);
-    });
+    sentences
+        .keys()
+        .forEach((key, arguments) -> {
+          assertThat(texts).containsKey(key);
+          MessageFormat format = new MessageFormat(texts.get(key), Locale.ROOT);
+          assertThat(format.getFormatsByArgumentIndex()).as(key).hasSize(arguments);
+        });
     assertThat(texts.keySet()).isEqualTo(AuditTexts.all("en").keySet());
     assertThat(texts.values()).noneMatch(text -> text.contains("'") || text.isBlank());
   }
@@ -50,9 +52,7 @@ class SentencesTest {
   void germanPageTellsAFindingInGermanWithItsNumbers() {
     String told =
         sentences.of(
-            "C4",
-            Map.of("members", 2_500, "similar", "Maler (Barock)"),
-            AuditTexts.in("de")::of);
+            "C4", Map.of("members", 2_500, "similar", "Maler (Barock)"), AuditTexts.in("de")::of);
     assertThat(told)
         .isEqualTo(
             "2.500 Seiten stehen in dieser Kategorie, die keine Seite hat."

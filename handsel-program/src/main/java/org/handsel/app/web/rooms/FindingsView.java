@@ -19,13 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// @param show state that is shown, or `all`
 /// @param all how many findings are in that state
 public record FindingsView(
-    AuditEntry entry,
-    String audit,
-    String show,
-    List<Row> rows,
-    long all,
-    int page,
-    boolean more) {
+    AuditEntry entry, String audit, String show, List<Row> rows, long all, int page, boolean more) {
 
   /// @param key of the finding
   /// @param link to the page on its wiki; empty when its address is not known
