@@ -61,6 +61,7 @@ class ArchitectureTest {
           "AuditRun",
           "AuditRuns",
           "AuthorityIndex",
+          "Backups",
           "Boards",
           "Briefs",
           "CalendarFeed",
