@@ -26,12 +26,9 @@ final class SourceFiles {
             "%s: of no known format: expected %s, found %s."
                 .formatted(file.name(), Format.READ, found.name()));
       }
-      if (!found.format().isRead()) {
-        throw Format.notRead(file.name(), found.format());
-      }
       return found.format();
     }
-    if (given == found.format() || (given.isText() && isAnyText(found))) {
+    if (given == found.format() || given.isText() && isAnyText(found) || isJson(given, found)) {
       return given;
     }
     throw HandselException.usage(
@@ -39,9 +36,16 @@ final class SourceFiles {
             .formatted(file.name(), given.id(), found.name()));
   }
 
+  /// A manifest may be read as plain JSON, and JSON that does not say so may be a manifest.
+  private static boolean isJson(Format given, FormatRecognition.Recognised found) {
+    return (given == Format.JSON && found.format() == Format.IIIF)
+        || (given == Format.IIIF && found.format() == Format.JSON);
+  }
+
   private static boolean isAnyText(FormatRecognition.Recognised found) {
     return found.format().isText()
         || found.format() == Format.JSON
+        || found.format() == Format.IIIF
         || found.name().equals("plain text");
   }
 
@@ -62,7 +66,7 @@ final class SourceFiles {
       return null;
     }
     Format given = Format.given(spec.format());
-    if (given != null && given.isText() && isAnyText(found)) {
+    if (given != null && (given.isText() && isAnyText(found) || isJson(given, found))) {
       return given;
     }
     if (given != null && given != found.format()) {
