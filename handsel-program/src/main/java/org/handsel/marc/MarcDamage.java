@@ -16,6 +16,8 @@ public interface MarcDamage {
     ENCODING
   }
 
+  /// Takes one fault.
+  ///
   /// @param record its number in the file, from 1
   /// @param message what was expected and found, and what became of it
   /// @param lost whether the record is missing from what is read

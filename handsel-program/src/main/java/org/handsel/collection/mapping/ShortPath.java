@@ -76,8 +76,8 @@ final class ShortPath {
           .formatted(tag.startsWith("00") ? "controlfield" : "datafield", tag);
     }
     StringBuilder any = new StringBuilder();
-    for (char code : codes.toCharArray()) {
-      any.append(any.isEmpty() ? "" : ", ").append('\'').append(code).append('\'');
+    for (int i = 0; i < codes.length(); i++) {
+      any.append(any.isEmpty() ? "" : ", ").append('\'').append(codes.charAt(i)).append('\'');
     }
     return ".//*:datafield[@tag = '%s']/*:subfield[@code = (%s)]".formatted(tag, any);
   }
