@@ -51,17 +51,18 @@ class ArchitectureTest {
   /// Public classes that are neither records nor results: the doors of the rooms.
   private static final Set<String> FACADES =
       Set.of(
+          "Above",
           "Accounts",
           "Agendas",
           "AgreementRooms",
           "Agreements",
-          "Ancestors",
           "AnswerLetters",
           "AuditCatalogue",
           "AuditJobs",
           "AuditRun",
           "AuditRuns",
           "AuthorityIndex",
+          "Backups",
           "Boards",
           "Briefs",
           "CalendarFeed",
