@@ -162,7 +162,7 @@ public final class AuditRun {
     Consumer<Finding> sink = finding -> take(finding, findings);
     for (Audit audit : CategoryAudits.all(!extraction.reading().partial())) {
       if (audit.needsDatabase() && !database) {
-        unknown(audit.id(), "only the tables of the wiki's database tell (--sql)");
+        unknown(audit.id(), "only the tables of the wiki’s database tell (--sql)");
         continue;
       }
       if (audit.needsCategoryPages() && !facts.hasCategoryPages() && facts.memberships() > 0) {

@@ -80,7 +80,7 @@ final class AvoidableMissing implements PageAudit {
     return AuthorityNeeded.reason(profile, library)
         .or(() ->
             profile.authority().orElseThrow().missing().isEmpty()
-                ? Optional.of("the wiki's template has no remark that a record is missing")
+                ? Optional.of("the wiki’s template has no remark that a record is missing")
                 : Optional.empty());
   }
 }

@@ -9,7 +9,7 @@ import org.handsel.readiness.graph.CategoryGraph;
 import org.handsel.wiki.profile.WikiProfile;
 
 /// C10: categories that stand far above or below their siblings: one of their parents is at least
-/// four levels nearer to the root than another. Unknown where the wiki's root category is not known
+/// four levels nearer to the root than another. Unknown where the wiki’s root category is not known
 /// or not in the dump.
 final class DepthOutliers implements Audit {
   private static final int FAR = 4;
@@ -24,7 +24,7 @@ final class DepthOutliers implements Audit {
   @Override
   public Optional<String> unknown() {
     return rootMissing
-        ? Optional.of("the wiki's root category is not known or not in the dump")
+        ? Optional.of("the wiki’s root category is not known or not in the dump")
         : Optional.empty();
   }
 

@@ -112,7 +112,7 @@ final class KindMismatch implements PageAudit {
     return types || library.hasRecords() && profile.authority().isPresent()
         ? Optional.empty()
         : Optional.of(
-            "the wiki's template does not say the kind; only an authority file tells"
+            "the wiki’s template does not say the kind; only an authority file tells"
                 + " (--authority)");
   }
 }

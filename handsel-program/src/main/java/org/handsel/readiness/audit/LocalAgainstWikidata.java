@@ -75,7 +75,7 @@ final class LocalAgainstWikidata implements PageAudit {
   @Override
   public Optional<String> unknown() {
     if (!library.hasItems()) {
-      return Optional.of("only Wikidata's items tell (--wikidata)");
+      return Optional.of("only Wikidata’s items tell (--wikidata)");
     }
     return profile.authority().isEmpty()
         ? Optional.of("the wiki has no template for identifiers")

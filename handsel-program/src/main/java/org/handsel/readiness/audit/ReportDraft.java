@@ -22,6 +22,7 @@ final class ReportDraft {
   private static final int FIRST = 10;
 
   private final Sentences sentences = Sentences.load();
+  private final Reasons reasons = Reasons.load();
   private final Map<String, List<Finding>> examples = new LinkedHashMap<>();
 
   void add(Finding finding) {
@@ -99,7 +100,7 @@ final class ReportDraft {
         definition,
         count,
         before == null ? null : before.audits().get(id),
-        summary.reasons().getOrDefault(id, ""),
+        reasons.of(summary.reasons().getOrDefault(id, ""), texts::of),
         Math.round(share),
         shown);
   }

@@ -69,7 +69,10 @@ class AuditCasesTest {
     String audit = String.valueOf(one.get("audit"));
     AuditSummary summary = run(one);
     if (one.containsKey("unknown")) {
-      assertThat(summary.reasons().getOrDefault(audit, "")).contains(text(one, "unknown"));
+      String reason = summary.reasons().getOrDefault(audit, "");
+      assertThat(reason).contains(text(one, "unknown"));
+      assertThat(Reasons.load().of(reason, AuditTexts.in("en")::of)).isEqualTo(reason);
+      assertThat(Reasons.load().of(reason, AuditTexts.in("de")::of)).isNotEqualTo(reason);
       assertThat(summary.audits()).doesNotContainKey(audit);
       return;
     }

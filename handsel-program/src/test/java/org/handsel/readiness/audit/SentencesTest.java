@@ -60,6 +60,14 @@ class SentencesTest {
   }
 
   @Test
+  void reasonIsToldWithItsValuesAndAForeignOneAsItIs() {
+    Reasons reasons = Reasons.load();
+    assertThat(reasons.of("hardly a page of the dump uses {{Persondata}}", AuditTexts.in("de")::of))
+        .isEqualTo("kaum eine Seite des Dumps verwendet {{Persondata}}");
+    assertThat(reasons.of("no reason", AuditTexts.in("de")::of)).isEqualTo("no reason");
+  }
+
+  @Test
   void auditThatNobodyKnowsIsNotTold() {
     assertThat(sentences.of("X1", Map.of(), AuditTexts.in("en")::of)).isEmpty();
   }

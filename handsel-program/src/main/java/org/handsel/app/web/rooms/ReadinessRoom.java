@@ -23,6 +23,7 @@ import org.handsel.app.web.account.Role;
 import org.handsel.readiness.audit.AuditCatalogue;
 import org.handsel.readiness.audit.AuditRun;
 import org.handsel.readiness.audit.AuditTexts;
+import org.handsel.readiness.audit.Reasons;
 import org.handsel.readiness.audit.Sentences;
 import org.handsel.readiness.work.AuditEntry;
 import org.handsel.readiness.work.AuditJobs;
@@ -177,6 +178,7 @@ final class ReadinessRoom implements Room {
     Map<String, Map<FindingWork.State, Long>> done = work.counts(entry.wiki());
     int place = row.stream().map(AuditEntry::id).toList().indexOf(entry.id());
     AuditEntry before = place > 0 ? row.get(place - 1) : null;
+    Reasons reasons = Reasons.load();
     List<ReadinessView.Row> rows = new ArrayList<>();
     AuditCatalogue.all()
         .keySet()
@@ -186,7 +188,10 @@ final class ReadinessRoom implements Room {
                     id,
                     entry.count(id),
                     before == null ? -1 : before.count(id),
-                    entry.summary() == null ? "" : entry.summary().reasons().getOrDefault(id, ""),
+                    entry.summary() == null
+                        ? ""
+                        : reasons.of(
+                            entry.summary().reasons().getOrDefault(id, ""), page.words()::of),
                     done.getOrDefault(id, Map.of()),
                     new Trend(row.stream().map(one -> one.count(id)).toList()))));
     page.show(
