@@ -18,11 +18,12 @@ public final class Reasons {
 
   public static Reasons load() {
     Reasons reasons = new Reasons();
-    AuditTexts.all("en").forEach((key, pattern) -> {
-      if (key.startsWith(PREFIX)) {
-        reasons.english.put(key, new MessageFormat(pattern, Locale.ENGLISH));
-      }
-    });
+    AuditTexts.all("en")
+        .forEach((key, pattern) -> {
+          if (key.startsWith(PREFIX)) {
+            reasons.english.put(key, new MessageFormat(pattern, Locale.ENGLISH));
+          }
+        });
     return reasons;
   }
 

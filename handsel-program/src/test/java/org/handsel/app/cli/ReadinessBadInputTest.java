@@ -267,7 +267,15 @@ class ReadinessBadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pages.tsv", "categories.tsv", "templates.tsv", "marks.tsv", "findings.jsonl", "summary.json.part"})
+  @ValueSource(
+      strings = {
+        "pages.tsv",
+        "categories.tsv",
+        "templates.tsv",
+        "marks.tsv",
+        "findings.jsonl",
+        "summary.json.part"
+      })
   void fullDiskIsAFaultOfTheSurroundings(String file) throws IOException {
     SampleOrder order = wiki(SampleOrder.Packing.PLAIN, SampleOrder.Tables.NONE);
     Path results = Files.createDirectories(folder.resolve("audit"));
@@ -292,8 +300,7 @@ class ReadinessBadInputTest {
   void xzThatEndsEarlyGivesWhatIsThere() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream xz = new XZOutputStream(packed, new LZMA2Options(1))) {
-      xz.write(
-          Files.readAllBytes(wiki(SampleOrder.Packing.PLAIN, SampleOrder.Tables.NONE).dump()));
+      xz.write(Files.readAllBytes(wiki(SampleOrder.Packing.PLAIN, SampleOrder.Tables.NONE).dump()));
     }
     byte[] all = packed.toByteArray();
     isPartial(
