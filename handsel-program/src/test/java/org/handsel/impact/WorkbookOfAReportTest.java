@@ -27,6 +27,12 @@ class WorkbookOfAReportTest {
         [{"measure":"files-available","value":3,"definition":"","source":"=1+1","asOf":"2026-11-01",
         "parameters":{"category":"=2+2"},"gaps":[]}]
         """);
+    Files.writeString(
+        folder.resolve("about.json"),
+        """
+        {"kind":"pages","collection":"=3+3","source":"list.xlsx","sha1":"0","asOf":"2026-11-01",
+        "measuredAt":"2026-11-02T00:00:00Z","parameters":{}}
+        """);
     PartnerNotes notes =
         new PartnerNotes(
             List.of(new Correction(EVIL, "@title", "+old", "-new", EVIL, "proposed")),
