@@ -93,6 +93,8 @@ public final class WebServer implements AutoCloseable {
   private static void prepare(List<Room> rooms) {
     try {
       rooms.forEach(Room::prepare);
+      // What was read to build the lists is garbage now, and the workbench runs for weeks.
+      System.gc();
     } catch (RuntimeException e) {
       // Whoever opens the page sees what is wrong; or the workbench was closed meanwhile.
       LOG.debug("a room was not prepared", e);
