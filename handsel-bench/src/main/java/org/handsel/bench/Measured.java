@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 record Measured(double wall, double cpu, double memory, List<String> lines) {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   /// The memory options of all commands but the workbench, which come first in the launcher.
   private static final Pattern OPTIONS = Pattern.compile("memory='([^']+)'");
 

@@ -101,8 +101,10 @@ final class WorkbenchLoad {
       for (int round = 0; round < rounds; round++) {
         round(users, round);
       }
-      first.getOrDefault("all pages", List.of()).forEach(time ->
-          Figure.print("all pages, p95 of the first minute", time, "ms", 100, false));
+      first
+          .getOrDefault("all pages", List.of())
+          .forEach(
+              time -> Figure.print("all pages, p95 of the first minute", time, "ms", 100, false));
       print(program.pid());
     } finally {
       program.destroy();

@@ -40,13 +40,11 @@ class WorkbookOfAReportTest {
             List.of(EVIL),
             null,
             false);
-    Path book =
-        new PartnerReports(List.of()).write(folder, Set.of("xlsx"), "en", notes).getFirst();
+    Path book = new PartnerReports(List.of()).write(folder, Set.of("xlsx"), "en", notes).getFirst();
     StringBuilder all = new StringBuilder();
     try (ZipFile zip = new ZipFile(book.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
-        all.append(
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     assertThat(all.toString())

@@ -52,7 +52,8 @@ public final class FakeWikiProvider implements AutoCloseable {
 
   /// Who sits before the browser.
   public void person(String id, String name) {
-    profile = "{\"sub\":\"%s\",\"username\":\"%s\",\"email\":\"x@wiki.example\"}".formatted(id, name);
+    profile =
+        "{\"sub\":\"%s\",\"username\":\"%s\",\"email\":\"x@wiki.example\"}".formatted(id, name);
     status = 200;
   }
 
@@ -95,7 +96,9 @@ public final class FakeWikiProvider implements AutoCloseable {
         || !knows
         || !"authorization_code".equals(sent.get("grant_type"))
         || !asked.get("redirect_uri").equals(sent.get("redirect_uri"))
-        || !asked.get("code_challenge").equals(challenge(String.valueOf(sent.get("code_verifier"))))) {
+        || !asked
+            .get("code_challenge")
+            .equals(challenge(String.valueOf(sent.get("code_verifier"))))) {
       answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
     }

@@ -62,7 +62,8 @@ final class ExportCommand implements Callable<Integer> {
     if (profile == Profile.PRIVATE) {
       surroundings
           .out()
-          .println(folder + " holds personal data: keep it safe, and delete it when it has served.");
+          .println(
+              folder + " holds personal data: keep it safe, and delete it when it has served.");
     }
     return Exit.DONE.code();
   }

@@ -125,7 +125,8 @@ public final class PartnerLoads {
         handle
             .createQuery("select * from partner_load order by day, id")
             .map((row, context) -> read(row))
-            .map(load -> noted.computeIfAbsent(load.partnership(), id -> new ArrayList<>()).add(load))
+            .map(load ->
+                noted.computeIfAbsent(load.partnership(), id -> new ArrayList<>()).add(load))
             .list());
     Map<String, LoadWarning> warnings = new HashMap<>();
     noted.forEach((id, loads) -> warning(loads).ifPresent(warning -> warnings.put(id, warning)));

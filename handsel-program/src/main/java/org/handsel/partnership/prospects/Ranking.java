@@ -99,8 +99,7 @@ final class Ranking {
                   .allMatch(id -> state.table().row(id) >= 0 || state.table().endsBefore(id));
       if (fits) {
         List<RankTable.Row> rows = new ArrayList<>();
-        Building building =
-            new Building(state.gaps(), state.types(), state.countries(), rows::add);
+        Building building = new Building(state.gaps(), state.types(), state.countries(), rows::add);
         known.forEach(building::add);
         return building.state(state.table().with(rows), revision, statement);
       }
@@ -188,8 +187,7 @@ final class Ranking {
     private final Numbers countries;
     private final Consumer<RankTable.Row> rows;
 
-    Building(
-        Gaps gaps, List<String> types, List<String> countries, Consumer<RankTable.Row> rows) {
+    Building(Gaps gaps, List<String> types, List<String> countries, Consumer<RankTable.Row> rows) {
       this.rows = rows;
       this.gaps = gaps;
       this.types = new Numbers(types);

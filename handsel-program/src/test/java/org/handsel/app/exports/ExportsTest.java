@@ -61,7 +61,11 @@ class ExportsTest {
         Workbench.Parts.of(workspace, Settings.read(workspace, Map.of()), database, clock);
     Who ada = account(parts, "Ada", Role.ADMIN);
     Sample.fill(
-        parts, clock, ada, account(parts, "Bo", Role.COORDINATOR), account(parts, "Cy", Role.MEMBER));
+        parts,
+        clock,
+        ada,
+        account(parts, "Bo", Role.COORDINATOR),
+        account(parts, "Cy", Role.MEMBER));
     parts.accounts().logIn("Ada", PASSWORD, "127.0.0.1");
     String released =
         database.read(handle ->
@@ -119,7 +123,8 @@ class ExportsTest {
   private List<String> texts(String table) {
     return database.read(handle ->
         handle
-            .createQuery("select name from pragma_table_info(?) where type = 'TEXT' or type = 'text'")
+            .createQuery(
+                "select name from pragma_table_info(?) where type = 'TEXT' or type = 'text'")
             .bind(0, table)
             .mapTo(String.class)
             .list());
@@ -244,8 +249,7 @@ class ExportsTest {
     Map<String, String> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(
-            entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     assertThat(files).hasSize(11);

@@ -75,8 +75,7 @@ abstract class PagesBehaviour extends TalksBench {
 
   @Test
   void buriedPartnerIsMarkedOnTheBoard() {
-    PartnerLoads loads =
-        new PartnerLoads(bench.parts().database(), bench.parts().history(), clock);
+    PartnerLoads loads = new PartnerLoads(bench.parts().database(), bench.parts().history(), clock);
     LocalDate today = Sample.day(clock);
     WebClient client = as("Ada");
     Partnership buried = partnership("Archiv der Anfragen");
@@ -105,13 +104,15 @@ abstract class PagesBehaviour extends TalksBench {
     String work = "/partnerships/" + partnership("Archiv der Aufrufe").id() + "/work";
     client.get(work);
     client.post(work + "/calls", "task", "Link persons", "call-hours", "20", "until", "2027-01-31");
-    Matcher call = Pattern.compile(work + "/calls/([0-9a-f-]+)/off").matcher(client.get(work).body());
+    Matcher call =
+        Pattern.compile(work + "/calls/([0-9a-f-]+)/off").matcher(client.get(work).body());
     assertThat(call.find()).isTrue();
     client.post(work + "/calls/" + call.group(1), "name", "Anna", "sign-up-hours", "3");
     assertThat(client.get(work).body()).doesNotContain("/off\"");
     client.post(work + "/calls/" + call.group(1) + "/off");
     assertThat(client.get(work).body()).contains("the call stays", "Link persons");
-    Matcher anna = Pattern.compile(work + "/sign-ups/([0-9a-f-]+)").matcher(client.get(work).body());
+    Matcher anna =
+        Pattern.compile(work + "/sign-ups/([0-9a-f-]+)").matcher(client.get(work).body());
     assertThat(anna.find()).isTrue();
     client.post(work + "/sign-ups/" + anna.group(1));
     client.get(work);
@@ -123,7 +124,8 @@ abstract class PagesBehaviour extends TalksBench {
 
   private static String change(String page) {
     Matcher change =
-        Pattern.compile("capacity/undo\"[^<]*?>.*?name=\"change\" value=\"([^\"]+)\"", Pattern.DOTALL)
+        Pattern.compile(
+                "capacity/undo\"[^<]*?>.*?name=\"change\" value=\"([^\"]+)\"", Pattern.DOTALL)
             .matcher(page);
     assertThat(change.find()).isTrue();
     return change.group(1);

@@ -119,7 +119,8 @@ class WikiLoginTest {
     URI begun = wiki.agree(location(client.get("/login/wiki")));
     client
         .cookies()
-        .replaceAll((name, value) -> value.contains(".") ? value.split("[.]")[0] + ".other" : value);
+        .replaceAll(
+            (name, value) -> value.contains(".") ? value.split("[.]")[0] + ".other" : value);
     HttpResponse<String> answer = client.get(begun.getPath() + "?" + begun.getRawQuery());
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("The wiki did not confirm who you are");
@@ -127,7 +128,8 @@ class WikiLoginTest {
 
   @Test
   void wikiThatFailsLetsNobodyInAndShowsNothingOfItsAnswer() {
-    for (String body : new String[] {"{\"message\":\"inner <secret>\"}", "no json", "{\"sub\":\"\"}"}) {
+    for (String body :
+        new String[] {"{\"message\":\"inner <secret>\"}", "no json", "{\"sub\":\"\"}"}) {
       for (int status : new int[] {200, 403, 500}) {
         client = bench.client();
         wiki.answers(status, body);
