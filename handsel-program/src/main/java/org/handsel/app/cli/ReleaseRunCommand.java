@@ -104,14 +104,14 @@ final class ReleaseRunCommand implements Callable<Integer> {
     String said =
         "%s: %d files rest on what the partner declared, and no partnership is named: its agreement is not looked at."
             .formatted(place, files);
-    boolean kept = new Partnerships(database, history, clock).any();
-    if (kept && (without == null || without.isBlank())) {
+    String reason = without == null ? "" : without.strip();
+    if (reason.isEmpty() && new Partnerships(database, history, clock).any()) {
       throw HandselException.usage(
           said
               + " Nothing was sent. Plan again with --partnership ID, or say with"
               + " --without-partnership REASON why they may go.");
     }
-    if (without != null && !without.isBlank()) {
+    if (!reason.isEmpty()) {
       Who who =
           Who.me(
               surroundings
@@ -125,8 +125,8 @@ final class ReleaseRunCommand implements Callable<Integer> {
               place.toAbsolutePath().normalize().toString(),
               "override",
               null,
-              Map.of("files", files, "reason", without.strip())));
-      surroundings.err().println(said + " It was said why: " + without.strip());
+              Map.of("files", files, "reason", reason)));
+      surroundings.err().println(said + " It was said why: " + reason);
     } else {
       surroundings.err().println(said + " Plan with --partnership ID to have it checked.");
     }

@@ -18,6 +18,8 @@ import org.handsel.readiness.work.AuditRuns;
 public final class ProspectRooms {
   private ProspectRooms() {}
 
+  /// All of them.
+  ///
   /// @param scratch folder for lists on their way
   public static List<Room> of(
       Database database, History history, Institutions register, Path scratch, Clock clock) {
