@@ -16,6 +16,8 @@ public record HarvestPace(
   /// Waits; tests need not.
   @FunctionalInterface
   public interface Waiter {
+    /// Returns when the time is over.
+    ///
     /// @throws InterruptedException when the harvest is to stop
     void pause(Duration time) throws InterruptedException;
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.handsel.collection.mapping.Mapping;
 import org.handsel.platform.Exit;
@@ -145,9 +146,13 @@ class HarvestTest {
                           + " status=\"deleted\"><identifier>r4</identifier></header></record>"),
               "t/3", page("", record("r5"))));
 
+  private Answer third(String token) {
+    return Objects.requireNonNull(three.get(token), token);
+  }
+
   @Test
   void pagesAreFetchedToTheLastAndCanBeMapped() throws Exception {
-    repository = three::get;
+    repository = this::third;
     HarvestOutcome outcome =
         Harvest.run(request("maps", true), folder, false, pace(), Progress.NONE);
 
@@ -168,7 +173,7 @@ class HarvestTest {
 
   @Test
   void stoppedHarvestGoesOnWhereItWas() throws Exception {
-    repository = token -> token.equals("t/3") ? new Answer(503, "") : three.get(token);
+    repository = token -> token.equals("t/3") ? new Answer(503, "") : third(token);
     assertThatThrownBy(this::harvest)
         .isInstanceOfSatisfying(
             HandselException.class, e -> assertThat(e.exit()).isEqualTo(Exit.ENVIRONMENT))
@@ -178,7 +183,7 @@ class HarvestTest {
     Files.writeString(list, Files.readString(list) + "{\"page\":3,\"file\":\"pages/pa");
 
     asked.clear();
-    repository = three::get;
+    repository = this::third;
     assertThat(harvest()).isEqualTo(new HarvestOutcome(3, 4, 1, true, List.of()));
     assertThat(asked).hasSize(1).first().extracting("resumptionToken").isEqualTo("t/3");
 
@@ -189,7 +194,7 @@ class HarvestTest {
 
   @Test
   void folderOfAnotherHarvestIsNotMixed() {
-    repository = three::get;
+    repository = this::third;
     harvest();
     assertThatThrownBy(
             () -> Harvest.run(request("maps", true), folder, false, pace(), Progress.NONE))
@@ -218,9 +223,9 @@ class HarvestTest {
 
   @Test
   void brokenPageIsKeptAndNamedAndTheRestGoesOn() throws Exception {
-    Answer second = three.get("a&b=1");
+    Answer second = third("a&b=1");
     three.put("a&b=1", new Answer(200, second.body().replace("Title of r3", "Title & <b>of r3")));
-    repository = three::get;
+    repository = this::third;
     HarvestOutcome outcome = harvest();
 
     assertThat(outcome.complete()).isTrue();
@@ -268,7 +273,7 @@ class HarvestTest {
 
   @Test
   void expiredTokenIsToldWithTheWayOut() {
-    repository = token -> token.equals("t/3") ? error("badResumptionToken") : three.get(token);
+    repository = token -> token.equals("t/3") ? error("badResumptionToken") : third(token);
     HarvestOutcome outcome = harvest();
     assertThat(outcome.complete()).isFalse();
     assertThat(outcome.problems().getFirst().code()).isEqualTo("TOKEN_REFUSED");
@@ -304,7 +309,7 @@ class HarvestTest {
 
   @Test
   void privateNetworksAreRefusedUnlessAllowed() {
-    repository = three::get;
+    repository = this::third;
     assertThatThrownBy(
             () -> Harvest.run(request(null, false), folder, false, pace(), Progress.NONE))
         .isInstanceOfSatisfying(
