@@ -67,7 +67,8 @@ public final class Suggestions {
               file,
               link.article(),
               link.probability(),
-              "depicts %s, to which the article is linked".formatted(id));
+              "authority",
+              id);
         }
       }
       if (own.isEmpty() && file.depicted().isEmpty()) {
@@ -81,8 +82,8 @@ public final class Suggestions {
                 file,
                 titles.getFirst(),
                 BY_NAME,
-                "depicts \"%s\", a title of one article; only the name speaks for it"
-                    .formatted(name));
+                "name",
+                name);
           }
         }
       }
@@ -97,12 +98,13 @@ public final class Suggestions {
       UnusedFile file,
       String title,
       double probability,
-      String evidence) {
+      String basis,
+      String depicted) {
     Article article = known.get(title);
     if (article != null && article.images() == 0 && probability >= least) {
       own.merge(
           title,
-          new Suggestion(file.file(), title, probability, evidence + "; the article has no image"),
+          new Suggestion(file.file(), title, probability, basis, depicted),
           (a, b) -> a.probability() >= b.probability() ? a : b);
     }
   }
@@ -122,7 +124,8 @@ public final class Suggestions {
     return kept;
   }
 
-  private static String key(String name) {
+  /// A name without case, accents and what stands in brackets.
+  static String key(String name) {
     String bare = name.replace('_', ' ').replaceAll("\\s*\\([^)]*\\)$", "");
     return Normalizer.normalize(bare, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}", "")
