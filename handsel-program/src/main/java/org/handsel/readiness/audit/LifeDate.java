@@ -156,6 +156,9 @@ record LifeDate(
 
   /// The text without links, references and templates; of a template for dates its numbers.
   static String plain(String written) {
+    if (written.isEmpty()) {
+      return "";
+    }
     String text = TAGS.matcher(written).replaceAll(" ");
     Matcher template = TEMPLATE.matcher(text);
     StringBuilder out = new StringBuilder();
@@ -208,7 +211,8 @@ record LifeDate(
     return unknown || within(year, year, 0);
   }
 
-  private int leeway() {
+  /// Years that the date may be off.
+  int leeway() {
     return edtf.indexOf('~') >= 0 ? AROUND : 0;
   }
 
