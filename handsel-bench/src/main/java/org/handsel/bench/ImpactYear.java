@@ -20,9 +20,10 @@ import org.handsel.impact.PartnerNotes;
 import org.handsel.impact.PartnerReports;
 import org.handsel.platform.Progress;
 
-/// A year of Commons Impact Metrics of a large collection: its dumps are added up, then the partner's
-/// report is written, each in a process of its own as a user starts it. The dumps are synthetic: an
-/// invented archive's category over twelve months, the five tables a month. Same seed, same bytes.
+/// A year of Commons Impact Metrics of a large collection: its dumps are added up, then the
+/// partner's report is written, each in a process of its own as a user starts it. The dumps are
+/// synthetic: an invented archive's category over twelve months, the five tables a month. Same
+/// seed, same bytes.
 final class ImpactYear {
   private static final String CATEGORY = "Images_from_the_\"Nordlys\"_Archive";
   private static final String[] WIKIS = {
@@ -54,8 +55,7 @@ final class ImpactYear {
       case "import" -> {
         Measurement measured =
             new Measurements(Clock.systemUTC())
-                .cim(
-                    Path.of(arguments[1]), List.of(), MeasureOptions.standard(), Progress.NONE);
+                .cim(Path.of(arguments[1]), List.of(), MeasureOptions.standard(), Progress.NONE);
         if (measured.partial() || measured.value("files-available").isEmpty()) {
           throw new IllegalStateException("the dumps were not read: " + measured.problems());
         }
@@ -64,8 +64,7 @@ final class ImpactYear {
       }
       case "report" -> {
         new PartnerReports(List.of())
-            .write(
-                Path.of(arguments[1]), PartnerReports.FORMATS, "de", PartnerNotes.none());
+            .write(Path.of(arguments[1]), PartnerReports.FORMATS, "de", PartnerNotes.none());
         Measured.sayMemory();
       }
       default -> measure(arguments[0].equals("long") ? 300_000 : 30_000);

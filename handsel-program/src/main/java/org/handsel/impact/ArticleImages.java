@@ -61,8 +61,7 @@ final class ArticleImages implements DumpHandler {
       return;
     }
     String text =
-        new String(
-            page.buffer(), page.from(), page.to() - page.from(), StandardCharsets.UTF_8);
+        new String(page.buffer(), page.from(), page.to() - page.from(), StandardCharsets.UTF_8);
     long images = 0;
     for (Matcher picture = PICTURE.matcher(text); picture.find(); ) {
       images++;

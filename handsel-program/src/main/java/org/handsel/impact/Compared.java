@@ -72,14 +72,16 @@ public record Compared(List<Row> rows, List<DataProblem> problems) {
       order = reversed ? byDay : byDay.reversed();
     } else {
       Comparator<Row> known = Comparator.comparing(row -> row.value(column) == null);
-      Comparator<Row> number =
-          Comparator.comparingDouble(
-              row -> row.value(column) == null ? 0 : row.values().get(column).doubleValue());
+      Comparator<Row> number = Comparator.comparingDouble(row -> number(row.value(column)));
       order = known.thenComparing(reversed ? number : number.reversed());
     }
     List<Row> sorted = new ArrayList<>(rows);
     sorted.sort(order.thenComparing(byName));
     return new Compared(sorted, problems);
+  }
+
+  private static double number(@Nullable Number value) {
+    return value == null ? 0 : value.doubleValue();
   }
 
   /// Files of all institutions; what several share is counted for each.

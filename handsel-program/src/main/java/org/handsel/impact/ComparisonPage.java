@@ -101,10 +101,13 @@ public record ComparisonPage(
     List<String> notes = new ArrayList<>();
     notes.add(texts.of("compare-sort"));
     List<String> days =
-        compared.rows().stream().map(Compared.Row::day).filter(day -> !day.isEmpty()).sorted().toList();
+        compared.rows().stream()
+            .map(Compared.Row::day)
+            .filter(day -> !day.isEmpty())
+            .sorted()
+            .toList();
     if (!days.isEmpty() && !days.getFirst().equals(days.getLast())) {
-      notes.add(
-          texts.of("compare-days", texts.day(days.getFirst()), texts.day(days.getLast())));
+      notes.add(texts.of("compare-days", texts.day(days.getFirst()), texts.day(days.getLast())));
     }
     compared.problems().stream().limit(20).forEach(one -> notes.add(one.toString()));
     return new ComparisonPage(
@@ -147,10 +150,7 @@ public record ComparisonPage(
     List<Cell> cells = new ArrayList<>();
     cells.add(
         new Cell(
-            row.institution(),
-            row.institution(),
-            row.address(),
-            row.category().replace('_', ' ')));
+            row.institution(), row.institution(), row.address(), row.category().replace('_', ' ')));
     for (String column : Compared.NUMBERS) {
       Number value = row.value(column);
       String note = "";

@@ -25,7 +25,9 @@ final class EarlyWarnings {
   EarlyWarnings(LocalDate today) {
     this.today = today;
     for (ResourceTable.Row row :
-        ResourceTable.read(EarlyWarnings.class, "warnings.tsv",
+        ResourceTable.read(
+                EarlyWarnings.class,
+                "warnings.tsv",
                 "code",
                 "limit",
                 "text",

@@ -109,8 +109,7 @@ public final class ImpactFolders {
         try {
           return Optional.of(entry.measured());
         } catch (HandselException damaged) {
-          // An older one is better than none; the page of the folder says what is wrong with it.
-          continue;
+          // An older one is better than none; making its report says what is wrong with it.
         }
       }
     }

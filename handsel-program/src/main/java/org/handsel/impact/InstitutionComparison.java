@@ -94,7 +94,10 @@ public final class InstitutionComparison {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT).endsWith(".csv"))
+          .filter(file ->
+              String.valueOf(file.getFileName())
+                  .toLowerCase(java.util.Locale.ROOT)
+                  .endsWith(".csv"))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -144,8 +147,16 @@ public final class InstitutionComparison {
   public Measurement.About about(Compared compared, List<Path> sources) {
     return new Measurement.About(
         "comparison",
-        String.join(", ", sources.stream().map(one -> Measurements.bareName(one.toAbsolutePath().normalize())).toList()),
-        String.join(", ", sources.stream().map(one -> String.valueOf(one.toAbsolutePath().normalize().getFileName())).toList()),
+        String.join(
+            ", ",
+            sources.stream()
+                .map(one -> Measurements.bareName(one.toAbsolutePath().normalize()))
+                .toList()),
+        String.join(
+            ", ",
+            sources.stream()
+                .map(one -> String.valueOf(one.toAbsolutePath().normalize().getFileName()))
+                .toList()),
         "",
         compared.rows().stream()
             .map(Compared.Row::day)
@@ -163,8 +174,7 @@ public final class InstitutionComparison {
     Texts texts = Texts.load(language);
     Path page = out.resolve("comparison.html");
     StringOutput html = new StringOutput();
-    templates.render(
-        "impact/comparison.jte", ComparisonPage.of(compared, texts, sorted), html);
+    templates.render("impact/comparison.jte", ComparisonPage.of(compared, texts, sorted), html);
     DurableFiles.replace(page, html.toString());
     Path csv = out.resolve("comparison.csv");
     DurableFiles.replace(
@@ -261,7 +271,8 @@ public final class InstitutionComparison {
       return new Compared(rows, List.of());
     } catch (IOException | RuntimeException e) {
       throw HandselException.input(
-          "%s: damaged (%s). Run \"handsel impact compare\" again.".formatted(file, e.getMessage()));
+          "%s: damaged (%s). Run \"handsel impact compare\" again."
+              .formatted(file, e.getMessage()));
     }
   }
 }

@@ -25,7 +25,6 @@ public final class MeasureCatalogue {
   /// @param language `de`, otherwise English is written
   public String written(String code, @Nullable Number value, String language) {
     Texts texts = Texts.load(language.equals("de") ? "de" : "en");
-    return texts.number(
-        value, words.has(code) ? words.of(code).unit() : MeasureWords.Unit.COUNT);
+    return texts.number(value, words.has(code) ? words.of(code).unit() : MeasureWords.Unit.COUNT);
   }
 }

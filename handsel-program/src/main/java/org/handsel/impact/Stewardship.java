@@ -226,8 +226,8 @@ public final class Stewardship {
         observations(partnership).stream()
             .filter(one -> one.id().startsWith(observation) && !observation.isBlank())
             .findFirst()
-            .orElseThrow(() ->
-                HandselException.usage("note \"%s\": there is none.".formatted(observation)));
+            .orElseThrow(
+                () -> HandselException.usage("note \"%s\": there is none.".formatted(observation)));
     database.write(handle -> {
       handle
           .createUpdate("delete from impact_observation where id = :id")
@@ -331,15 +331,16 @@ public final class Stewardship {
         add(dates, one.due(), "commitment", one.text());
       }
     }
-    schedule
-        .of(known.id())
-        .ifPresent(planned -> add(dates, planned.nextOn(), "report", ""));
+    schedule.of(known.id()).ifPresent(planned -> add(dates, planned.nextOn(), "report", ""));
     dates.sort(Comparator.comparing(Dated::day).thenComparing(Dated::kind));
     return dates;
   }
 
   private void add(List<Dated> dates, @Nullable LocalDate day, String kind, String text) {
-    if (day != null && dates.stream().noneMatch(o -> o.day().equals(day) && o.kind().equals(kind) && o.text().equals(text))) {
+    if (day != null
+        && dates.stream()
+            .noneMatch(
+                o -> o.day().equals(day) && o.kind().equals(kind) && o.text().equals(text))) {
       dates.add(new Dated(day, kind, text, day.isBefore(today())));
     }
   }

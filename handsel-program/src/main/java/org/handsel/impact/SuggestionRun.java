@@ -36,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 public final class SuggestionRun {
   private final Order order;
 
+  /// What is asked for.
+  ///
   /// @param release folder with the plan
   /// @param dump of the wiki whose articles are looked at
   /// @param links folder that `handsel readiness link` wrote or its `links.tsv`, or null
@@ -91,8 +93,7 @@ public final class SuggestionRun {
             },
             progress);
     List<Suggestions.Article> articles = read.articles();
-    List<Suggestion> suggestions =
-        new Suggestions(order.least()).suggest(files, articles, links);
+    List<Suggestion> suggestions = new Suggestions(order.least()).suggest(files, articles, links);
     write(out, suggestions);
     return new Result(
         suggestions,
@@ -242,8 +243,7 @@ public final class SuggestionRun {
           for (List<String> values : item.identifiers().values()) {
             for (String value : values) {
               for (Suggestions.Linked link : byRecord.getOrDefault(value, List.of())) {
-                more.add(
-                    new Suggestions.Linked(link.article(), item.id(), link.probability()));
+                more.add(new Suggestions.Linked(link.article(), item.id(), link.probability()));
               }
             }
           }
@@ -268,7 +268,8 @@ public final class SuggestionRun {
       }
     } catch (JacksonException | NumberFormatException e) {
       throw HandselException.input(
-          "%s, line %d: damaged (%s). Make the file again.".formatted(file, number, e.getMessage()));
+          "%s, line %d: damaged (%s). Make the file again."
+              .formatted(file, number, e.getMessage()));
     } catch (IOException e) {
       throw HandselException.usage(
           "%s: cannot be read (%s). Check the path.".formatted(file, DurableFiles.reason(e)));

@@ -61,14 +61,7 @@ public final class Suggestions {
       Map<String, Suggestion> own = new HashMap<>();
       for (String id : file.depicted()) {
         for (Linked link : byAuthority.getOrDefault(id, List.of())) {
-          offer(
-              own,
-              known,
-              file,
-              link.article(),
-              link.probability(),
-              "authority",
-              id);
+          offer(own, known, file, link.article(), link.probability(), "authority", id);
         }
       }
       if (own.isEmpty() && file.depicted().isEmpty()) {
@@ -76,14 +69,7 @@ public final class Suggestions {
           List<String> titles = byName.getOrDefault(key(name), List.of());
           boolean sole = titles.size() == 1 && !linked.contains(titles.getFirst());
           if (sole) {
-            offer(
-                own,
-                known,
-                file,
-                titles.getFirst(),
-                BY_NAME,
-                "name",
-                name);
+            offer(own, known, file, titles.getFirst(), BY_NAME, "name", name);
           }
         }
       }

@@ -132,8 +132,14 @@ class ImpactBadInputTest {
   void monthThatComesTwiceCountsOnce() throws IOException {
     dump("category_metrics_snapshot", "2026-09", category("Skarvik", "2026-09", 22));
     dump("category_metrics_snapshot", "2026-09-again", category("Skarvik", "2026-09", 22));
-    dump("pageviews_per_category_monthly", "2026-09", "Skarvik\tdeep\tSkarvik\tde.wikipedia\tA\t7\t2026-09");
-    dump("pageviews_per_category_monthly", "2026-09b", "Skarvik\tdeep\tSkarvik\tde.wikipedia\tA\t7\t2026-09");
+    dump(
+        "pageviews_per_category_monthly",
+        "2026-09",
+        "Skarvik\tdeep\tSkarvik\tde.wikipedia\tA\t7\t2026-09");
+    dump(
+        "pageviews_per_category_monthly",
+        "2026-09b",
+        "Skarvik\tdeep\tSkarvik\tde.wikipedia\tA\t7\t2026-09");
     Measurement measured = cim();
     assertThat(measured.value("files-used")).contains(22L);
     assertThat(measured.value("views")).contains(7L);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Institutions side by side, from any folder of key figures.
 class InstitutionComparisonTest {
   private static final String HEADER =
-      "Institution;Commons category;Category depth;Files available;Files used;Image reuse percentage;Date\n";
+      "Institution;Commons category;Category depth;Files available;Files used;Image reuse"
+          + " percentage;Date\n";
 
   @TempDir Path folder;
 
@@ -28,8 +29,12 @@ class InstitutionComparisonTest {
 
   @Test
   void ofSeveralDaysTheLastCountsAndTheDifferenceIsShown() throws IOException {
-    file("a.csv", HEADER + "Skarvik;Cat A;2;100;20;20,00;01-07-2026\nVik;Cat B;1;50;5;10,00;01-07-2026\n");
-    file("b.csv", HEADER + "Skarvik;Cat A;2;120;30;25,00;01-10-2026\nVik;Cat B;3;90;9;10,00;01-10-2026\n");
+    file(
+        "a.csv",
+        HEADER + "Skarvik;Cat A;2;100;20;20,00;01-07-2026\nVik;Cat B;1;50;5;10,00;01-07-2026\n");
+    file(
+        "b.csv",
+        HEADER + "Skarvik;Cat A;2;120;30;25,00;01-10-2026\nVik;Cat B;3;90;9;10,00;01-10-2026\n");
     file("readme.txt", "not a table");
     Compared compared = comparison.read(List.of(folder)).sorted("files-used", false);
     assertThat(compared.problems()).isEmpty();
@@ -55,10 +60,20 @@ class InstitutionComparisonTest {
 
   @Test
   void whatIsNotKnownComesLastHoweverItIsSorted() throws IOException {
-    file("a.csv", HEADER + "A;Cat A;2;100;;;01-07-2026\nB;Cat B;1;50;5;10,00;01-07-2026\nC;Cat C;1;50;9;18,00;01-07-2026\n");
+    file(
+        "a.csv",
+        HEADER
+            + "A;Cat A;2;100;;;01-07-2026\n"
+            + "B;Cat B;1;50;5;10,00;01-07-2026\n"
+            + "C;Cat C;1;50;9;18,00;01-07-2026\n");
     for (boolean reversed : new boolean[] {false, true}) {
       assertThat(
-              comparison.read(List.of(folder)).sorted("files-used", reversed).rows().getLast().institution())
+              comparison
+                  .read(List.of(folder))
+                  .sorted("files-used", reversed)
+                  .rows()
+                  .getLast()
+                  .institution())
           .isEqualTo("A");
     }
     assertThatThrownBy(() -> comparison.read(List.of(folder)).sorted("nonsense", false))
@@ -72,10 +87,11 @@ class InstitutionComparisonTest {
     comparison.write(compared, "de", "files-used", folder.resolve("out"));
     Compared stored = InstitutionComparison.stored(folder.resolve("out"));
     assertThat(stored).isNotNull();
-    assertThat(stored.rows()).isEqualTo(compared.rows());
-    assertThat(Files.readString(folder.resolve("out/comparison.html")))
-        .contains("Skarvik &lt;b", "sha256-", "Häuser nebeneinander")
-        .doesNotContain("<b>S");
-    assertThat(Files.readString(folder.resolve("out/comparison.csv"))).doesNotContain(",=Cat");
+    assertThat(java.util.Objects.requireNonNull(stored).rows()).isEqualTo(compared.rows());
+    String page = Files.readString(folder.resolve("out/comparison.html"));
+    assertThat(page).contains("Skarvik &lt;b", "sha256-", "Häuser nebeneinander");
+    assertThat(page).doesNotContain("Skarvik <b>");
+    String table = Files.readString(folder.resolve("out/comparison.csv"));
+    assertThat(table).doesNotContain(",=Cat");
   }
 }

@@ -104,7 +104,8 @@ class SharedImpactIT {
                 .mapToLong(row -> row.values().get("files-available").longValue())
                 .max()
                 .orElseThrow());
-    assertThat(compared.rows().stream().filter(Compared.Row::fewFiles).map(Compared.Row::institution))
+    assertThat(
+            compared.rows().stream().filter(Compared.Row::fewFiles).map(Compared.Row::institution))
         .hasSizeGreaterThanOrEqualTo(8);
     assertThat(compared.sorted("reuse-share", true).rows().getFirst().value("reuse-share"))
         .isEqualTo(0.0);

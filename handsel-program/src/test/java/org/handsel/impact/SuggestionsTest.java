@@ -21,10 +21,10 @@ class SuggestionsTest {
       List<Suggestions.Linked> links,
       Map<String, String> truth) {}
 
-  /// Subjects with an article each, half of them without an image; an article is linked to the right
-  /// record with the probability that its link states, and to a neighbour's otherwise. A third of
-  /// the files name their subject by a record, a third by a name, a third by both; some names belong
-  /// to nobody's article or to two.
+  /// Subjects with an article each, half of them without an image; an article is linked to the
+  /// right record with the probability that its link states, and to a neighbour's otherwise. A
+  /// third of the files name their subject by a record, a third by a name, a third by both; some
+  /// names belong to nobody's article or to two.
   private static Planted plant(long seed) {
     Random random = new Random(seed);
     List<Suggestions.UnusedFile> files = new ArrayList<>();
@@ -57,23 +57,20 @@ class SuggestionsTest {
 
   private static double precision(List<Suggestion> suggestions, Map<String, String> truth) {
     long right =
-        suggestions.stream()
-            .filter(one -> one.article().equals(truth.get(one.file())))
-            .count();
+        suggestions.stream().filter(one -> one.article().equals(truth.get(one.file()))).count();
     return (double) right / suggestions.size();
   }
 
-  /// Measured over the ten seeds: suggestions from records are right in 0.733 to 0.774 where the links
-  /// state 0.746 to 0.757, the surest (0.95 and above) in 0.943 to 1.000, names alone in 0.833 to
-  /// 0.913.
+  /// Measured over the ten seeds: suggestions from records are right in 0.733 to 0.774 where the
+  /// links state 0.746 to 0.757, the surest (0.95 and above) in 0.943 to 1.000, names alone in
+  /// 0.833 to 0.913.
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void listIsAsRightAsItSays(long seed) {
     Planted planted = plant(seed);
     List<Suggestion> all =
         new Suggestions(0.5).suggest(planted.files(), planted.articles(), planted.links());
-    List<Suggestion> records =
-        all.stream().filter(one -> one.basis().equals("authority")).toList();
+    List<Suggestion> records = all.stream().filter(one -> one.basis().equals("authority")).toList();
     List<Suggestion> names = all.stream().filter(one -> one.basis().equals("name")).toList();
     List<Suggestion> sure = records.stream().filter(one -> one.probability() >= 0.95).toList();
     assertThat(sure).hasSizeGreaterThan(40);
@@ -84,7 +81,8 @@ class SuggestionsTest {
         .isGreaterThan(stated - 0.08);
     assertThat(precision(names, planted.truth())).as("by names").isGreaterThan(0.6);
     System.out.printf(
-        "suggestions, seed %d: %d by records %.3f (stated %.3f), surest %d %.3f, %d by names %.3f%n",
+        "suggestions, seed %d: %d by records %.3f (stated %.3f), surest %d %.3f, %d by names"
+            + " %.3f%n",
         seed,
         records.size(),
         precision(records, planted.truth()),

@@ -18,12 +18,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "compare",
     description = {
-      "Puts the key figures of many institutions side by side: a page that sorts by any column, the",
-      "same as CSV and TSV. Reads CSV files of key figures or folders of them; of several days of one",
+      "Puts the key figures of many institutions side by side: a page that sorts by any column,"
+          + " the",
+      "same as CSV and TSV. Reads CSV files of key figures or folders of them; of several days of"
+          + " one",
       "institution the last counts, and the difference is shown where definitions are equal."
     },
     footer = {
-      "", "Example: handsel impact compare samples/impact/key-figures.csv --out comparison"
+      "",
+      "Example: handsel impact compare samples/impact/key-figures.csv --out comparison"
     })
 final class ImpactCompareCommand implements Callable<Integer> {
   private static final int TOLD = 20;

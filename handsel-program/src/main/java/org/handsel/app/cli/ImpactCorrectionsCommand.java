@@ -24,11 +24,14 @@ import picocli.CommandLine.ParentCommand;
     name = "corrections",
     description = {
       "Changes to the institution's records that go back to it. --add reads a TSV with the columns",
-      "record, field, before, after, evidence; --out writes all of them in the same form with their",
+      "record, field, before, after, evidence; --out writes all of them in the same form with"
+          + " their",
       "state, for the institution to import."
     },
     footer = {
-      "", "Example: handsel impact corrections 'Skarvik Maritime Museum' --add samples/impact/corrections.tsv"
+      "",
+      "Example: handsel impact corrections 'Skarvik Maritime Museum' --add"
+          + " samples/impact/corrections.tsv"
     })
 final class ImpactCorrectionsCommand implements Runnable {
   private static final List<String> COLUMNS =

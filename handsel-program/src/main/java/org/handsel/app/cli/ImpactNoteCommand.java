@@ -20,7 +20,9 @@ import picocli.CommandLine.ParentCommand;
       "(the day of it, which may still come)."
     },
     footer = {
-      "", "Example: handsel impact note 'Skarvik Maritime Museum' satisfaction --value 4 --note 'by phone'"
+      "",
+      "Example: handsel impact note 'Skarvik Maritime Museum' satisfaction --value 4 --note 'by"
+          + " phone'"
     })
 final class ImpactNoteCommand implements Runnable {
   private final Surroundings surroundings;
@@ -73,8 +75,7 @@ final class ImpactNoteCommand implements Runnable {
       var seen =
           steward
               .stewardship()
-              .observe(
-                  parent.who(), found.id(), kind, steward.desk().day(day), value, whole, note);
+              .observe(parent.who(), found.id(), kind, steward.desk().day(day), value, whole, note);
       surroundings.out().println("%s  %s  %s".formatted(seen.id(), seen.day(), seen.kind()));
       steward
           .look(found)

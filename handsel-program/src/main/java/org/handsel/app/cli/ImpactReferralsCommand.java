@@ -29,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
     },
     footer = {
       "",
-      "Example: handsel impact referrals --told 'Stadtmuseum Nordhafen' --by 'Skarvik Maritime Museum' --out told.svg"
+      "Example: handsel impact referrals --told 'Stadtmuseum Nordhafen' --by 'Skarvik Maritime"
+          + " Museum' --out told.svg"
     })
 final class ImpactReferralsCommand implements Runnable {
   private final Surroundings surroundings;

@@ -76,9 +76,7 @@ final class ImpactReportCommand implements Runnable {
     try (Database database = parent.database()) {
       StewardDesk steward = StewardDesk.on(database, surroundings.clock());
       if (partnership != null) {
-        return steward
-            .stewardship()
-            .notes(steward.named(partnership).id(), measured, language);
+        return steward.stewardship().notes(steward.named(partnership).id(), measured, language);
       }
       PartnerNotes.Previous before =
           new ImpactHistory(database, surroundings.clock()).before(measured).orElse(null);

@@ -23,7 +23,9 @@ import picocli.CommandLine.ParentCommand;
       "prepare\" writes those that are due as drafts; nothing is ever sent."
     },
     footer = {
-      "", "Example: handsel impact schedule 'Skarvik Maritime Museum' --from uses --every 3 --first today"
+      "",
+      "Example: handsel impact schedule 'Skarvik Maritime Museum' --from uses --every 3 --first"
+          + " today"
     })
 final class ImpactScheduleCommand implements Runnable {
   private final Surroundings surroundings;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.handsel.impact.Measurement;
 import org.handsel.impact.MeasureFolder;
+import org.handsel.impact.Measurement;
 import org.handsel.impact.Story;
 import org.handsel.partnership.talks.Partnership;
 import org.handsel.platform.Database;
@@ -21,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "story",
     description = {
-      "Drafts a story for the newsletter, the blog or the list of precedents from measured numbers,",
+      "Drafts a story for the newsletter, the blog or the list of precedents from measured"
+          + " numbers,",
       "and records what the partner said to it. A change after approval makes it a draft again.",
       "Without a kind: all stories of the partnership."
     },

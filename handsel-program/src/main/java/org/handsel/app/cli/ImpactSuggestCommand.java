@@ -138,8 +138,7 @@ final class ImpactSuggestCommand implements Callable<Integer> {
         .out()
         .println(
             "%,d suggestions from %,d unused files, %,d of which say what they show."
-                .formatted(
-                    result.suggestions().size(), result.unused(), result.depicting()));
+                .formatted(result.suggestions().size(), result.unused(), result.depicting()));
     surroundings.out().println("Written: " + out.resolve("suggestions.tsv"));
     if (result.partial()) {
       surroundings.err().println(dump + ": part of the dump could not be read.");

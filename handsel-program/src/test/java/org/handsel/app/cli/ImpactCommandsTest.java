@@ -94,12 +94,18 @@ class ImpactCommandsTest {
   void expectationIsHeldAgainstTheLastMeasurementAndJudgedByPeople() {
     assertThat(
             impact(
-                "expect", MUSEUM, "ten pages", "--measure", "pages", "--target", "10", "--due",
+                "expect",
+                MUSEUM,
+                "ten pages",
+                "--measure",
+                "pages",
+                "--target",
+                "10",
+                "--due",
                 "2026-11-01"))
         .contains("met", "pages: 12 of 10");
     String said = impact("expect", MUSEUM, "a story in the press", "--due", "2026-11-01");
-    assertThat(impact("status", MUSEUM))
-        .contains("nobody has said what came of it", "Expected:");
+    assertThat(impact("status", MUSEUM)).contains("nobody has said what came of it", "Expected:");
     String id =
         first(
             said.lines()
@@ -131,7 +137,9 @@ class ImpactCommandsTest {
     Path tsv =
         Files.writeString(
             folder.resolve("corrections.tsv"),
-            "record\tfield\tbefore\tafter\tevidence\nSKM 1\tmaker\tA\tB\tlog\nSKM 2\tdate\t1\t2\tlog\n");
+            "record\tfield\tbefore\tafter\tevidence\n"
+                + "SKM 1\tmaker\tA\tB\tlog\n"
+                + "SKM 2\tdate\t1\t2\tlog\n");
     assertThat(impact("corrections", MUSEUM, "--add", tsv.toString())).contains("2 new");
     assertThat(impact("corrections", MUSEUM, "--add", tsv.toString())).contains("0 new");
     assertThat(impact("corrections", MUSEUM, "--mark", "sent")).contains("2 corrections are sent");
@@ -177,8 +185,7 @@ class ImpactCommandsTest {
     assertThat(drafted).contains("draft", "12");
     assertThat(run("impact", "story", MUSEUM, "--approve", id)).isEqualTo(2);
     assertThat(
-            impact(
-                "story", MUSEUM, "--approve", id, "--by", "E. Halvorsen", "--evidence", "mail"))
+            impact("story", MUSEUM, "--approve", id, "--by", "E. Halvorsen", "--evidence", "mail"))
         .contains("approved", "E. Halvorsen");
     Path text = Files.writeString(folder.resolve("text.txt"), "Better words.");
     assertThat(impact("story", MUSEUM, "--edit", id, "--text", text.toString())).contains("draft");

@@ -24,8 +24,7 @@ public record ComparisonView(
   /// Address of the page sorted by a column; the other way round where it is so already.
   public String by(String column) {
     return "/impact/comparison/%s?sort=%s%s"
-        .formatted(
-            entry.id(), column, column.equals(sort) && !reversed ? "&order=reversed" : "");
+        .formatted(entry.id(), column, column.equals(sort) && !reversed ? "&order=reversed" : "");
   }
 
   /// Whether a column of numbers shows its largest first, for `aria-sort`.

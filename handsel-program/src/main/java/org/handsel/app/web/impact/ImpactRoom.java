@@ -53,12 +53,9 @@ final class ImpactRoom implements Room {
     List<ImpactView.Row> rows = new ArrayList<>();
     for (Card card : doors.boards().cards(CardFilter.ALL.inStage(STEWARDSHIP), MOST, 0)) {
       String id = card.partnership().id();
-      Stewarded stands =
-          doors.stewardship().look(id, doors.folders().latest(id).orElse(null), 0);
-      Dated next =
-          stands.dates().stream().filter(one -> !one.over()).findFirst().orElse(null);
-      ImpactFolders.Entry measured =
-          doors.folders().of(id).stream().findFirst().orElse(null);
+      Stewarded stands = doors.stewardship().look(id, doors.folders().latest(id).orElse(null), 0);
+      Dated next = stands.dates().stream().filter(one -> !one.over()).findFirst().orElse(null);
+      ImpactFolders.Entry measured = doors.folders().of(id).stream().findFirst().orElse(null);
       rows.add(new ImpactView.Row(card, stands, next, measured));
     }
     rows.sort(

@@ -116,10 +116,7 @@ final class StewardRoom implements Room {
         form.value("act").equals("remove")
             ? Doors.did(
                 form,
-                () ->
-                    doors
-                        .stewardship()
-                        .withdrawExpectation(page.who(), partnership, expectation))
+                () -> doors.stewardship().withdrawExpectation(page.who(), partnership, expectation))
             : Doors.did(
                 form,
                 () ->

@@ -42,8 +42,7 @@ final class StoryRoom implements Room {
     page.show(
         status,
         "impact/stories.jte",
-        new StoryView(
-            head, doors.stories().of(id), doors.folders().latest(id).isPresent(), form));
+        new StoryView(head, doors.stories().of(id), doors.folders().latest(id).isPresent(), form));
   }
 
   private void draft(Page page) {

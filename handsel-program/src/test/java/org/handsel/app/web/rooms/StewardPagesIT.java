@@ -40,8 +40,7 @@ class StewardPagesIT {
           new Partnerships(bench.parts().database(), bench.parts().history(), clock)
               .begin(ADA, institution, "photographs")
               .id();
-      StewardSample sample =
-          StewardSample.fill(bench.parts(), clock, ADA, partnership, home);
+      StewardSample sample = StewardSample.fill(bench.parts(), clock, ADA, partnership, home);
       String base = "/partnerships/" + partnership;
       try (Browser browser = Browser.open(bench.server().url(), profile)) {
         for (String[] page :

@@ -135,9 +135,7 @@ class StewardPagesTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("A number such as 30", "value=\"Ten pages\"", "many");
     assertThat(
-            client
-                .post(path("impact/observations"), "kind", "satisfaction", "value", "9")
-                .body())
+            client.post(path("impact/observations"), "kind", "satisfaction", "value", "9").body())
         .contains("expected a number from 1 to 5");
     assertThat(
             client
@@ -157,9 +155,7 @@ class StewardPagesTest {
         .isEqualTo(303);
     assertThat(page(path("stories"))).contains("New &lt;b").doesNotContain("Elin Halvorsen");
     assertThat(
-            client
-                .post(path("stories/" + sample.story), "version", "2", "text", "Too late")
-                .body())
+            client.post(path("stories/" + sample.story), "version", "2", "text", "Too late").body())
         .as("somebody was faster")
         .contains("version 3 now");
     assertThat(
@@ -217,8 +213,7 @@ class StewardPagesTest {
         page("/impact/comparison/" + sample.comparison + "?sort=reuse-share&order=reversed");
     assertThat(least.indexOf("Vik Library")).isLessThan(least.indexOf("Nordholm"));
     assertThat(client.get("/impact/comparison/x").statusCode()).isEqualTo(404);
-    assertThat(
-            client.get("/impact/comparison/" + sample.comparison + "?sort=%3Cb%3E").statusCode())
+    assertThat(client.get("/impact/comparison/" + sample.comparison + "?sort=%3Cb%3E").statusCode())
         .isEqualTo(200);
   }
 

@@ -53,8 +53,7 @@ final class StewardSample {
         new Measurements(clock)
             .pages(
                 home.resolve("measured/list.xlsx"),
-                new MeasureOptions(
-                    50, "Skarvik Museum", today.minusDays(20), 90L, null));
+                new MeasureOptions(50, "Skarvik Museum", today.minusDays(20), 90L, null));
     new MeasureFolder(uses).write(measured);
     Files.writeString(
         uses.resolve("suggestions.tsv"),
@@ -69,23 +68,37 @@ final class StewardSample {
         who, partnership, "In thirty articles by autumn", "pages", 30.0, today.minusDays(3));
     stewardship.expect(who, partnership, "Used at all", "files-used", 2.0, null);
     String judged =
-        stewardship.expect(who, partnership, "More visitors <b>", null, null, today.minusDays(9)).id();
+        stewardship
+            .expect(who, partnership, "More visitors <b>", null, null, today.minusDays(9))
+            .id();
     stewardship.judge(who, partnership, judged, "partly", "the head of the collection, by phone");
-    stewardship.observe(who, partnership, "satisfaction", today.minusDays(90), 5.0, null, "at the party");
-    stewardship.observe(who, partnership, "satisfaction", today.minusDays(2), 2.0, null, "by phone");
-    stewardship.observe(who, partnership, "deletion", today.minusDays(1), 3.0, null, "no source given");
-    stewardship.observe(who, partnership, "credit-sample", today.minusDays(1), 2.0, 20.0, "press photos");
+    stewardship.observe(
+        who, partnership, "satisfaction", today.minusDays(90), 5.0, null, "at the party");
+    stewardship.observe(
+        who, partnership, "satisfaction", today.minusDays(2), 2.0, null, "by phone");
+    stewardship.observe(
+        who, partnership, "deletion", today.minusDays(1), 3.0, null, "no source given");
+    stewardship.observe(
+        who, partnership, "credit-sample", today.minusDays(1), 2.0, 20.0, "press photos");
     stewardship.observe(who, partnership, "inquiries", today.minusDays(40), 40.0, 60.0, "");
     stewardship.observe(who, partnership, "inquiries", today.minusDays(4), 80.0, 60.0, "");
-    stewardship.observe(who, partnership, "review", today.plusDays(10), null, null, "at the museum");
+    stewardship.observe(
+        who, partnership, "review", today.plusDays(10), null, null, "at the museum");
     stewardship.observe(who, partnership, "wish", today, null, null, "maps next");
     Corrections corrections = new Corrections(parts.database(), history, clock);
     corrections.propose(
         who,
         partnership,
         List.of(
-            new Correction("SKM 0001", "maker", "Stormdal, E.", "Stormdal, Elin", "https://skarvik.example/1", "proposed"),
-            new Correction("SKM 0004", "date", "1870s", "1874", "log of the pilot boat <i>", "proposed")));
+            new Correction(
+                "SKM 0001",
+                "maker",
+                "Stormdal, E.",
+                "Stormdal, Elin",
+                "https://skarvik.example/1",
+                "proposed"),
+            new Correction(
+                "SKM 0004", "date", "1870s", "1874", "log of the pilot boat <i>", "proposed")));
     corrections.settle(who, partnership, null, "sent");
     corrections.settle(who, partnership, "SKM 0001", "accepted");
     Stories stories = new Stories(parts.database(), history, clock);
@@ -97,9 +110,10 @@ final class StewardSample {
             who,
             ReportSchedule.Planned.fresh(
                 partnership, 3, today.minusDays(1), uses, "en", Set.of("html")));
-    var found = new org.handsel.partnership.talks.Partnerships(parts.database(), history, clock)
-        .find(partnership)
-        .orElseThrow();
+    var found =
+        new org.handsel.partnership.talks.Partnerships(parts.database(), history, clock)
+            .find(partnership)
+            .orElseThrow();
     new Stages(parts.database(), history, clock)
         .move(who, partnership, found.version(), 5, "a report is due");
     Institution told =
@@ -109,7 +123,9 @@ final class StewardSample {
     Path figures = home.resolve("measured/figures.csv");
     Files.writeString(
         figures,
-        "Full institution name;Commons category;Category depth;Total images available;Distinct images used;Image reuse percentage;Distinct articles;Number of languages;Total usages;Average image reuse;Date\n"
+        "Full institution name;Commons category;Category depth;Total images available;Distinct"
+            + " images used;Image reuse percentage;Distinct articles;Number of languages;Total"
+            + " usages;Average image reuse;Date\n"
             + "Skarvik Museum;Images from Skarvik;2;1.000;250;25,00;300;20;400;1,60;01-10-2026\n"
             + "Nordholm <b>;Images from Nordholm;0;8;8;100,00;8;3;8;1,00;01-10-2026\n"
             + "Vik Library;Images from Vik;1;5.000;100;2,00;90;10;110;1,10;01-10-2026\n",
