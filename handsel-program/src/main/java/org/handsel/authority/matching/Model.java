@@ -1,5 +1,6 @@
 package org.handsel.authority.matching;
 
+import java.io.Serializable;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.handsel.authority.index.IndexFile;
@@ -14,8 +15,9 @@ import org.handsel.authority.matching.Comparison.Feature;
 ///
 /// Source: I. Fellegi and A. Sunter, A Theory for Record Linkage, 1969; invented records as a
 /// measure of chance as in the target-decoy method, J. Elias and S. Gygi, 2007.
-final class Model {
-  private static final int ROUNDS = 25;
+final class Model implements Serializable {
+  private static final long serialVersionUID = 1L;
+  static final int ROUNDS = 25;
   private static final Feature[] FEATURES = Feature.values();
 
   /// As many matches as what is usual counts.
@@ -191,44 +193,82 @@ final class Model {
     }
   }
 
-  /// @param order in which sums are made, so that it does not depend on that of the file
-  void learn(Pairs pairs, int[] order) {
-    double[] p = new double[64];
+  void learn(Pairs pairs) {
     for (int round = 0; round < ROUNDS; round++) {
-      double[][] counted = count(new long[0]);
-      double[] matched = {.4 * 20, .4 * 20};
-      double[] seen = {20, 20};
-      for (int person : order) {
-        int from = pairs.starts[person];
-        int to = pairs.starts[person + 1];
-        int group = pairs.dated[person] ? 1 : 0;
-        seen[group]++;
-        probabilities(pairs.cells, from, to, pairs.dated[person], p);
-        for (int i = from; i < to; i++) {
-          double share = p[i - from];
-          if (share < 1e-6) {
-            continue;
-          }
-          matched[group] += share;
-          long cell = pairs.cells[i];
-          for (int f = 0; f < FEATURES.length; f++) {
-            counted[f][FEATURES[f].level(cell)] += share;
-          }
+      learn(tally(pairs));
+    }
+  }
+
+  /// What some persons and their candidates show of matches. Sums are exact: they depend neither on
+  /// the order of persons nor on how these are parted.
+  static final class Tally implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final double[][] levels = count(new long[0]);
+    private final double[] matched = new double[2];
+    private final double[] seen = new double[2];
+
+    void add(Tally other) {
+      for (int f = 0; f < levels.length; f++) {
+        for (int level = 0; level < levels[f].length; level++) {
+          levels[f][level] += other.levels[f][level];
         }
       }
-      for (Feature f : FEATURES) {
-        shares(
-            f,
-            counted[f.ordinal()],
-            Usual.matches(f),
-            f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES,
-            matches[f.ordinal()]);
-      }
       for (int group = 0; group < 2; group++) {
-        prior[group] = Math.clamp(matched[group] / seen[group], .01, .98);
+        matched[group] += other.matched[group];
+        seen[group] += other.seen[group];
       }
-      weigh();
     }
+  }
+
+  /// A share of a match as a multiple of the 67 millionth part, of which doubles hold sums up to
+  /// 134 million without rounding.
+  private static double exact(double share) {
+    return Math.rint(share * (1 << 26)) / (1 << 26);
+  }
+
+  /// What persons show by what is learned so far.
+  Tally tally(Pairs pairs) {
+    Tally tally = new Tally();
+    double[] p = new double[64];
+    for (int person = 0; person < pairs.persons(); person++) {
+      int from = pairs.starts[person];
+      int to = pairs.starts[person + 1];
+      int group = pairs.dated[person] ? 1 : 0;
+      tally.seen[group]++;
+      probabilities(pairs.cells, from, to, pairs.dated[person], p);
+      for (int i = from; i < to; i++) {
+        double share = exact(p[i - from]);
+        if (share < 1e-6) {
+          continue;
+        }
+        tally.matched[group] += share;
+        long cell = pairs.cells[i];
+        for (int f = 0; f < FEATURES.length; f++) {
+          tally.levels[f][FEATURES[f].level(cell)] += share;
+        }
+      }
+    }
+    return tally;
+  }
+
+  /// Ends a round of learning.
+  ///
+  /// @param all what all persons show
+  void learn(Tally all) {
+    for (Feature f : FEATURES) {
+      shares(
+          f,
+          all.levels[f.ordinal()],
+          Usual.matches(f),
+          f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES,
+          matches[f.ordinal()]);
+    }
+    for (int group = 0; group < 2; group++) {
+      prior[group] =
+          Math.clamp((all.matched[group] + .4 * 20) / (all.seen[group] + 20), .01, .98);
+    }
+    weigh();
   }
 
   /// Writes what was learned.
