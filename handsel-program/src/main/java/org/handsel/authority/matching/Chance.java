@@ -16,7 +16,6 @@ final class Chance {
   }
 
   /// The invented person of a number; the same for the same file.
-  ///
   static Entry invent(Drawn persons, int number) {
     int[] parts = parts(number, persons.size());
     Entry a = persons.at(parts[0]);

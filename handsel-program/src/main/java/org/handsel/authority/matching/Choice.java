@@ -2,6 +2,7 @@ package org.handsel.authority.matching;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -74,13 +75,11 @@ record Choice(long person, int record, float probability, int birth, int death)
       double right = 0;
       double from = 1;
       long count = 0;
-      Float[] probabilities = counts.keySet().toArray(Float[]::new);
-      for (int i = probabilities.length - 1; i >= 0; i--) {
-        long equal = counts.get(probabilities[i]);
-        right += equal * (double) probabilities[i];
-        count += equal;
+      for (Map.Entry<Float, Long> equal : counts.reversed().entrySet()) {
+        right += equal.getValue() * (double) equal.getKey();
+        count += equal.getValue();
         if (right / count >= EXPECTED_RIGHT) {
-          from = probabilities[i];
+          from = equal.getKey();
         }
       }
       return from;

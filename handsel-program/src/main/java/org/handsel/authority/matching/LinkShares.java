@@ -16,11 +16,11 @@ import org.handsel.authority.index.IndexFile;
 import org.handsel.authority.record.PersonRecord;
 
 /// Links a file of persons in shares, each on a machine of its own, to an index of an authority
-/// file that every machine has: the rows of all shares one after the other are those that
-/// [Linking] writes.
+/// file that every machine has: the rows of all shares one after the other are those that [Linking]
+/// writes.
 ///
-/// In turn: [#words] of each share and [#together]; [#open] on each machine; [#compare] each
-/// share; [#drawn] and [#chance] for the whole; [#ROUNDS] times [#tally] each share and [#learn];
+/// In turn: [#words] of each share and [#together]; [#open] on each machine; [#compare] each share;
+/// [#drawn] and [#chance] for the whole; [#ROUNDS] times [#tally] each share and [#learn];
 /// [#choices] of each share, of which the best for each record are its takers; [#write] each share.
 /// What comes of a share can be sent to other machines. Immutable; safe for threads.
 public final class LinkShares {
@@ -181,8 +181,7 @@ public final class LinkShares {
   /// @param firstPerson number of the first of them in the file
   public Compared compare(long firstPerson, Iterable<PersonRecord> persons) {
     Roster roster = roster(persons);
-    return new Compared(
-        firstPerson, roster, pairing.here(roster.size(), roster::compared));
+    return new Compared(firstPerson, roster, pairing.here(roster.size(), roster::compared));
   }
 
   /// Numbers of all persons in an order that does not depend on that of their file; at most sixteen
@@ -359,8 +358,7 @@ public final class LinkShares {
   /// How many rows of each kind were written.
   public record Written(long persons, long accepted, long review) implements Serializable {
     public Written add(Written other) {
-      return new Written(
-          persons + other.persons, accepted + other.accepted, review + other.review);
+      return new Written(persons + other.persons, accepted + other.accepted, review + other.review);
     }
   }
 
@@ -384,8 +382,7 @@ public final class LinkShares {
     long review = 0;
     for (int i = 0; i < share.persons(); i++) {
       Choice choice = choice(share, i, weights);
-      boolean accepts =
-          choice.linked() && choice.probability() >= accept && !contested.get(i);
+      boolean accepts = choice.linked() && choice.probability() >= accept && !contested.get(i);
       accepted += accepts ? 1 : 0;
       review += choice.linked() && !accepts ? 1 : 0;
       tables.person(

@@ -55,8 +55,7 @@ public final class Linker {
       int[] order = records.order();
       Drawn drawn = Drawn.of(records, order);
       int draws = Chance.size(records.size());
-      Model.Pairs invented =
-          pairing.of(draws, n -> Chance.invent(drawn, n), Progress.NONE).pairs();
+      Model.Pairs invented = pairing.of(draws, n -> Chance.invent(drawn, n), Progress.NONE).pairs();
       model.chance(
           invented,
           pairing.namesakes(order, draws).pairs(),

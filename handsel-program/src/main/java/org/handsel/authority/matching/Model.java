@@ -265,8 +265,7 @@ final class Model implements Serializable {
           matches[f.ordinal()]);
     }
     for (int group = 0; group < 2; group++) {
-      prior[group] =
-          Math.clamp((all.matched[group] + .4 * 20) / (all.seen[group] + 20), .01, .98);
+      prior[group] = Math.clamp((all.matched[group] + .4 * 20) / (all.seen[group] + 20), .01, .98);
     }
     weigh();
   }

@@ -70,8 +70,8 @@ final class FactsHandler implements PartsHandler<FactsPart>, AutoCloseable {
   private boolean outdated(FactsPart part) {
     return part.context() != context
         && part.called().stream()
-            .anyMatch(
-                name -> learnt().containsKey(name) && !part.context().canonical().containsKey(name));
+            .anyMatch(name ->
+                learnt().containsKey(name) && !part.context().canonical().containsKey(name));
   }
 
   /// Redirects of the dump that lead to a wanted template under a name not known before.

@@ -106,8 +106,8 @@ final class Bzip2Source implements ByteSource {
     return block == null ? null : piece(block);
   }
 
-  /// The bit at which the mark of the next block stands, or -1 where no block follows. What is wrong
-  /// before it is reported now.
+  /// The bit at which the mark of the next block stands, or -1 where no block follows. What is
+  /// wrong before it is reported now.
   long nextBlock() throws IOException {
     return peek() == null ? -1 : at;
   }

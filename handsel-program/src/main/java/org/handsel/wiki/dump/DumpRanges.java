@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.handsel.platform.HandselException;
 import org.handsel.wiki.dump.DumpRange.Place;
-import org.jspecify.annotations.Nullable;
 
 /// Reads ranges of a dump that is packed with bzip2 without what stands before them, so that many
 /// machines read one file. Each range looks for its first page on its own; [RangeReading] says how
@@ -66,8 +65,7 @@ public final class DumpRanges {
   /// @param root whether the dump has a root element, whose end must be seen
   /// @param handler takes the pages; it is told of no site
   public static RangeReading read(
-      RandomBytes dump, DumpRange range, boolean root, DumpHandler handler)
-      throws IOException {
+      RandomBytes dump, DumpRange range, boolean root, DumpHandler handler) throws IOException {
     return new Run(dump, range, root, handler).read();
   }
 
@@ -82,19 +80,13 @@ public final class DumpRanges {
     private final List<Place> blocks = new ArrayList<>();
     private long length;
 
-    Run(
-        RandomBytes dump,
-        DumpRange range,
-        boolean root,
-        DumpHandler handler)
-        throws IOException {
+    Run(RandomBytes dump, DumpRange range, boolean root, DumpHandler handler) throws IOException {
       this.range = range;
       this.root = root;
       Place start = range.start();
       long from = start == null ? range.from() << 3 : Math.max(start.block(), range.from() << 3);
       source = new Bzip2Source(dump, from, packing);
-      scanner =
-          new PageScanner(handler, pages, new byte[1 << 21], 0, 0, range.pagesBefore(), true);
+      scanner = new PageScanner(handler, pages, new byte[1 << 21], 0, 0, range.pagesBefore(), true);
     }
 
     RangeReading read() throws IOException {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// which the range before it stopped, and every block once if its first block is the one that the
 /// range before it saw behind its own.
 ///
-/// @param first page of the range, or the one behind it where no page begins in it; null where
-///   none follows at all
+/// @param first page of the range, or the one behind it where no page begins in it; null where none
+///   follows at all
 /// @param next the first page that begins behind the range; null where the dump ended before one
 /// @param firstBlock bit at which the mark of the first block of the range stands, or of the one
 ///   behind it; -1 where none follows

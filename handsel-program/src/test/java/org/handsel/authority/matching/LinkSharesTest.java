@@ -88,8 +88,7 @@ class LinkSharesTest {
     for (int i = 0; i < count; i++) {
       parts.add(all.subList(all.size() * i / count, all.size() * (i + 1) / count));
     }
-    LinkShares.Words words =
-        LinkShares.together(parts.stream().map(LinkShares::words).toList());
+    LinkShares.Words words = LinkShares.together(parts.stream().map(LinkShares::words).toList());
     LinkShares shares = LinkShares.open(index, words);
     List<LinkShares.Compared> compared = new ArrayList<>();
     long[] keys = new long[all.size()];
@@ -126,8 +125,10 @@ class LinkSharesTest {
     for (LinkShares.Compared share : compared) {
       choices.add(LinkShares.choices(share, weights));
       probabilities.add(choices.getLast().probabilities());
-      choices.getLast().links().forEach(
-          taker -> takers.merge(taker.record(), taker, LinkShares.Taker::better));
+      choices
+          .getLast()
+          .links()
+          .forEach(taker -> takers.merge(taker.record(), taker, LinkShares.Taker::better));
     }
     StringWriter links = new StringWriter();
     StringWriter candidates = new StringWriter();
@@ -137,7 +138,7 @@ class LinkSharesTest {
     for (int i = 0; i < parts.size(); i++) {
       BitSet contested = new BitSet();
       for (LinkShares.Taker taker : choices.get(i).links()) {
-        if (taker.contested(takers.get(taker.record()))) {
+        if (taker.contested(takers.getOrDefault(taker.record(), taker))) {
           contested.set((int) (taker.person() - first));
         }
       }
@@ -170,8 +171,7 @@ class LinkSharesTest {
     assertThat(linked.links()).isEqualTo(Files.readString(out.resolve("links.tsv")));
     assertThat(linked.candidates()).isEqualTo(Files.readString(out.resolve("candidates.tsv")));
     assertThat(linked.counts())
-        .isEqualTo(
-            new LinkShares.Written(summary.persons(), summary.accepted(), summary.review()));
+        .isEqualTo(new LinkShares.Written(summary.persons(), summary.accepted(), summary.review()));
   }
 
   @Test

@@ -92,8 +92,7 @@ class FactsSharesTest {
 
   private void same(Path dump, int count) throws IOException {
     FactsFolder whole = new FactsFolder(folder.resolve("whole"));
-    Extraction expected =
-        FactsExtraction.run(dump, null, 2, whole, Progress.NONE, () -> false);
+    Extraction expected = FactsExtraction.run(dump, null, 2, whole, Progress.NONE, () -> false);
     Facts facts = shares(dump, count);
     assertThat(facts.table(Bytes::pages)).isEqualTo(rows(whole.pages()));
     assertThat(facts.table(Bytes::categories)).isEqualTo(rows(whole.categories()));
@@ -131,7 +130,7 @@ class FactsSharesTest {
         new BZip2CompressorOutputStream(Files.newOutputStream(file), 1)) {
       out.write(
           ("<mediawiki xml:lang=\"%s\"><siteinfo><dbname>%s</dbname><namespaces><namespace key=\"10\">Vorlage</namespace></namespaces></siteinfo>"
-                  .formatted(language, database)
+                      .formatted(language, database)
                   + String.join("", pages)
                   + "</mediawiki>")
               .getBytes(StandardCharsets.UTF_8));
@@ -159,7 +158,8 @@ class FactsSharesTest {
     for (int id = 301; id <= 340; id++) {
       pages.add(page(id, "Seite " + id, 0, "", "{{PD-alt|NAME=Wer}}"));
     }
-    pages.add(page(400, "Vorlage:PD-alt", 10, "<redirect title=\"Vorlage:Personendaten\" />", "#R"));
+    pages.add(
+        page(400, "Vorlage:PD-alt", 10, "<redirect title=\"Vorlage:Personendaten\" />", "#R"));
     Path dump = dump("de", "dewiki", pages);
     same(dump, 6);
     assertThat(folder.resolve("whole").resolve("templates.tsv"))

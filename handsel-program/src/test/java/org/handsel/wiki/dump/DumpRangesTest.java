@@ -72,10 +72,7 @@ class DumpRangesTest {
             pages = new Pages();
             RangeReading again =
                 DumpRanges.read(
-                    file,
-                    new DumpRange(range.from(), range.to(), before.next(), 0),
-                    root,
-                    pages);
+                    file, new DumpRange(range.from(), range.to(), before.next(), 0), root, pages);
             assertThat(again.first()).as("pages join").isEqualTo(before.next());
             reading = again;
           }
@@ -177,7 +174,8 @@ class DumpRangesTest {
     for (int i = 0; i < 3; i++) {
       bytes[5_000 + random.nextInt(bytes.length - 10_000)] ^= 0x55;
     }
-    Files.write(dump, seed % 2 == 0 ? bytes : java.util.Arrays.copyOf(bytes, bytes.length - 40_000));
+    Files.write(
+        dump, seed % 2 == 0 ? bytes : java.util.Arrays.copyOf(bytes, bytes.length - 40_000));
     Read expected = whole(dump);
     assertThat(expected.problems()).isNotEmpty();
     for (int count : new int[] {2, 5, 23}) {
