@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     description = "The jobs of stage 0 on Apache Spark: files and columns are those of the local commands.",
-    subcommands = {FactsCommand.class},
+    subcommands = {FactsCommand.class, LinkCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done (findings are results, not failures)",
