@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    description = "The jobs of stage 0 on Apache Spark: files and columns are those of the local commands.",
-    subcommands = {FactsCommand.class, LinkCommand.class},
+    description =
+        "The jobs of stage 0 on Apache Spark: files and columns are those of the local commands.",
+    subcommands = {FactsCommand.class, AuditCommand.class, LinkCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done (findings are results, not failures)",

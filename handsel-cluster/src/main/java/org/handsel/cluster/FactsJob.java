@@ -106,7 +106,8 @@ final class FactsJob {
           outdated,
           outdated.stream().map(one -> one.share.again(one.share.range(), learnt)).toList());
     }
-    PageIds.check(session, store, stores, done.stream().map(one -> one.share).toList(), results(done));
+    PageIds.check(
+        session, store, stores, done.stream().map(one -> one.share).toList(), results(done));
     return done;
   }
 
@@ -204,7 +205,8 @@ final class FactsJob {
         before = one;
       }
       if (!wrong.isEmpty()) {
-        session.doing("reading again %,d shares that began at a mistaken page".formatted(wrong.size()));
+        session.doing(
+            "reading again %,d shares that began at a mistaken page".formatted(wrong.size()));
       }
       again(wrong, mended);
     } while (!wrong.isEmpty());
@@ -221,10 +223,7 @@ final class FactsJob {
     boolean several = dump.parts().size() > 1;
     for (DumpPart part : dump.parts()) {
       List<RangeReading> readings =
-          done.stream()
-              .filter(one -> one.share.part().equals(part))
-              .map(Done::reading)
-              .toList();
+          done.stream().filter(one -> one.share.part().equals(part)).map(Done::reading).toList();
       List<DumpProblem> found = new ArrayList<>();
       readings.forEach(reading -> found.addAll(reading.packing()));
       readings.forEach(reading -> found.addAll(reading.problems()));

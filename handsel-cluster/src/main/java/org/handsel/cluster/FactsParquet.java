@@ -38,7 +38,8 @@ final class FactsParquet {
       List<Tuple2<String, String>> files = new ArrayList<>();
       for (FactsJob.Tables one : facts) {
         one.shares()
-            .forEach(share -> files.add(new Tuple2<>(one.wiki(), Store.child(share, table + ".tsv"))));
+            .forEach(
+                share -> files.add(new Tuple2<>(one.wiki(), Store.child(share, table + ".tsv"))));
       }
       write(files, header(table), Store.child(part, table));
     }
@@ -91,7 +92,9 @@ final class FactsParquet {
       values[i + 1] =
           type == DataTypes.LongType
               ? (Object) Long.valueOf(cells.get(i))
-              : type == DataTypes.IntegerType ? (Object) Integer.valueOf(cells.get(i)) : cells.get(i);
+              : type == DataTypes.IntegerType
+                  ? (Object) Integer.valueOf(cells.get(i))
+                  : cells.get(i);
     }
     return RowFactory.create(values);
   }

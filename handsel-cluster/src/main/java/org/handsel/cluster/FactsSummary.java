@@ -34,8 +34,7 @@ record FactsSummary(
   }
 
   Extraction extraction() {
-    return new Extraction(
-        wiki, site, WikiProfiles.of(wiki), reading, categoryNamespace, advice);
+    return new Extraction(wiki, site, WikiProfiles.of(wiki), reading, categoryNamespace, advice);
   }
 
   boolean partial() {

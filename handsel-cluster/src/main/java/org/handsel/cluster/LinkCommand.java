@@ -79,8 +79,7 @@ final class LinkCommand implements Callable<Integer> {
     try (Session session = options.open(cluster.err())) {
       summary =
           new LinkJob(
-                  session,
-                  new LinkJob.Order(persons, authority, columns, accept, options.out(), 0))
+                  session, new LinkJob.Order(persons, authority, columns, accept, options.out(), 0))
               .run();
     }
     cluster

@@ -73,8 +73,7 @@ final class LinkJob {
     Path index = index(problems);
     session.doing("reading persons");
     Persons persons =
-        new Persons(
-            store, Store.child(work, "persons"), order.chunk > 0 ? order.chunk : CHUNK);
+        new Persons(store, Store.child(work, "persons"), order.chunk > 0 ? order.chunk : CHUNK);
     persons.read(order.persons, order.columns);
     problems.addAll(persons.problems());
     List<Chunk> chunks = persons.chunks();
@@ -113,8 +112,7 @@ final class LinkJob {
         new ArrayList<>(
             chunks
                 .map(chunk ->
-                    new Tuple2<>(
-                        chunk.number(), LinkShares.words(chunk.read(everywhere.value()))))
+                    new Tuple2<>(chunk.number(), LinkShares.words(chunk.read(everywhere.value()))))
                 .collect());
     words.sort(java.util.Comparator.comparingInt(Tuple2::_1));
     LinkShares.Words all = LinkShares.together(words.stream().map(Tuple2::_2).toList());
@@ -159,8 +157,7 @@ final class LinkJob {
       if (accept == Linking.CHOSEN) {
         accept =
             compared
-                .map(share ->
-                    LinkShares.choices(share._2(), learnt.value()).probabilities())
+                .map(share -> LinkShares.choices(share._2(), learnt.value()).probabilities())
                 .reduce(LinkShares.Probabilities::add)
                 .acceptable();
       }
@@ -205,10 +202,11 @@ final class LinkJob {
     private Map<Integer, PersonRecord> drawn(int[] order) {
       Map<Long, List<Integer>> places = new HashMap<>();
       BitSet wanted = new BitSet();
-      LinkShares.drawn(persons).stream().forEach(place -> {
-        places.computeIfAbsent((long) order[place], person -> new ArrayList<>(1)).add(place);
-        wanted.set(order[place]);
-      });
+      LinkShares.drawn(persons).stream()
+          .forEach(place -> {
+            places.computeIfAbsent((long) order[place], person -> new ArrayList<>(1)).add(place);
+            wanted.set(order[place]);
+          });
       Map<Integer, PersonRecord> drawn = new HashMap<>();
       for (Chunk chunk : chunks.collect()) {
         int first = Math.toIntExact(chunk.first());
@@ -243,7 +241,8 @@ final class LinkJob {
               LinkShares.choices(share._2(), learnt.value()).links().stream()
                   .map(taker -> new Tuple2<>(taker.record(), taker))
                   .iterator());
-      // First shuffle: to each record whom it goes to. Second: to each wish the taker of its record.
+      // First shuffle: to each record whom it goes to. Second: to each wish the taker of its
+      // record.
       JavaPairRDD<Integer, LinkShares.Taker> takers =
           wishes.reduceByKey(LinkShares.Taker::better, session.partitions());
       int chunkSize = chunks.first().size();
@@ -252,8 +251,8 @@ final class LinkJob {
               .join(takers, session.partitions())
               .values()
               .filter(pair -> pair._1().contested(pair._2()))
-              .mapToPair(pair ->
-                  new Tuple2<>((int) (pair._1().person() / chunkSize), pair._1().person()));
+              .mapToPair(
+                  pair -> new Tuple2<>((int) (pair._1().person() / chunkSize), pair._1().person()));
       Broadcast<Store> everywhere = stores;
       Broadcast<Machine> machines = machine;
       String folder = work;
@@ -263,18 +262,19 @@ final class LinkJob {
               .mapToPair(share -> new Tuple2<>(share._1().number(), share))
               .cogroup(contested, session.partitions())
               .values()
-              .flatMap(pair -> pair._1().iterator().hasNext()
-                  ? List.of(
-                          rows(
-                              pair._1().iterator().next(),
-                              pair._2(),
-                              machines.value(),
-                              learnt.value(),
-                              accept,
-                              everywhere.value(),
-                              folder))
-                      .iterator()
-                  : List.<LinkShares.Written>of().iterator())
+              .flatMap(pair ->
+                  pair._1().iterator().hasNext()
+                      ? List.of(
+                              rows(
+                                  pair._1().iterator().next(),
+                                  pair._2(),
+                                  machines.value(),
+                                  learnt.value(),
+                                  accept,
+                                  everywhere.value(),
+                                  folder))
+                          .iterator()
+                      : List.<LinkShares.Written>of().iterator())
               .reduce(LinkShares.Written::add);
       StringWriter links = new StringWriter();
       StringWriter candidates = new StringWriter();
@@ -309,8 +309,7 @@ final class LinkJob {
       written =
           machine
               .shares()
-              .write(
-                  share._2(), chunk.read(store), weights, contested, accept, first, further);
+              .write(share._2(), chunk.read(store), weights, contested, accept, first, further);
     }
     store.replace(links + attempt, links);
     store.replace(candidates + attempt, candidates);

@@ -44,8 +44,8 @@ final class LinksParquet {
             session
                 .context()
                 .parallelize(files, Math.min(files.size(), session.partitions()))
-                .flatMap(file ->
-                    new FactsParquet.Lines<>(everywhere.value(), file, LinksParquet::row)),
+                .flatMap(
+                    file -> new FactsParquet.Lines<>(everywhere.value(), file, LinksParquet::row)),
             SCHEMA)
         .write()
         .parquet(Store.child(folder + ".part", "links"));

@@ -17,9 +17,11 @@ import org.handsel.wiki.dump.RandomBytes;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the parts of dumps, puts them in order and refuses what cannot be one dump: a part that is
-/// missing or comes twice, parts of different days. Facts of such parts would look whole and not be.
+/// missing or comes twice, parts of different days. Facts of such parts would look whole and not
+/// be.
 final class Parts {
-  private static final Pattern DUMP = Pattern.compile(".+\\.xml(-p\\d+p\\d+)?(\\.(bz2|gz|xz))?|.+\\.bz2");
+  private static final Pattern DUMP =
+      Pattern.compile(".+\\.xml(-p\\d+p\\d+)?(\\.(bz2|gz|xz))?|.+\\.bz2");
   private static final Pattern NO_DUMP = Pattern.compile(".*(index\\d*\\.txt|sql|sums\\.txt).*");
   private static final Pattern SUM = Pattern.compile("[0-9a-f]{32,}\\s+\\*?(\\S+)");
 
@@ -149,13 +151,7 @@ final class Parts {
       if (DumpRanges.divisible(bytes)) {
         DumpRanges.Head head = DumpRanges.head(bytes, file);
         return new DumpPart(
-            file,
-            store.size(file),
-            store.modified(file),
-            true,
-            head.root(),
-            head.site(),
-            name);
+            file, store.size(file), store.modified(file), true, head.root(), head.site(), name);
       }
     }
     return new DumpPart(
@@ -190,10 +186,7 @@ final class Parts {
         throw HandselException.input(
             "%s says that it is of %s, %s of %s. Name parts of one dump, or leave --wiki out."
                 .formatted(
-                    first.file(),
-                    first.site().database(),
-                    part.file(),
-                    part.site().database()));
+                    first.file(), first.site().database(), part.file(), part.site().database()));
       }
     }
     for (int i = 1; i < parts.size(); i++) {

@@ -58,7 +58,8 @@ final class SessionOptions {
               files.filter(file ->
                   file.getFileName()
                       .toString()
-                      .matches("(handsel|jackson-(core|databind)-3|jackson-annotations|fastcsv|xz|jte|snakeyaml-engine|picocli|jspecify|commons-compress).*\\.jar")))
+                      .matches(
+                          "(handsel|jackson-(core|databind)-3|jackson-annotations|fastcsv|xz|jte|snakeyaml-engine|picocli|jspecify|commons-compress).*\\.jar")))
           .map(Path::toString)
           .toList();
     } catch (IOException e) {

@@ -37,10 +37,12 @@ record Share(int number, DumpPart part, DumpRange range, Terms terms, String fol
                 range.from(),
                 range.to(),
                 "%s %d".formatted(range.start(), range.pagesBefore()),
-                new java.util.TreeMap<>(terms.aliases()) + "|" + terms.wiki() + "|" + terms.site().database());
-    return Store.child(
-        folder,
-        "share-%06d-%016x".formatted(number, Hash.of(way)));
+                new java.util.TreeMap<>(terms.aliases())
+                    + "|"
+                    + terms.wiki()
+                    + "|"
+                    + terms.site().database());
+    return Store.child(folder, "share-%06d-%016x".formatted(number, Hash.of(way)));
   }
 
   /// Reads the share, unless that was done before.

@@ -35,7 +35,8 @@ final class Store implements Serializable {
 
   /// A file or folder in full, as `file:/…` where no scheme is said.
   String full(String name) throws IOException {
-    Path path = new Path(name.indexOf(':') > 0 ? name : java.nio.file.Path.of(name).toUri().toString());
+    Path path =
+        new Path(name.indexOf(':') > 0 ? name : java.nio.file.Path.of(name).toUri().toString());
     return system(path).makeQualified(path).toString();
   }
 
@@ -80,6 +81,18 @@ final class Store implements Serializable {
     }
     files.sort(Comparator.naturalOrder());
     return files;
+  }
+
+  /// Folders in a folder in the order of their names.
+  List<String> folders(String folder) throws IOException {
+    List<String> folders = new ArrayList<>();
+    for (FileStatus status : system(new Path(folder)).listStatus(new Path(folder))) {
+      if (status.isDirectory()) {
+        folders.add(status.getPath().toString());
+      }
+    }
+    folders.sort(Comparator.naturalOrder());
+    return folders;
   }
 
   InputStream read(String path) throws IOException {

@@ -106,10 +106,12 @@ class FactsJobTest {
     FactsFolder expected = local(file);
     List<FactsSummary> summaries = facts(partitions, file);
     same(expected);
-    assertThat(summaries).singleElement().satisfies(one -> {
-      assertThat(one.partial()).isFalse();
-      assertThat(one.reading().pages()).isEqualTo(PAGES.size());
-    });
+    assertThat(summaries)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.partial()).isFalse();
+          assertThat(one.reading().pages()).isEqualTo(PAGES.size());
+        });
   }
 
   @Test

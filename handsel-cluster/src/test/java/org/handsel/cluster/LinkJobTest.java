@@ -43,8 +43,7 @@ class LinkJobTest {
 
   private Linking.Summary local(Path persons, Path authority) {
     return Linking.run(
-        new Linking.Order(
-            persons, authority, Map.of(), Linking.CHOSEN, folder.resolve("local")),
+        new Linking.Order(persons, authority, Map.of(), Linking.CHOSEN, folder.resolve("local")),
         Progress.NONE);
   }
 
@@ -66,7 +65,11 @@ class LinkJobTest {
     same();
     try (Session session = Session.open("local[2]", 2, List.of(), SILENT)) {
       assertThat(
-              session.spark().read().parquet(folder.resolve("out/parquet/links").toString()).count())
+              session
+                  .spark()
+                  .read()
+                  .parquet(folder.resolve("out/parquet/links").toString())
+                  .count())
           .isEqualTo(expected.persons());
     }
   }

@@ -44,11 +44,7 @@ record MadePersons(Path persons, Path authority) {
         }
         if (random.nextInt(5) == 0) {
           left.write(
-              line(
-                  "n" + i,
-                  word(random, surnames, 7) + ", " + word(random, 300, 11),
-                  birth,
-                  0));
+              line("n" + i, word(random, surnames, 7) + ", " + word(random, 300, 11), birth, 0));
         }
       }
     }

@@ -40,11 +40,14 @@ import picocli.CommandLine.Spec;
       InstitutionsCommand.class,
       PartnershipCommand.class,
       ImpactCommand.class,
+      ClusterCommand.class,
       SandboxCommand.class,
       ServeCommand.class,
       AccountCommand.class,
       LoginCommand.class,
       SettingsCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       GenerateCompletion.class
     })
 final class HandselCommand implements Runnable {

@@ -137,12 +137,14 @@ public final class LinkShares {
     private final int[] deaths;
     private final int[] numbers;
     private final long[] cells;
+    private final DistinctCells distinct;
     private final long[] keys;
 
     private Compared(long firstPerson, Roster persons, Pairing.Compared compared) {
       this.firstPerson = firstPerson;
       starts = compared.pairs().starts();
       cells = compared.pairs().cells();
+      distinct = DistinctCells.of(cells);
       dated = compared.pairs().dated();
       numbers = compared.numbers();
       births = new int[dated.length];
@@ -258,7 +260,7 @@ public final class LinkShares {
   /// What a share shows by what is learned so far.
   public static Tally tally(Compared share, Weights weights) {
     Tally tally = new Tally();
-    tally.counts.add(weights.model.tally(share.pairs()));
+    tally.counts.add(weights.model.tally(share.pairs(), share.distinct));
     return tally;
   }
 

@@ -194,8 +194,9 @@ final class Model implements Serializable {
   }
 
   void learn(Pairs pairs) {
+    DistinctCells distinct = DistinctCells.of(pairs.cells);
     for (int round = 0; round < ROUNDS; round++) {
-      learn(tally(pairs));
+      learn(tally(pairs, distinct));
     }
   }
 
@@ -221,32 +222,39 @@ final class Model implements Serializable {
     }
   }
 
-  /// A share of a match as a multiple of the 67 millionth part, of which doubles hold sums up to
-  /// 134 million without rounding.
+  /// A share of a match as a multiple of the 16 millionth part, of which doubles hold the sums of
+  /// any file without rounding.
   private static double exact(double share) {
-    return Math.rint(share * (1 << 26)) / (1 << 26);
+    return Math.rint(share * (1 << 24)) / (1 << 24);
   }
 
   /// What persons show by what is learned so far.
-  Tally tally(Pairs pairs) {
+  Tally tally(Pairs pairs, DistinctCells distinct) {
     Tally tally = new Tally();
-    double[] p = new double[64];
+    double[][] gains = gains(distinct);
+    double[] shares = new double[distinct.size()];
     for (int person = 0; person < pairs.persons(); person++) {
       int from = pairs.starts[person];
       int to = pairs.starts[person + 1];
       int group = pairs.dated[person] ? 1 : 0;
       tally.seen[group]++;
-      probabilities(pairs.cells, from, to, pairs.dated[person], p);
+      double[] gain = gains[group];
+      double sum = 1;
       for (int i = from; i < to; i++) {
-        double share = exact(p[i - from]);
-        if (share < 1e-6) {
-          continue;
+        sum += gain[distinct.number(i)];
+      }
+      for (int i = from; i < to; i++) {
+        double share = exact(gain[distinct.number(i)] / sum);
+        if (share >= 1e-6) {
+          tally.matched[group] += share;
+          shares[distinct.number(i)] += share;
         }
-        tally.matched[group] += share;
-        long cell = pairs.cells[i];
-        for (int f = 0; f < FEATURES.length; f++) {
-          tally.levels[f][FEATURES[f].level(cell)] += share;
-        }
+      }
+    }
+    for (int number = 0; number < shares.length; number++) {
+      long cell = distinct.cell(number);
+      for (int f = 0; f < FEATURES.length; f++) {
+        tally.levels[f][FEATURES[f].level(cell)] += shares[number];
       }
     }
     return tally;
@@ -268,6 +276,18 @@ final class Model implements Serializable {
       prior[group] = Math.clamp((all.matched[group] + .4 * 20) / (all.seen[group] + 20), .01, .98);
     }
     weigh();
+  }
+
+  /// By how much the odds of a match grow with each cell, for persons without dates and with.
+  private double[][] gains(DistinctCells distinct) {
+    double[][] gains = new double[2][distinct.size()];
+    for (int group = 0; group < 2; group++) {
+      double odds = Math.log(prior[group] / (1 - prior[group]));
+      for (int number = 0; number < distinct.size(); number++) {
+        gains[group][number] = Math.exp(Math.min(MOST, odds + weight(distinct.cell(number))));
+      }
+    }
+    return gains;
   }
 
   /// Writes what was learned.
