@@ -18,8 +18,8 @@ import picocli.CommandLine.ParentCommand;
     name = "audit",
     description = {
       "Audits facts that handsel cluster facts wrote: findings.jsonl, summary.json and report.html"
-          + " are those of handsel readiness audit. Several wikis are audited at the same time, each"
-          + " on one machine; editions.tsv compares them."
+          + " are those of handsel readiness audit. Several wikis are audited at the same time,"
+          + " each on one machine; editions.tsv compares them."
     },
     footer = {"", "Example: handsel cluster audit facts/ --master local[4] --out audits"})
 final class AuditCommand implements Callable<Integer> {

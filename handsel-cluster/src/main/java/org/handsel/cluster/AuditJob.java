@@ -113,9 +113,7 @@ final class AuditJob {
       FactsSummary summary = FactsSummary.read(store, folder);
       Edition edition =
           new Edition(
-              summary,
-              folder,
-              folders.size() == 1 ? out : Store.child(out, summary.wiki()));
+              summary, folder, folders.size() == 1 ? out : Store.child(out, summary.wiki()));
       Edition other = editions.put(summary.wiki(), edition);
       if (other != null) {
         throw HandselException.input(
@@ -144,8 +142,7 @@ final class AuditJob {
           Files.copy(in, own.resolve(table + ".tsv"));
         }
       }
-      Path dump =
-          Path.of(facts.parts().size() == 1 ? facts.parts().getFirst() : facts.wiki());
+      Path dump = Path.of(facts.parts().size() == 1 ? facts.parts().getFirst() : facts.wiki());
       AuditRun.ofFacts(
           new AuditRun.Order(dump, null, facts.wiki(), 1, own), facts.extraction(), () -> false);
       store.folder(edition.out);

@@ -53,8 +53,7 @@ class AuditJobTest {
           .run();
       List<AuditSummary> summaries =
           new AuditJob(
-                  session,
-                  new AuditJob.Order(List.of(facts), folder.resolve("audits").toString()))
+                  session, new AuditJob.Order(List.of(facts), folder.resolve("audits").toString()))
               .run();
       assertThat(summaries).hasSize(2);
       assertThat(summaries.get(1)).isEqualTo(local(german, "dewiki"));

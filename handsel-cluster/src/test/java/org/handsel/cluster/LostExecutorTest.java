@@ -28,11 +28,7 @@ class LostExecutorTest {
     return ProcessHandle.current()
         .descendants()
         .filter(process ->
-            process
-                .info()
-                .commandLine()
-                .orElse("")
-                .contains("CoarseGrainedExecutorBackend"))
+            process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
         .toList();
   }
 

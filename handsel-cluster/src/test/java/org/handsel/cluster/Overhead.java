@@ -19,9 +19,9 @@ import org.handsel.readiness.sample.SampleOrder;
 import org.handsel.readiness.sample.SampleWiki;
 
 /// Measures the jobs beside the local engine, in one run and over the same input: `link RECORDS…`
-/// (a third of the records have a person, a fifth of that again have none), `skew RECORDS` (one name
-/// is borne by a hundredth of them), `facts PAGES…`. A line for each size: seconds of both, their
-/// ratio, whether the results are equal, and what Spark says of its stages.
+/// (a third of the records have a person, a fifth of that again have none), `skew RECORDS` (one
+/// name is borne by a hundredth of them), `facts PAGES…`. A line for each size: seconds of both,
+/// their ratio, whether the results are equal, and what Spark says of its stages.
 final class Overhead {
   private static final String MASTER = "local[2]";
 
@@ -90,7 +90,12 @@ final class Overhead {
     SampleWiki.write(order, Progress.NONE, () -> false);
     long begin = System.nanoTime();
     FactsExtraction.run(
-        order.dump(), null, 2, new FactsFolder(folder.resolve("local")), Progress.NONE, () -> false);
+        order.dump(),
+        null,
+        2,
+        new FactsFolder(folder.resolve("local")),
+        Progress.NONE,
+        () -> false);
     double local = seconds(begin);
     StageLog log = new StageLog(new PrintStream(OutputStream.nullOutputStream()), 60);
     begin = System.nanoTime();
@@ -127,13 +132,7 @@ final class Overhead {
   }
 
   private static void line(
-      String job,
-      int size,
-      double local,
-      double spark,
-      boolean equal,
-      StageLog log,
-      long bytes) {
+      String job, int size, double local, double spark, boolean equal, StageLog log, long bytes) {
     double cpu = log.costs().values().stream().mapToDouble(StageLog.Cost::cpuSeconds).sum();
     long shuffle = log.costs().values().stream().mapToLong(StageLog.Cost::shuffleBytes).sum();
     System.out.println(

@@ -20,13 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The jobs on Spark are another process, and nothing of Spark is in this one.
 class ClusterCommandTest {
+  private static final Path ROOT = Shared.root();
+
   @TempDir Path folder;
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @AfterEach
   void rootIsTheRepository() {
-    System.setProperty("handsel.root", Shared.root().toString());
+    System.setProperty("handsel.root", ROOT.toString());
   }
 
   private int run(String... arguments) {
