@@ -137,7 +137,8 @@ public final class Sentences {
     if (found instanceof Collection<?> list) {
       List<String> values = list.stream().map(Sentences::text).toList();
       // Names are turned round with a comma, which would not part one from the next.
-      return String.join(values.stream().anyMatch(value -> value.contains(",")) ? "; " : ", ", values);
+      return String.join(
+          values.stream().anyMatch(value -> value.contains(",")) ? "; " : ", ", values);
     }
     return found == null ? "" : String.valueOf(found);
   }
