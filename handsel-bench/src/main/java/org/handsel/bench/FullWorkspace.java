@@ -81,8 +81,8 @@ final class FullWorkspace {
   private static final String[] TYPE = {"museum", "library", "archive", "gallery", "unknown"};
   private static final String[] WORDS =
       ("called wrote met asked answered board list scans glass negatives director collection rights"
-              + " credit line pilot thousand images next week meeting reading room example letter"
-              + " draft agreement funding catalogue volunteers Tuesday report numbers interest doubts")
+           + " credit line pilot thousand images next week meeting reading room example letter"
+           + " draft agreement funding catalogue volunteers Tuesday report numbers interest doubts")
           .split(" ");
 
   private final Workspace workspace;
