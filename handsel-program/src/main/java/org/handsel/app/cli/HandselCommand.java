@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       InstitutionsCommand.class,
       PartnershipCommand.class,
       ImpactCommand.class,
+      ClusterCommand.class,
       SandboxCommand.class,
       ServeCommand.class,
       AccountCommand.class,

@@ -64,15 +64,35 @@ final class People {
   }
 
   private void ending(Entry entry) {
+    String end = endOf(entry);
+    if (!end.isEmpty()) {
+      endings.computeIfAbsent(end, key -> new ArrayList<>(1)).add(roster.size());
+    }
+  }
+
+  /// The last two words of a name that has more of them; empty where it has not.
+  static String endOf(Entry entry) {
     if (entry.forms().isEmpty()) {
-      return;
+      return "";
     }
     Form form = entry.forms().getFirst();
     Word[] words = form.words();
-    if (form.typed() && words.length - form.surnames() > WORDS_APPENDED) {
-      String end = words[words.length - 2].text + " " + words[words.length - 1].text;
-      endings.computeIfAbsent(end, key -> new ArrayList<>(1)).add(roster.size());
-    }
+    return form.typed() && words.length - form.surnames() > WORDS_APPENDED
+        ? words[words.length - 2].text + " " + words[words.length - 1].text
+        : "";
+  }
+
+  /// How many names each two words end.
+  Map<String, Integer> endings() {
+    Map<String, Integer> counts = new HashMap<>();
+    endings.forEach((end, places) -> counts.put(end, places.size()));
+    return counts;
+  }
+
+  /// Whether two words that end so many names are the name of whoever wrote the entries.
+  static boolean signs(String end, int names, Lexicon lexicon) {
+    Word last = lexicon.find(end.substring(end.indexOf(' ') + 1));
+    return names > 1 && last.asSurname > last.asGiven - names;
   }
 
   /// Ends the taking. Where the same two words end several names, and the last of them is a surname
@@ -80,8 +100,7 @@ final class People {
   /// them.
   Roster done() {
     endings.forEach((end, places) -> {
-      Word last = lexicon.find(end.substring(end.indexOf(' ') + 1));
-      if (places.size() > 1 && last.asSurname > last.asGiven - places.size()) {
+      if (signs(end, places.size(), lexicon)) {
         places.forEach(place -> roster.replace(place, without(roster.get(place))));
       }
     });
@@ -89,7 +108,7 @@ final class People {
     return roster;
   }
 
-  private static Entry without(Entry entry) {
+  static Entry without(Entry entry) {
     List<Form> forms = new ArrayList<>();
     for (Form form : entry.forms()) {
       int left = form.words().length - WORDS_APPENDED;
