@@ -91,6 +91,7 @@ class ArchitectureTest {
           "Edtf",
           "Effort",
           "EstimateRun",
+          "Exports",
           "FactsExtraction",
           "FactsShares",
           "FactsReading",

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       SettingsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ExportCommand.class,
       GenerateCompletion.class
     })
 final class HandselCommand implements Runnable {
