@@ -77,7 +77,7 @@ final class PlaceLinks implements PageAudit {
     links++;
     String stored = title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1);
     int target = facts.page(0, stored);
-    String parameter = profile.personData().orElseThrow().fields().get(field);
+    String parameter = profile.personData().orElseThrow().fields().getOrDefault(field, field);
     if (target < 0) {
       red.add(
           new Red(
