@@ -8,7 +8,11 @@ import org.handsel.authority.matching.Comparison.Feature;
 /// threads.
 final class Evidence {
   private static final String[] SURNAMES = {
-    "surnames differ", "surnames are spelt alike", "surnames agree in part", "surname agrees"
+    "surnames differ",
+    "surnames are faintly alike",
+    "surnames are spelt alike",
+    "surnames agree in part",
+    "surname agrees"
   };
   private static final String[] GIVEN = {
     "given names differ",
@@ -42,8 +46,8 @@ final class Evidence {
         model.weight(Feature.NAME, cell)
             + model.weight(Feature.RARITY, cell)
             + model.weight(Feature.MISSED, cell);
-    String how = name == 31 ? "names are equal" : SURNAMES[name >> 3] + ", " + GIVEN[name & 7];
-    int rarity = Feature.RARITY.level(cell) % Comparison.RARITIES;
+    String how = name == NameComparison.LEVELS - 1 ? "names are equal" : SURNAMES[name >> 3] + ", " + GIVEN[name & 7];
+    int rarity = Comparison.nearestRarity(cell);
     String rare =
         name < 8 ? "" : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
     reasons.add(

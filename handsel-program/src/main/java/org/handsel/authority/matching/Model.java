@@ -29,6 +29,10 @@ final class Model {
 
   private static final double USUAL_FOUND = 50;
   private static final double USUAL_PAIRS = 2_000;
+
+  /// As many pairs as independence of surnames and given names counts.
+  private static final double INDEPENDENT_PAIRS = 50_000;
+
   private static final double MOST = 40;
 
   private final double[][] matches = new double[FEATURES.length][];
@@ -73,28 +77,19 @@ final class Model {
     double distinct = Math.min(random.length, (double) persons * records);
     double[][] found = count(invented.cells);
     double[][] borne = count(namesakes.cells);
-    double[][] crossed = count(crossedRecords.cells);
     double[][] drawn = count(random);
     for (Feature f : FEATURES) {
       double[] result = chances[f.ordinal()];
       if (f == Feature.NAME) {
-        // How many candidates of a level chance brings for one person. Candidates with weak names
-        // are
-        // few among those found but many in the file.
-        double draws = Math.max(1, random.length);
-        double[] usual = Usual.chances(f, records);
-        for (int level = 0; level < result.length; level++) {
-          double seen =
-              rate(found[0][level], invented.persons(), usual[level])
-                  * correlation(
-                      borne[0][level] / Math.max(1, namesakes.persons()),
-                      crossed[0][level] / Math.max(1, crossedRecords.persons()));
-          boolean weak = Comparison.strength(level % NameComparison.LEVELS) > 1;
-          double inFile =
-              (drawn[0][level] / draws * distinct * records + USUAL_PAIRS * usual[level])
-                  / (distinct + USUAL_PAIRS);
-          result[level] = weak ? Math.max(seen, inFile) : seen;
+        double[] crossed = count(crossedRecords.cells)[0];
+        double[] correlations = new double[NameComparison.LEVELS];
+        for (int name = 0; name < correlations.length; name++) {
+          correlations[name] =
+              correlation(
+                  anyDates(borne[0], name) / Math.max(1, namesakes.persons()),
+                  anyDates(crossed, name) / Math.max(1, crossedRecords.persons()));
         }
+        names(found[0], invented, drawn[0], distinct, records, correlations);
       } else if (f.ordinal() < Feature.BIRTH.ordinal() || f == Feature.GENDER) {
         double[] both = found[f.ordinal()];
         for (int level = 0; level < both.length; level++) {
@@ -113,6 +108,76 @@ final class Model {
     weigh();
   }
 
+  /// How many candidates of a level chance brings for one person. Candidates with weak names are
+  /// few among those found but many in the file; how many is seen from random pairs, which have
+  /// surnames and given names in common independently of each other.
+  private void names(
+      double[] found,
+      Pairs invented,
+      double[] drawn,
+      double distinct,
+      int records,
+      double[] correlations) {
+    int levels = NameComparison.LEVELS;
+    double[] usual = Usual.chances(Feature.NAME, records);
+    double[] usualSurnames = new double[levels >> 3];
+    double[] usualGiven = new double[8];
+    double[] surnames = new double[levels >> 3];
+    double[] given = new double[8];
+    double draws = 0;
+    double undated = 0;
+    for (int level = 0; level < drawn.length; level++) {
+      int name = level % levels;
+      surnames[name >> 3] += drawn[level];
+      given[name & 7] += drawn[level];
+      draws += drawn[level];
+      undated += level < 2 * levels ? 0 : drawn[level];
+      if (level >= 2 * levels) {
+        usualSurnames[name >> 3] += usual[level] / records;
+        usualGiven[name & 7] += usual[level] / records;
+      }
+    }
+    double worth = distinct / Math.max(1, draws);
+    int dated = 0;
+    for (boolean one : invented.dated) {
+      dated += one ? 1 : 0;
+    }
+    double[] comparable = {0, 0};
+    for (int level = 0; level < 2 * levels; level++) {
+      comparable[level / levels] += drawn[level] * worth;
+    }
+    double[] result = chances[Feature.NAME.ordinal()];
+    for (int level = 0; level < result.length; level++) {
+      int name = level % levels;
+      int block = level / levels;
+      double all =
+          block == 2
+              ? rate(anyDates(found, name), invented.persons(), usual[level])
+              : rate(found[level], dated, usual[level]);
+      double seen = all * correlations[name];
+      double independent =
+          (surnames[name >> 3] * worth + USUAL_PAIRS * usualSurnames[name >> 3])
+              / (distinct + USUAL_PAIRS)
+              * (given[name & 7] * worth + USUAL_PAIRS * usualGiven[name & 7])
+              / (distinct + USUAL_PAIRS);
+      double inFile =
+          (anyDates(drawn, name) * worth + INDEPENDENT_PAIRS * independent)
+              / (distinct + INDEPENDENT_PAIRS)
+              * records;
+      if (block < 2) {
+        inFile *= (comparable[block] + 20) / (comparable[0] + comparable[1] + 40);
+      }
+      result[level] = Comparison.strength(name) > 0 ? Math.max(seen, inFile) : seen;
+    }
+  }
+
+  /// Sum over the levels of a way of names to agree, whatever is known of dates.
+  private static double anyDates(double[] counts, int name) {
+    return counts[name]
+        + counts[name + NameComparison.LEVELS]
+        + counts[name + 2 * NameComparison.LEVELS];
+  }
+
   /// How much more often names of real records meet than such whose parts were crossed: families
   /// and peoples have names in common.
   private static double correlation(double real, double crossed) {
@@ -129,18 +194,28 @@ final class Model {
       counts[f.ordinal()] = new double[f.levels];
     }
     for (long cell : cells) {
-      for (int f = 0; f < FEATURES.length; f++) {
-        counts[f][FEATURES[f].level(cell)]++;
-      }
+      add(counts, cell, 1);
     }
     return counts;
+  }
+
+  /// A name whose rarity is between two bins counts for both.
+  private static void add(double[][] counts, long cell, double share) {
+    for (int f = 0; f < FEATURES.length; f++) {
+      counts[f][FEATURES[f].level(cell)] += share;
+    }
+    double next = share * Comparison.towardsNext(cell);
+    int rarity = Feature.RARITY.level(cell);
+    counts[Feature.RARITY.ordinal()][rarity] -= next;
+    counts[Feature.RARITY.ordinal()][rarity + 1] += next;
   }
 
   /// Turns counts into shares among the levels that belong together.
   private static void shares(
       Feature f, double[] counts, double[] usual, double weight, double[] out) {
-    int together = f.together();
+    int together;
     for (int first = f.base(); first < f.levels; first += together) {
+      together = f.together(first);
       double all = 0;
       double usualAll = 0;
       for (int level = first; level < first + together; level++) {
@@ -170,11 +245,18 @@ final class Model {
     for (int f = 0; f < FEATURES.length; f++) {
       weight += weights[f][FEATURES[f].level(cell)];
     }
-    return weight;
+    return weight + betweenBins(cell);
   }
 
   double weight(Feature feature, long cell) {
-    return weights[feature.ordinal()][feature.level(cell)];
+    double weight = weights[feature.ordinal()][feature.level(cell)];
+    return feature == Feature.RARITY ? weight + betweenBins(cell) : weight;
+  }
+
+  private double betweenBins(long cell) {
+    double[] rarity = weights[Feature.RARITY.ordinal()];
+    int level = Feature.RARITY.level(cell);
+    return Comparison.towardsNext(cell) * (rarity[level + 1] - rarity[level]);
   }
 
   /// Fills in the probabilities of a person's candidates; what is missing to 1 is that of no match.
@@ -211,9 +293,7 @@ final class Model {
           }
           matched[group] += share;
           long cell = pairs.cells[i];
-          for (int f = 0; f < FEATURES.length; f++) {
-            counted[f][FEATURES[f].level(cell)] += share;
-          }
+          add(counted, cell, share);
         }
       }
       for (Feature f : FEATURES) {

@@ -6,9 +6,12 @@ final class NameComparison {
   /// How surnames agree.
   static final int SURNAME_NONE = 0;
 
-  static final int SURNAME_ALIKE = 1;
-  static final int SURNAME_PART = 2;
-  static final int SURNAME_EQUAL = 3;
+  /// Short names that differ by a letter, and longer ones that differ by two.
+  static final int SURNAME_FAINT = 1;
+
+  static final int SURNAME_ALIKE = 2;
+  static final int SURNAME_PART = 3;
+  static final int SURNAME_EQUAL = 4;
 
   /// How given names agree.
   static final int GIVEN_OTHER = 0;
@@ -22,12 +25,13 @@ final class NameComparison {
   static final int GIVEN_EQUAL = 7;
 
   /// Number of levels: eight ways of given names for each way of surnames.
-  static final int LEVELS = 32;
+  static final int LEVELS = 40;
 
-  private static final int EXACT = 4;
-  private static final int FORM = 3;
-  private static final int INITIAL = 2;
-  private static final int ALIKE = 1;
+  private static final int EXACT = 5;
+  private static final int FORM = 4;
+  private static final int INITIAL = 3;
+  private static final int ALIKE = 2;
+  private static final int FAINT = 1;
 
   /// An initial is shared by one name in a dozen.
   private static final double INITIAL_RARITY = 2.5;
@@ -35,6 +39,7 @@ final class NameComparison {
   /// Johann Nep., Johann Ev.
   private static final double SHORTENED = 1.5;
 
+  private static final double FAINTLY = 0.1;
   private static final double ALIKE_SHARE = 0.5;
   private static final double MOST_ALIKE = 7;
 
@@ -75,7 +80,7 @@ final class NameComparison {
       for (int j = 0; j < b.length; j++) {
         if ((used & 1 << j) == 0 && a[i].equals(b[j])) {
           used |= 1 << j;
-          kinds[i] = EXACT;
+          kinds[i] = a[i].initial() ? INITIAL : EXACT;
           partners[i] = j;
           shared += a[i].initial() ? INITIAL_RARITY : lexicon.rarity(a[i]);
           break;
@@ -100,6 +105,9 @@ final class NameComparison {
       if ((used & 1 << j) == 0) {
         boolean given = !(formA.surname(i) || formB.surname(j));
         double score = similarity(word, b[j], given);
+        if (score == 0 && last(formA, i) && last(formB, j)) {
+          score = faint(word, b[j]);
+        }
         if (score > most) {
           most = score;
           best = j;
@@ -117,6 +125,8 @@ final class NameComparison {
     } else if (most == SHORTENED) {
       kinds[i] = INITIAL;
       shared += INITIAL_RARITY + 1;
+    } else if (most == FAINTLY) {
+      kinds[i] = FAINT;
     } else {
       boolean form = most >= 2;
       kinds[i] = most >= 3 ? EXACT : form ? FORM : ALIKE;
@@ -127,6 +137,11 @@ final class NameComparison {
               : form ? Math.max(1, rarity - 1) : ALIKE_SHARE * Math.min(rarity, MOST_ALIKE);
     }
     return used | 1 << best;
+  }
+
+  /// Whether a word is a surname, or where nothing is known about that, the last of the name.
+  private static boolean last(Form form, int word) {
+    return form.typed() ? form.surname(word) : word == form.words().length - 1;
   }
 
   private int level(Form formA, Form formB, int used) {
@@ -142,6 +157,7 @@ final class NameComparison {
     boolean guessed = surnamesA == 0 && surnamesB == 0;
     int surExact = 0;
     int surAlike = 0;
+    int surFaint = 0;
     int exact = 0;
     int form = 0;
     int initials = 0;
@@ -157,9 +173,15 @@ final class NameComparison {
       if (bothTyped && surA != surB || guessed && surA != surB && a.length == b.length) {
         crossed = true;
       }
+      // A name in natural order ends with the surname.
+      if (formA.typed() && !formB.typed() && !surA && partners[i] == b.length - 1
+          || formB.typed() && !formA.typed() && !surB && i == a.length - 1) {
+        crossed = true;
+      }
       if (surA || surB) {
         surExact += kinds[i] == EXACT ? 1 : 0;
         surAlike += kinds[i] == ALIKE || kinds[i] == FORM ? 1 : 0;
+        surFaint += kinds[i] == FAINT ? 1 : 0;
       } else {
         exact += kinds[i] == EXACT ? 1 : 0;
         form += kinds[i] == FORM ? 1 : 0;
@@ -189,7 +211,7 @@ final class NameComparison {
     if (surExact > 0) {
       sur = lostSurnames == 0 && surAlike == 0 && !crossed ? SURNAME_EQUAL : SURNAME_PART;
     } else {
-      sur = surAlike > 0 ? SURNAME_ALIKE : SURNAME_NONE;
+      sur = surAlike > 0 ? SURNAME_ALIKE : surFaint > 0 ? SURNAME_FAINT : SURNAME_NONE;
     }
     return sur * 8 + given(exact, form, initials, alike, lostA, lostB);
   }
@@ -243,7 +265,7 @@ final class NameComparison {
       return 0;
     }
     int edits = Spelling.edits(shorter, longer);
-    if (edits == 1 && (length >= 5 || sound)) {
+    if (edits == 1 && (longer.length() >= 5 || sound)) {
       return 0.97;
     }
     if (edits == 2 && (length >= 8 || sound && length >= 5)) {
@@ -253,6 +275,17 @@ final class NameComparison {
       return 0.9;
     }
     return given && longer.startsWith(shorter) ? 0.89 : 0;
+  }
+
+  /// A little above 0 for short words that differ by a letter, and longer ones that differ by two.
+  private static double faint(Word a, Word b) {
+    int length = Math.min(a.text.length(), b.text.length());
+    if (length < 3 || Integer.bitCount(a.letters ^ b.letters) > 4) {
+      return 0;
+    }
+    String shorter = a.text.length() == length ? a.text : b.text;
+    int edits = Spelling.edits(shorter, shorter == a.text ? b.text : a.text);
+    return edits == 1 || edits == 2 && length >= 5 ? FAINTLY : 0;
   }
 
   private static boolean otherGender(String shorter, String longer) {

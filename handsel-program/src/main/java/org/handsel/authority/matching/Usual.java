@@ -12,7 +12,7 @@ final class Usual {
     return SURNAME_WORTH[level >> 3] + GIVEN_WORTH[level & 7];
   }
 
-  private static final double[] SURNAME_WORTH = {0, 1, 2.5, 4};
+  private static final double[] SURNAME_WORTH = {0, 0.5, 1, 2.5, 4};
   private static final double[] GIVEN_WORTH = {-3, -1, 0.8, 0.5, 0.5, 1, 1.5, 3};
 
   /// Shares of levels among pairs that are one person.
@@ -78,22 +78,27 @@ final class Usual {
 
   private static double[] chanceNames(int records) {
     double[][] weak = {
-      {.6, .2, .004, .003, .0005, .004, .002, .004}, {.0012, .0015}, {.0001, .0002}, {.0001, .00005}
+      {.6, .2, .004, .003, .0005, .004, .002, .004},
+      {.002, .001},
+      {.0012, .0015},
+      {.0001, .0002},
+      {.0001, .00005}
     };
     double[][] strong = {
       {},
+      {0, 0, .02, .05, .01, .03, .1, .13},
       {0, 0, .012, .03, .01, .02, .07, .09},
       {0, 0, .004, .006, .003, .004, .008, .005},
       {0, 0, .012, .02, .003, .006, .012, .013}
     };
     double scale = Math.max(records, 20_000) / 40_000.0;
-    double[] rates = new double[2 * NameComparison.LEVELS];
+    double[] rates = new double[3 * NameComparison.LEVELS];
     for (int level = 0; level < rates.length; level++) {
       int name = level % NameComparison.LEVELS;
       int given = name & 7;
       boolean agrees = Comparison.strength(name) < 2;
       double rate = agrees ? strong[name >> 3][given] * scale : weak[name >> 3][given] * records;
-      rates[level] = rate / 2;
+      rates[level] = level < 2 * NameComparison.LEVELS ? rate / 2 : rate;
     }
     return rates;
   }
@@ -107,17 +112,20 @@ final class Usual {
   }
 
   private static double[] names() {
-    double[] surname = {.015, .015, .05, .92};
+    double[] surname = {.012, .005, .015, .05, .918};
     double[][] given = {
       {.1, .1, .1, .1, .1, .1, .2, .3},
+      {.03, .03, .05, .04, .05, .05, .15, .6},
       {.03, .03, .05, .04, .05, .05, .15, .6},
       {.03, .05, .04, .05, .08, .05, .2, .5},
       {.01, .015, .015, .03, .02, .04, .12, .75}
     };
-    double[] shares = new double[2 * NameComparison.LEVELS];
+    double[] shares = new double[3 * NameComparison.LEVELS];
     for (int level = 0; level < NameComparison.LEVELS; level++) {
-      shares[level] = surname[level >> 3] * given[level >> 3][level & 7] * .6;
-      shares[level + NameComparison.LEVELS] = shares[level] / .6 * .4;
+      double share = surname[level >> 3] * given[level >> 3][level & 7];
+      shares[level] = share * .6;
+      shares[level + NameComparison.LEVELS] = share * .4;
+      shares[level + 2 * NameComparison.LEVELS] = share;
     }
     return shares;
   }
