@@ -13,19 +13,19 @@ final class Comparison {
 
   /// A feature: where its level stands in the number and how many levels it has.
   enum Feature {
-    NAME(0, 7, 3 * NameComparison.LEVELS),
-    RARITY(7, 6, RARITY_GROUPS * RARITIES),
-    MISSED(13, 4, 5),
-    CROWD(17, 4, 9),
-    BIRTH(21, 4, 1 + DATES),
-    DEATH(25, 5, 1 + 2 * DATES),
-    LIFE(30, 2, 4),
-    COUNTRY(32, 2, 3),
-    PLACE(34, 2, 3),
-    WORK(36, 2, 3),
-    GENDER(38, 2, 3),
-    ERA(40, 4, 16),
-    KNOWN(44, 5, 17);
+    NAME(0, 8, 3 * NameComparison.LEVELS),
+    RARITY(8, 6, RARITY_GROUPS * RARITIES),
+    MISSED(14, 4, 5),
+    CROWD(18, 4, 9),
+    BIRTH(22, 4, 1 + DATES),
+    DEATH(26, 5, 1 + 2 * DATES),
+    LIFE(31, 2, 4),
+    COUNTRY(33, 2, 3),
+    PLACE(35, 2, 3),
+    WORK(37, 2, 3),
+    GENDER(39, 2, 3),
+    ERA(41, 4, 16),
+    KNOWN(45, 5, 17);
 
     final int shift;
     final int levels;
@@ -81,13 +81,13 @@ final class Comparison {
   static final int LIFE_IMPOSSIBLE = 3;
 
   /// Where between a bin of rarity and the next one a name is, in sixteenths.
-  private static final int BETWEEN_SHIFT = 49;
+  private static final int BETWEEN_SHIFT = 50;
 
   private static final int BETWEEN = 16;
 
   private static final Form NONE = new Form(new Word[0], 0);
   private static final int AGREED =
-      NameComparison.SURNAME_EQUAL * 8 + NameComparison.GIVEN_INITIALS;
+      NameComparison.level(NameComparison.SURNAME_EQUAL, NameComparison.GIVEN_INITIALS);
 
   private final NameComparison names;
   private final Lexicon lexicon;
@@ -194,8 +194,8 @@ final class Comparison {
   /// 0 for names that agree, 1 for such whose surnames are alike, 2 where only surnames agree, 3
   /// for others.
   static int strength(int level) {
-    int sur = level >> 3;
-    boolean given = (level & 7) >= NameComparison.GIVEN_ALIKE;
+    int sur = NameComparison.surnames(level);
+    boolean given = NameComparison.given(level) >= NameComparison.GIVEN_ALIKE;
     return sur == NameComparison.SURNAME_NONE
         ? 3
         : !given ? 2 : sur <= NameComparison.SURNAME_ALIKE ? 1 : 0;
@@ -204,7 +204,7 @@ final class Comparison {
   /// Initials and alike given names are never as rare as whole ones, and are counted apart.
   private static int rarityGroup(int level) {
     int strength = strength(level);
-    boolean whole = (level & 7) > NameComparison.GIVEN_INITIALS;
+    boolean whole = NameComparison.given(level) > NameComparison.GIVEN_INITIALS;
     return strength == 0 && !whole ? RARITY_GROUPS - 1 : strength;
   }
 

@@ -120,21 +120,21 @@ final class Model {
       double[] correlations) {
     int levels = NameComparison.LEVELS;
     double[] usual = Usual.chances(Feature.NAME, records);
-    double[] usualSurnames = new double[levels >> 3];
-    double[] usualGiven = new double[8];
-    double[] surnames = new double[levels >> 3];
-    double[] given = new double[8];
+    double[] usualSurnames = new double[levels / NameComparison.GIVEN_LEVELS];
+    double[] usualGiven = new double[NameComparison.GIVEN_LEVELS];
+    double[] surnames = new double[levels / NameComparison.GIVEN_LEVELS];
+    double[] given = new double[NameComparison.GIVEN_LEVELS];
     double draws = 0;
     double undated = 0;
     for (int level = 0; level < drawn.length; level++) {
       int name = level % levels;
-      surnames[name >> 3] += drawn[level];
-      given[name & 7] += drawn[level];
+      surnames[NameComparison.surnames(name)] += drawn[level];
+      given[NameComparison.given(name)] += drawn[level];
       draws += drawn[level];
       undated += level < 2 * levels ? 0 : drawn[level];
       if (level >= 2 * levels) {
-        usualSurnames[name >> 3] += usual[level] / records;
-        usualGiven[name & 7] += usual[level] / records;
+        usualSurnames[NameComparison.surnames(name)] += usual[level] / records;
+        usualGiven[NameComparison.given(name)] += usual[level] / records;
       }
     }
     double worth = distinct / Math.max(1, draws);
@@ -156,9 +156,9 @@ final class Model {
               : rate(found[level], dated, usual[level]);
       double seen = all * correlations[name];
       double independent =
-          (surnames[name >> 3] * worth + USUAL_PAIRS * usualSurnames[name >> 3])
+          (surnames[NameComparison.surnames(name)] * worth + USUAL_PAIRS * usualSurnames[NameComparison.surnames(name)])
               / (distinct + USUAL_PAIRS)
-              * (given[name & 7] * worth + USUAL_PAIRS * usualGiven[name & 7])
+              * (given[NameComparison.given(name)] * worth + USUAL_PAIRS * usualGiven[NameComparison.given(name)])
               / (distinct + USUAL_PAIRS);
       double inFile =
           (anyDates(drawn, name) * worth + INDEPENDENT_PAIRS * independent)
@@ -181,7 +181,7 @@ final class Model {
   /// How much more often names of real records meet than such whose parts were crossed: families
   /// and peoples have names in common.
   private static double correlation(double real, double crossed) {
-    return Math.sqrt(Math.clamp((real + 2e-3) / (crossed + 2e-3), 1, 6));
+    return Math.clamp((real + 2e-3) / (crossed + 2e-3), 1, 6);
   }
 
   private static double rate(double count, int persons, double usual) {

@@ -17,15 +17,20 @@ final class NameComparison {
   static final int GIVEN_OTHER = 0;
 
   static final int GIVEN_MISSING = 1;
-  static final int GIVEN_ALIKE = 2;
-  static final int GIVEN_INITIALS = 3;
-  static final int GIVEN_PART = 4;
-  static final int GIVEN_FORM = 5;
-  static final int GIVEN_WITHIN = 6;
-  static final int GIVEN_EQUAL = 7;
+  /// Short names that differ by a letter, and longer ones that differ by two.
+  static final int GIVEN_FAINT = 2;
 
-  /// Number of levels: eight ways of given names for each way of surnames.
-  static final int LEVELS = 40;
+  static final int GIVEN_ALIKE = 3;
+  static final int GIVEN_INITIALS = 4;
+  static final int GIVEN_PART = 5;
+  static final int GIVEN_FORM = 6;
+  static final int GIVEN_WITHIN = 7;
+  static final int GIVEN_EQUAL = 8;
+
+  static final int GIVEN_LEVELS = 9;
+
+  /// Number of levels: all ways of given names for each way of surnames.
+  static final int LEVELS = (SURNAME_EQUAL + 1) * GIVEN_LEVELS;
 
   private static final int EXACT = 5;
   private static final int FORM = 4;
@@ -33,15 +38,13 @@ final class NameComparison {
   private static final int ALIKE = 2;
   private static final int FAINT = 1;
 
-  /// An initial is shared by one name in a dozen.
-  private static final double INITIAL_RARITY = 2.5;
-
   /// Johann Nep., Johann Ev.
   private static final double SHORTENED = 1.5;
 
-  private static final double FAINTLY = 0.1;
-  private static final double ALIKE_SHARE = 0.5;
-  private static final double MOST_ALIKE = 7;
+  static boolean T1=System.getProperty("t1")==null,T2=System.getProperty("t2")==null,T3=System.getProperty("t3")==null; private static final double FAINTLY = 0.1;
+  private static final double ONE_EDIT = 0.97;
+  private static final double ALIKE_BY_LETTER = 0.9;
+  private static final double FAINT_BY_LETTER = 0.8;
 
   private final Lexicon lexicon;
   private final int[] kinds = new int[16];
@@ -54,7 +57,22 @@ final class NameComparison {
     this.lexicon = lexicon;
   }
 
-  /// Surnames times eight plus given names.
+  /// The level of two ways to agree.
+  static int level(int surnames, int given) {
+    return surnames * GIVEN_LEVELS + given;
+  }
+
+  /// How surnames agree at a level.
+  static int surnames(int level) {
+    return level / GIVEN_LEVELS;
+  }
+
+  /// How given names agree at a level.
+  static int given(int level) {
+    return level % GIVEN_LEVELS;
+  }
+
+  /// How surnames and given names agree, in one number.
   int level() {
     return level;
   }
@@ -82,7 +100,7 @@ final class NameComparison {
           used |= 1 << j;
           kinds[i] = a[i].initial() ? INITIAL : EXACT;
           partners[i] = j;
-          shared += a[i].initial() ? INITIAL_RARITY : lexicon.rarity(a[i]);
+          shared += a[i].initial() ? Usual.initialRarity(a[i].text) : lexicon.rarity(a[i]);
           break;
         }
       }
@@ -105,7 +123,7 @@ final class NameComparison {
       if ((used & 1 << j) == 0) {
         boolean given = !(formA.surname(i) || formB.surname(j));
         double score = similarity(word, b[j], given);
-        if (score == 0 && last(formA, i) && last(formB, j)) {
+        if (score == 0 && T1 && last(formA, i) == last(formB, j)) {
           score = faint(word, b[j]);
         }
         if (score > most) {
@@ -121,12 +139,13 @@ final class NameComparison {
     partners[i] = best;
     if (word.initial() || b[best].initial()) {
       kinds[i] = INITIAL;
-      shared += INITIAL_RARITY;
+      shared += Usual.initialRarity(word.text);
     } else if (most == SHORTENED) {
       kinds[i] = INITIAL;
-      shared += INITIAL_RARITY + 1;
+      shared += Usual.initialRarity(word.text) + 1;
     } else if (most == FAINTLY) {
       kinds[i] = FAINT;
+      shared += faintRarity(word, b[best]);
     } else {
       boolean form = most >= 2;
       kinds[i] = most >= 3 ? EXACT : form ? FORM : ALIKE;
@@ -134,9 +153,19 @@ final class NameComparison {
       shared +=
           most >= 3
               ? rarity
-              : form ? Math.max(1, rarity - 1) : ALIKE_SHARE * Math.min(rarity, MOST_ALIKE);
+              : form ? Math.max(1, rarity - 1) : Math.min(rarity, alikeRarity(word, b[best], most));
     }
     return used | 1 << best;
+  }
+
+  /// The longer two words, the fewer others are like them.
+  private static double alikeRarity(Word a, Word b, double score) {
+    int length = Math.min(a.text.length(), b.text.length());
+    if(!T2) return 3.5; return 1 + ALIKE_BY_LETTER * length - (score < ONE_EDIT ? 1.5 : 0);
+  }
+
+  private static double faintRarity(Word a, Word b) {
+    return Math.max(0, FAINT_BY_LETTER * Math.min(a.text.length(), b.text.length()) - 1);
   }
 
   /// Whether a word is a surname, or where nothing is known about that, the last of the name.
@@ -162,6 +191,7 @@ final class NameComparison {
     int form = 0;
     int initials = 0;
     int alike = 0;
+    int faint = 0;
     boolean crossed = false;
     for (int i = 0; i < a.length; i++) {
       if (kinds[i] == 0) {
@@ -187,8 +217,11 @@ final class NameComparison {
         form += kinds[i] == FORM ? 1 : 0;
         initials += kinds[i] == INITIAL ? 1 : 0;
         alike += kinds[i] == ALIKE ? 1 : 0;
+        faint += kinds[i] == FAINT ? 1 : 0;
       }
     }
+    // Beside given names that agree, others that are faintly alike are others.
+    boolean alone = exact + form + initials + alike == 0;
     // Words without a partner: of the surname where that is known.
     int lostSurnames = 0;
     int lostA = 0;
@@ -213,11 +246,18 @@ final class NameComparison {
     } else {
       sur = surAlike > 0 ? SURNAME_ALIKE : surFaint > 0 ? SURNAME_FAINT : SURNAME_NONE;
     }
-    return sur * 8 + given(exact, form, initials, alike, lostA, lostB);
+    if (faint > 0 && !alone) {
+      return level(sur, given(exact, form, initials, alike, 0, lostA + faint, lostB + faint));
+    }
+    return level(sur, given(exact, form, initials, alike, faint, lostA, lostB));
   }
 
-  private static int given(int exact, int form, int initials, int alike, int lostA, int lostB) {
-    int matched = exact + form + initials + alike;
+  private static int given(
+      int exact, int form, int initials, int alike, int faint, int lostA, int lostB) {
+    int matched = exact + form + initials + alike + faint;
+    if (matched == faint && faint > 0) {
+      return GIVEN_FAINT;
+    }
     if (matched == 0) {
       return lostA > 0 && lostB > 0 ? GIVEN_OTHER : GIVEN_MISSING;
     }
@@ -266,7 +306,7 @@ final class NameComparison {
     }
     int edits = Spelling.edits(shorter, longer);
     if (edits == 1 && (longer.length() >= 5 || sound)) {
-      return 0.97;
+      return ONE_EDIT;
     }
     if (edits == 2 && (length >= 8 || sound && length >= 5)) {
       return 0.93;
@@ -280,7 +320,7 @@ final class NameComparison {
   /// A little above 0 for short words that differ by a letter, and longer ones that differ by two.
   private static double faint(Word a, Word b) {
     int length = Math.min(a.text.length(), b.text.length());
-    if (length < 3 || Integer.bitCount(a.letters ^ b.letters) > 4) {
+    if (length < 2 || Integer.bitCount(a.letters ^ b.letters) > 4) {
       return 0;
     }
     String shorter = a.text.length() == length ? a.text : b.text;
