@@ -39,10 +39,23 @@ final class Model {
   private final double[][] chances = new double[FEATURES.length][];
   private final double[][] weights = new double[FEATURES.length][];
 
-  /// Share of persons who have a record: those without dates and those with.
+  /// Share of persons who have a record, or where they may have several, how many: those without
+  /// dates and those with.
   private final double[] prior = {.4, .4};
 
+  private final boolean several;
+
   Model() {
+    this(false);
+  }
+
+  /// For records that may have any number of others of the same person, each judged by itself.
+  static Model ofSeveral() {
+    return new Model(true);
+  }
+
+  private Model(boolean several) {
+    this.several = several;
     for (Feature f : FEATURES) {
       matches[f.ordinal()] = Usual.matches(f);
       chances[f.ordinal()] = new double[f.levels];
@@ -167,7 +180,11 @@ final class Model {
       if (block < 2) {
         inFile *= (comparable[block] + 20) / (comparable[0] + comparable[1] + 40);
       }
-      result[level] = Comparison.strength(name) > 0 ? Math.max(seen, inFile) : seen;
+      // Surnames that are alike are looked for under years as well, so that more of those that are
+      // found have the same years than chance would bring.
+      int strength = Comparison.strength(name);
+      boolean weak = strength > 1 || strength == 1 && block == 0;
+      result[level] = weak ? Math.max(seen, inFile) : seen;
     }
   }
 
@@ -235,7 +252,8 @@ final class Model {
       double[] weight = weights[f.ordinal()];
       for (int level = f.base(); level < weight.length; level++) {
         double ratio = matches[f.ordinal()][level] / chances[f.ordinal()][level];
-        weight[level] = Usual.trust(f) * Math.log(Math.max(1e-9, ratio));
+        double trust = several ? Usual.trustAmongSeveral(f) : Usual.trust(f);
+        weight[level] = trust * Math.log(Math.max(1e-9, ratio));
       }
     }
   }
@@ -246,6 +264,11 @@ final class Model {
       weight += weights[f][FEATURES[f].level(cell)];
     }
     return weight + betweenBins(cell);
+  }
+
+  /// Logarithm of the odds that two records of one file are the same person.
+  double odds(long cell, boolean dated) {
+    return Math.log(prior[dated ? 1 : 0]) + weight(cell);
   }
 
   double weight(Feature feature, long cell) {
@@ -262,6 +285,12 @@ final class Model {
   /// Fills in the probabilities of a person's candidates; what is missing to 1 is that of no match.
   void probabilities(long[] cells, int from, int to, boolean dated, double[] out) {
     double share = prior[dated ? 1 : 0];
+    if (several) {
+      for (int i = from; i < to; i++) {
+        out[i - from] = 1 / (1 + Math.exp(-Math.min(MOST, Math.log(share) + weight(cells[i]))));
+      }
+      return;
+    }
     double odds = Math.log(share / (1 - share));
     double sum = 1;
     for (int i = from; i < to; i++) {
@@ -305,7 +334,7 @@ final class Model {
             matches[f.ordinal()]);
       }
       for (int group = 0; group < 2; group++) {
-        prior[group] = Math.clamp(matched[group] / seen[group], .01, .98);
+        prior[group] = Math.clamp(matched[group] / seen[group], .01, several ? 30 : .98);
       }
       weigh();
     }

@@ -41,7 +41,7 @@ final class NameComparison {
   /// Johann Nep., Johann Ev.
   private static final double SHORTENED = 1.5;
 
-  static boolean T1=System.getProperty("t1")==null,T2=System.getProperty("t2")==null,T3=System.getProperty("t3")==null; private static final double FAINTLY = 0.1;
+  private static final double FAINTLY = 0.1;
   private static final double ONE_EDIT = 0.97;
   private static final double ALIKE_BY_LETTER = 0.9;
   private static final double FAINT_BY_LETTER = 0.8;
@@ -123,7 +123,7 @@ final class NameComparison {
       if ((used & 1 << j) == 0) {
         boolean given = !(formA.surname(i) || formB.surname(j));
         double score = similarity(word, b[j], given);
-        if (score == 0 && T1 && last(formA, i) == last(formB, j)) {
+        if (score == 0 && last(formA, i) == last(formB, j)) {
           score = faint(word, b[j]);
         }
         if (score > most) {
@@ -145,7 +145,7 @@ final class NameComparison {
       shared += Usual.initialRarity(word.text) + 1;
     } else if (most == FAINTLY) {
       kinds[i] = FAINT;
-      shared += faintRarity(word, b[best]);
+      shared += last(formA, i) ? faintRarity(word, b[best]) : 0;
     } else {
       boolean form = most >= 2;
       kinds[i] = most >= 3 ? EXACT : form ? FORM : ALIKE;
@@ -161,7 +161,7 @@ final class NameComparison {
   /// The longer two words, the fewer others are like them.
   private static double alikeRarity(Word a, Word b, double score) {
     int length = Math.min(a.text.length(), b.text.length());
-    if(!T2) return 3.5; return 1 + ALIKE_BY_LETTER * length - (score < ONE_EDIT ? 1.5 : 0);
+    return 1 + ALIKE_BY_LETTER * length - (score < ONE_EDIT ? 1.5 : 0);
   }
 
   private static double faintRarity(Word a, Word b) {

@@ -76,17 +76,39 @@ final class People {
   }
 
   /// Ends the taking. Where the same two words end several names, and the last of them is a surname
-  /// elsewhere, they are the name of whoever wrote the entries: such persons get a name without
-  /// them.
+  /// elsewhere, they are the name of whoever wrote the entries, and where they are a given name of the
+  /// other gender and a surname, that of a wife or husband: such persons get a name without them.
   Roster done() {
+    Set<Integer> partners = new HashSet<>();
+    endings.values().forEach(partners::addAll);
+    partners.removeIf(place -> !endsWithPartner(roster.get(place).forms().getFirst()));
     endings.forEach((end, places) -> {
       Word last = lexicon.find(end.substring(end.indexOf(' ') + 1));
       if (places.size() > 1 && last.asSurname > last.asGiven - places.size()) {
-        places.forEach(place -> roster.replace(place, without(roster.get(place))));
+        partners.addAll(places);
       }
     });
+    partners.stream()
+        .sorted()
+        .forEach(place -> roster.replace(place, without(roster.get(place))));
     endings.clear();
     return roster;
+  }
+
+  /// Whether a name ends with that of somebody else: a given name of the other gender and what is a
+  /// surname.
+  private static boolean endsWithPartner(Form form) {
+    Word[] words = form.words();
+    int last = words.length - 1;
+    if (!form.typed() || last - form.surnames() < WORDS_APPENDED || words[last].initial()) {
+      return false;
+    }
+    Entry.Gender own = words[form.surnames()].gender();
+    Entry.Gender other = words[last - 1].gender();
+    return own != Entry.Gender.UNKNOWN
+        && other != Entry.Gender.UNKNOWN
+        && own != other
+        && words[last].asSurname > 2 * words[last].asGiven;
   }
 
   private static Entry without(Entry entry) {

@@ -21,7 +21,6 @@ final class Usual {
 
   /// How rare given names with the initial of a word are.
   static double initialRarity(String word) {
-    if(!NameComparison.T3) return 2.5;
     int letter = word.charAt(0) - 'a';
     return letter >= 0 && letter < INITIALS.length ? INITIALS[letter] : 5;
   }
@@ -143,6 +142,16 @@ final class Usual {
       shares[level + 2 * NameComparison.LEVELS] = share;
     }
     return shares;
+  }
+
+  /// The same among the records of one file: each says as much as it can, but how many have a name
+  /// as good says nothing where a person may have many.
+  static double trustAmongSeveral(Feature feature) {
+    return switch (feature) {
+      case CROWD, ERA, KNOWN -> 0;
+      case MISSED -> .5;
+      default -> 1;
+    };
   }
 
   /// How far a feature is to be believed beside the others, which partly say the same.
