@@ -1,5 +1,6 @@
 package org.handsel.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +15,39 @@ import java.util.regex.Pattern;
 /// @param cpu seconds of all its processes
 /// @param memory MB that were resident at most, as a Java program of this module says itself; 0 for
 ///   others
-record Measured(double wall, double cpu, double memory) {
+/// @param lines what it said
+record Measured(double wall, double cpu, double memory, List<String> lines) {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final Pattern OPTION = Pattern.compile("(?<=\\s)-X\\S+");
+
+  /// A program that did not come to its end.
+  static final class Stopped extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+    private static final int TIMED_OUT = 124;
+
+    private Stopped(String command, int code, List<String> lines) {
+      super("%s: ended with %d: %s".formatted(command, code, String.join("\n", lines)));
+      this.code = code;
+      reason =
+          lines.stream()
+              .filter(line -> line.contains("Error") || line.contains("Exception"))
+              .findFirst()
+              .orElse("ended with " + code);
+    }
+
+    private final int code;
+    private final String reason;
+
+    /// In short, why.
+    String reason() {
+      return code == TIMED_OUT ? "stopped: took too long" : "stopped: " + reason;
+    }
+  }
 
   /// Runs a command of the shell, pipes and all.
   ///
-  /// @throws IllegalStateException when it fails
+  /// @throws Stopped when it fails
   static Measured shell(String command) throws IOException, InterruptedException {
     Path said = Files.createTempFile("measured", ".txt");
     try {
@@ -33,8 +61,7 @@ record Measured(double wall, double cpu, double memory) {
       int code = bash.waitFor();
       lines = Files.readAllLines(said, StandardCharsets.UTF_8);
       if (code != 0) {
-        throw new IllegalStateException(
-            "%s: ended with %d: %s".formatted(command, code, String.join("\n", lines)));
+        throw new Stopped(command, code, lines);
       }
       String[] times = lines.getLast().split(" ");
       double memory = 0;
@@ -44,10 +71,20 @@ record Measured(double wall, double cpu, double memory) {
       return new Measured(
           Double.parseDouble(times[0]),
           Double.parseDouble(times[1]) + Double.parseDouble(times[2]),
-          memory);
+          memory,
+          lines);
     } finally {
       Files.delete(said);
     }
+  }
+
+  /// What stands behind a word at the beginning of a line.
+  String said(String word) {
+    return lines.stream()
+        .filter(line -> line.startsWith(word + " "))
+        .map(line -> line.substring(word.length() + 1))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("did not say " + word + ": " + lines));
   }
 
   private static double kilobytes(String line) {
@@ -58,16 +95,36 @@ record Measured(double wall, double cpu, double memory) {
   /// a user starts.
   static Measured java(Class<?> main, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(List.of(JAVA));
     OPTION
         .matcher(Files.readString(Path.of("../handsel")))
         .results()
         .forEach(option -> command.add(option.group()));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
+    return run(command, System.getProperty("java.class.path"), main, arguments);
+  }
+
+  /// Runs a class of this module that uses a peer: its libraries come before those of the program,
+  /// and Java's own choices are left to it, but for the most memory.
+  ///
+  /// @param minutes after which it is stopped
+  static Measured peer(Class<?> main, int minutes, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("timeout", minutes + "m", JAVA, "-Xmx8g"));
+    String path =
+        String.join(
+            File.pathSeparator,
+            "target/classes",
+            "target/peers/*",
+            System.getProperty("java.class.path"));
+    return run(command, path, main, arguments);
+  }
+
+  private static Measured run(List<String> command, String path, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(path);
     command.add(main.getName());
     command.addAll(List.of(arguments));
     StringBuilder words = new StringBuilder();

@@ -1,26 +1,11 @@
 package org.handsel.impact;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.handsel.platform.HandselException;
-import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
-import org.handsel.wiki.api.ApiFailure;
-import org.handsel.wiki.api.FailureClass;
-import org.handsel.wiki.api.Patience;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Asks the API of Commons Impact Metrics for one category, month by month. Only categories on its
@@ -33,24 +18,13 @@ final class CimApi {
   /// The service of the Wikimedia Foundation.
   static final String SERVICE = "https://wikimedia.org/api/rest_v1/metrics/commons-analytics/";
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final int NOT_FOUND = 404;
-  private static final int TOO_MANY = 429;
-  private static final int SERVER_FAULT = 500;
-  private static final int OK = 200;
   private static final int MONTH = 7;
 
-  private final URI base;
-  private final String agent;
-  private final Patience patience;
+  private final MetricsService service;
   private final List<DataProblem> problems;
 
-  /// @param base address under which the paths of the API begin
-  /// @param contact mail address or page of the person who asks, as the service wants
-  CimApi(URI base, String contact, Patience patience, List<DataProblem> problems) {
-    this.base = base;
-    this.agent = "Handsel (%s)".formatted(contact.replaceAll("[^\\x20-\\x7e]", "?"));
-    this.patience = patience;
+  CimApi(MetricsService service, List<DataProblem> problems) {
+    this.service = service;
     this.problems = problems;
   }
 
@@ -59,48 +33,38 @@ final class CimApi {
   /// @param category with underscores
   CimTally read(String category, YearMonth from, YearMonth to, Progress progress) {
     CimTally tally = new CimTally(Set.of(category), to.plusMonths(1), to);
-    String name = encoded(category);
+    String name = MetricsService.encoded(category);
     String span = "/%s01/%s01".formatted(compact(from), compact(to.plusMonths(1)));
     progress.total(3L + 2);
-    try (HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(20))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build()) {
-      JsonNode snapshots = ask(client, "category-metrics-snapshot/" + name + span, progress);
-      if (snapshots == null) {
-        return tally;
-      }
-      for (JsonNode item : snapshots.path("items").values()) {
-        snapshot(tally, category, from, to, item);
-      }
-      JsonNode views =
-          ask(
-              client,
-              "pageviews-per-category-monthly/%s/deep/all-wikis%s".formatted(name, span),
-              progress);
-      series(
-          views, "pageview-count", from, to, (month, count) -> month(tally, month).views = count);
-      JsonNode edits =
-          ask(
-              client,
-              "edits-per-category-monthly/%s/deep/all-edit-types%s".formatted(name, span),
-              progress);
-      series(edits, "edit-count", from, to, (month, count) -> month(tally, month).edits = count);
-      String last = "/%04d/%02d".formatted(to.getYear(), to.getMonthValue());
-      tops(
-          ask(client, "top-wikis-per-category-monthly/%s/deep%s".formatted(name, last), progress),
-          "wiki",
-          (wiki, count) -> tally.wikis.computeIfAbsent(wiki, one -> new long[2])[0] += count);
-      tops(
-          ask(
-              client,
-              "top-viewed-media-files-monthly/%s/deep/all-wikis%s".formatted(name, last),
-              progress),
-          "media-file",
-          (file, count) ->
-              tally.files.computeIfAbsent(file, one -> new CimTally.FileRow()).views += count);
+    JsonNode snapshots = ask("category-metrics-snapshot/" + name + span, progress);
+    if (snapshots == null) {
+      return tally;
     }
+    for (JsonNode item : snapshots.path("items").values()) {
+      snapshot(tally, category, from, to, item);
+    }
+    series(
+        ask("pageviews-per-category-monthly/%s/deep/all-wikis%s".formatted(name, span), progress),
+        "pageview-count",
+        from,
+        to,
+        (month, count) -> month(tally, month).views = count);
+    series(
+        ask("edits-per-category-monthly/%s/deep/all-edit-types%s".formatted(name, span), progress),
+        "edit-count",
+        from,
+        to,
+        (month, count) -> month(tally, month).edits = count);
+    String last = "/%04d/%02d".formatted(to.getYear(), to.getMonthValue());
+    tops(
+        ask("top-wikis-per-category-monthly/%s/deep%s".formatted(name, last), progress),
+        "wiki",
+        (wiki, count) -> tally.wikis.computeIfAbsent(wiki, one -> new long[2])[0] += count);
+    tops(
+        ask("top-viewed-media-files-monthly/%s/deep/all-wikis%s".formatted(name, last), progress),
+        "media-file",
+        (file, count) ->
+            tally.files.computeIfAbsent(file, one -> new CimTally.FileRow()).views += count);
     return tally;
   }
 
@@ -198,49 +162,19 @@ final class CimApi {
   /// One question.
   ///
   /// @return null when there was no answer to use; what is wrong stands among the problems
-  private @Nullable JsonNode ask(HttpClient client, String path, Progress progress) {
-    URI address = base.resolve(path);
-    Patience.Trying trying = patience.begin();
-    try {
-      while (true) {
-        HttpResponse<String> answer;
-        try {
-          answer =
-              client.send(
-                  HttpRequest.newBuilder(address)
-                      .timeout(TIMEOUT)
-                      .header("User-Agent", agent)
-                      .header("Accept", "application/json")
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-          if (!trying.again(busy("no-answer", null))) {
-            return left(path, "NO_ANSWER", String.valueOf(e.getMessage()));
-          }
-          continue;
-        }
-        int status = answer.statusCode();
-        if (status == OK) {
-          progress.step(1, path);
-          return Json.mapper().readTree(answer.body());
-        }
-        if (status == NOT_FOUND) {
-          return left(
+  private @Nullable JsonNode ask(String path, Progress progress) {
+    return switch (service.ask(path)) {
+      case MetricsService.Answer.Told(JsonNode body) -> {
+        progress.step(1, path);
+        yield body;
+      }
+      case MetricsService.Answer.Nothing() ->
+          left(
               path,
               "NOT_COUNTED",
               "404: this category or these months are not on the service's list");
-        }
-        boolean passing = status == TOO_MANY || status >= SERVER_FAULT;
-        if (!passing || !trying.again(busy("http-" + status, wait(answer)))) {
-          return left(path, "NO_ANSWER", "status " + status);
-        }
-      }
-    } catch (JacksonException e) {
-      return left(path, "NOT_JSON", e.getOriginalMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw HandselException.environment("Stopped while asking " + address + ".");
-    }
+      case MetricsService.Answer.Lost(String code, String found) -> left(path, code, found);
+    };
   }
 
   private @Nullable JsonNode left(String path, String code, String found) {
@@ -255,24 +189,7 @@ final class CimApi {
     return null;
   }
 
-  private static @Nullable Duration wait(HttpResponse<String> answer) {
-    return answer
-        .headers()
-        .firstValue("Retry-After")
-        .filter(seconds -> seconds.matches("[0-9]{1,5}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(null);
-  }
-
-  private static ApiFailure busy(String code, @Nullable Duration wait) {
-    return new ApiFailure(code, "", FailureClass.WAIT, true, "", wait, Map.of());
-  }
-
   private static String compact(YearMonth month) {
     return "%04d%02d".formatted(month.getYear(), month.getMonthValue());
-  }
-
-  private static String encoded(String title) {
-    return URLEncoder.encode(title, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

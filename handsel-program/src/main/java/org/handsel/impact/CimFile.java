@@ -155,7 +155,8 @@ record CimFile(Path path, Kind kind, @Nullable YearMonth month, boolean header) 
     return in;
   }
 
-  private static BufferedReader reader(Path path) throws IOException {
+  /// The lines of a file, plain or packed by bzip2 or gzip.
+  static BufferedReader reader(Path path) throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     try {
       String name = path.toString().toLowerCase(Locale.ROOT);

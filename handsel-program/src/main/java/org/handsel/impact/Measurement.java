@@ -19,7 +19,7 @@ public record Measurement(
     problems = List.copyOf(problems);
   }
 
-  /// @param kind `pages`, `key-figures`, `cim`, `release` or `api`
+  /// @param kind `pages`, `key-figures`, `cim`, `live` or `release`
   /// @param collection name of the institution or category; empty where the source names none
   /// @param source file or address
   /// @param sha1 of the source file, empty for folders and services
@@ -51,6 +51,16 @@ public record Measurement(
         .filter(one -> !one.parameters().containsKey("category-row"))
         .findFirst()
         .map(Measure::value);
+  }
+
+  /// The same, with the reasons why another source was left for this one. They lose nothing.
+  public Measurement because(List<DataProblem> reasons) {
+    List<DataProblem> all = new java.util.ArrayList<>();
+    for (DataProblem one : reasons) {
+      all.add(new DataProblem(one.place(), one.code(), one.raw(), one.reason(), false));
+    }
+    all.addAll(problems);
+    return new Measurement(about, measures, lists, all);
   }
 
   /// Whether part of the source could not be used.

@@ -68,6 +68,23 @@ public final class Measurements {
         problems);
   }
 
+  /// Adds what went back to the institution.
+  public Measurement withCorrections(Measurement measured, List<Correction> corrections) {
+    MeasureList list =
+        new MeasureList(
+            words,
+            "corrections of this workspace",
+            today().toString(),
+            Map.of("scope", "partnership"));
+    list.add("corrections-proposed", corrections.size());
+    list.add(
+        "corrections-accepted",
+        corrections.stream().filter(one -> one.state().equals("accepted")).count());
+    List<Measure> measures = new ArrayList<>(measured.measures());
+    measures.addAll(list.all());
+    return new Measurement(measured.about(), measures, measured.lists(), measured.problems());
+  }
+
   private Optional<KeyFigure> published(
       MeasureOptions options, List<String> names, List<DataProblem> problems) {
     if (options.keyFigures() == null) {
@@ -214,9 +231,10 @@ public final class Measurements {
     List<DataProblem> problems = new ArrayList<>();
     String name = PageNames.underscored(category.replaceFirst("^(?i:category):", ""));
     YearMonth to = YearMonth.now(clock).minusMonths(1);
-    CimTally tally =
-        new CimApi(api, contact, patience, problems)
-            .read(name, to.minusMonths(months - 1L), to, progress);
+    CimTally tally;
+    try (MetricsService service = new MetricsService(api, contact, patience)) {
+      tally = new CimApi(service, problems).read(name, to.minusMonths(months - 1L), to, progress);
+    }
     CimMeasures measures = new CimMeasures(tally, options.threshold(), problems);
     measures.look();
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -269,6 +287,12 @@ public final class Measurements {
         list.all(),
         Map.of(),
         problems);
+  }
+
+  /// Titles of a release's files that are on the wiki, by its own results; none before the first
+  /// run.
+  public List<String> releasedFiles(Path folder) {
+    return new ReleaseMeasures(folder, new ArrayList<>()).titles();
   }
 
   Measurement.About about(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,17 @@ final class ReleaseMeasures {
   private static boolean filled(@Nullable Object value) {
     return value instanceof Map<?, ?> map && !map.isEmpty()
         || value instanceof List<?> list && !list.isEmpty();
+  }
+
+  /// Titles of the files that are on the wiki, released now or there before.
+  List<String> titles() {
+    List<String> titles = new ArrayList<>();
+    for (Map.Entry<String, String> one : results().entrySet()) {
+      if (one.getValue().equals("proven") || one.getValue().equals("already-there")) {
+        titles.add(one.getKey().substring(one.getKey().indexOf('\t') + 1));
+      }
+    }
+    return titles.stream().distinct().sorted().toList();
   }
 
   private Map<String, String> results() {

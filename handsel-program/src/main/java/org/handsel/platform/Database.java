@@ -3,9 +3,13 @@ package org.handsel.platform;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// The workspace's database: SQLite by default, PostgreSQL by address, one SQL text for both.
 ///
@@ -18,8 +22,10 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource readerPool;
   private final Jdbi writer;
   private final Jdbi reader;
+  private final boolean server;
 
   private Database(HikariDataSource writerPool, HikariDataSource readerPool) {
+    this.server = writerPool.getJdbcUrl().startsWith("jdbc:postgresql:");
     this.writerPool = writerPool;
     this.readerPool = readerPool;
     this.writer = Jdbi.create(writerPool);
@@ -38,6 +44,14 @@ public final class Database implements AutoCloseable {
   /// @param url a `jdbc:sqlite:` or `jdbc:postgresql:` address
   /// @throws HandselException with exit 3 when it cannot be reached
   public static Database open(String url, Clock clock) {
+    return open(url, clock, script -> true);
+  }
+
+  /// Opens the database behind an address and applies those scripts only that a backup was made
+  /// with, so that the ones after them find its rows.
+  ///
+  /// @param scripts which scripts may be applied, by name
+  public static Database open(String url, Clock clock, Predicate<String> scripts) {
     Database database;
     try {
       database = url.startsWith("jdbc:sqlite:") ? sqlite(url) : server(url);
@@ -45,7 +59,7 @@ public final class Database implements AutoCloseable {
       throw unreachable(url, e);
     }
     try {
-      new Migrations(clock).apply(database.writer);
+      new Migrations(clock).apply(database.writer, scripts);
     } catch (RuntimeException e) {
       database.close();
       throw e instanceof HandselException ? e : unreachable(url, e);
@@ -56,6 +70,33 @@ public final class Database implements AutoCloseable {
   /// Reads; sees what was written before it began.
   public <T, X extends Exception> T read(HandleCallback<T, X> query) throws X {
     return reader.withHandle(query);
+  }
+
+  /// Reads with several queries that all see the same moment, whatever is written meanwhile.
+  public <T, X extends Exception> T readOneMoment(HandleCallback<T, X> queries) throws X {
+    return server
+        ? reader.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, queries)
+        : reader.inTransaction(queries);
+  }
+
+  /// Whether it is a PostgreSQL server; otherwise it is a file of SQLite.
+  public boolean server() {
+    return server;
+  }
+
+  /// Names of the tables of the scripts that were applied, those first to which others refer.
+  public List<String> tables() {
+    return Migrations.tables(scripts().keySet());
+  }
+
+  /// Scripts that were applied, in order, each with its checksum.
+  public SortedMap<String, String> scripts() {
+    return read(Migrations::applied);
+  }
+
+  /// Scripts that this program has, in order, each with its checksum.
+  public static SortedMap<String, String> knownScripts() {
+    return Migrations.known();
   }
 
   /// Writes in one transaction that is kept whole or not at all.

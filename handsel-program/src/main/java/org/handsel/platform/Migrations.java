@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,6 +25,9 @@ import org.jdbi.v3.core.Jdbi;
 /// Scripts are `db/NNN-name.sql`, listed in `db/scripts.txt` in order. A script that was applied
 /// must not change; a database that knows more scripts than the program is refused.
 final class Migrations {
+  private static final Pattern TABLE =
+      Pattern.compile("(?m)^create table (?:if not exists )?(\\w+)");
+
   private final Clock clock;
 
   Migrations(Clock clock) {
@@ -29,7 +36,8 @@ final class Migrations {
 
   private record Script(String name, String sql, String checksum) {}
 
-  void apply(Jdbi jdbi) {
+  /// @param wanted which of the scripts that were not applied yet may be, by name
+  void apply(Jdbi jdbi, Predicate<String> wanted) {
     List<Script> scripts = scripts();
     jdbi.useHandle(handle ->
         handle.execute(
@@ -42,6 +50,9 @@ final class Migrations {
     for (Script script : scripts) {
       String checksum = applied.get(script.name());
       if (checksum == null) {
+        if (!wanted.test(script.name())) {
+          continue;
+        }
         jdbi.useTransaction(handle -> applyOnce(handle, script));
       } else if (!checksum.equals(script.checksum())) {
         throw HandselException.environment(
@@ -67,12 +78,30 @@ final class Migrations {
     }
   }
 
-  private static Map<String, String> applied(Handle handle) {
-    return handle
+  static SortedMap<String, String> applied(Handle handle) {
+    SortedMap<String, String> applied = new TreeMap<>();
+    handle
         .createQuery("select name, checksum from migration")
         .map((row, context) -> Map.entry(row.getString("name"), row.getString("checksum")))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .forEach(script -> applied.put(script.getKey(), script.getValue()));
+    return applied;
+  }
+
+  static SortedMap<String, String> known() {
+    SortedMap<String, String> known = new TreeMap<>();
+    scripts().forEach(script -> known.put(script.name(), script.checksum()));
+    return known;
+  }
+
+  /// Tables that these scripts make, in the order in which they are made.
+  static List<String> tables(Set<String> names) {
+    List<String> tables = new ArrayList<>();
+    for (Script script : scripts()) {
+      if (names.contains(script.name())) {
+        TABLE.matcher(script.sql()).results().forEach(made -> tables.add(made.group(1)));
+      }
+    }
+    return tables;
   }
 
   private static void refuseNewer(Map<String, String> applied, List<Script> scripts) {

@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
       AccountCommand.class,
       LoginCommand.class,
       SettingsCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       GenerateCompletion.class
     })
 final class HandselCommand implements Runnable {

@@ -7,24 +7,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.handsel.impact.DataProblem;
 import org.handsel.impact.ImpactHistory;
+import org.handsel.impact.LiveMeasurements;
+import org.handsel.impact.LiveScope;
 import org.handsel.impact.Measure;
 import org.handsel.impact.MeasureFolder;
 import org.handsel.impact.MeasureOptions;
 import org.handsel.impact.Measurement;
 import org.handsel.impact.Measurements;
+import org.handsel.impact.Stewardship;
+import org.handsel.impact.Views;
 import org.handsel.platform.Database;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.History;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.wiki.api.Patience;
+import org.handsel.wiki.api.Wiki;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -35,9 +41,10 @@ import picocli.CommandLine.ParentCommand;
       "Counts what came of a collection and writes measures.json: each number with its definition,",
       "source, day, parameters and gaps. Sources: a page list (XLSX of GLAMorousToHTML), key"
           + " figures",
-      "of many institutions (CSV), dumps or the API of Commons Impact Metrics, a release's own"
-          + " ledger. A page list may be given together with key figures, which then say",
-      "how many files there are."
+      "of many institutions (CSV), dumps or the API of Commons Impact Metrics, a wiki as it is now,"
+          + " a release's own",
+      "ledger. A page list may be given together with key figures, which then say how many files",
+      "there are. Views of the pages come from the Pageviews API or its files."
     },
     footer = {
       "",
@@ -75,11 +82,15 @@ final class ImpactMeasureCommand implements Callable<Integer> {
               + " Foundation's.")
   private @Nullable URI api;
 
+  @Mixin private final LiveOptions live = new LiveOptions();
+
+  @Mixin private final ViewOptions time = new ViewOptions();
+
   @Option(
-      names = "--months",
-      paramLabel = "N",
-      description = "With --api: how many months (default: ${DEFAULT-VALUE}).")
-  private int months = 12;
+      names = "--partnership",
+      paramLabel = "ID",
+      description = "Count the corrections that went back in this partnership too.")
+  private @Nullable String partnership;
 
   @Option(
       names = "--release",
@@ -92,7 +103,7 @@ final class ImpactMeasureCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "With --cim: the category that counts; repeat it for a former name. Otherwise all. With"
-              + " --api: the category to ask for.")
+              + " --api and --wiki: the category to ask for.")
   private List<String> categories = List.of();
 
   @Option(
@@ -144,7 +155,8 @@ final class ImpactMeasureCommand implements Callable<Integer> {
     }
     ImpactCommand parent = Objects.requireNonNull(impact);
     checkOneSource();
-    Measurement measurement = measure();
+    time.check(surroundings.clock());
+    Measurement measurement = corrected(viewed(measure()));
     new MeasureFolder(out).write(measurement);
     if (!forget) {
       try (Database database = parent.database()) {
@@ -161,6 +173,14 @@ final class ImpactMeasureCommand implements Callable<Integer> {
       throw HandselException.usage(
           "handsel impact measure: expected one of --pages, --key-figures, --cim, --api, --release,"
               + " found several. Only --key-figures may go with --pages.");
+    }
+    if (live.given() && (pages != null || cim != null || keyFigures != null)) {
+      throw HandselException.usage(
+          "--wiki: expected with --category, --api or --release, found with a file.");
+    }
+    if (time.given() && pages == null && !live.given()) {
+      throw HandselException.usage(
+          "--pageviews: expected with --pages or --wiki, whose pages are known one by one.");
     }
   }
 
@@ -184,38 +204,84 @@ final class ImpactMeasureCommand implements Callable<Integer> {
       return asked(measurements, api, options);
     }
     if (release != null) {
-      return measurements.release(Objects.requireNonNull(impact).releaseFolder(release), options);
+      Path folder = Objects.requireNonNull(impact).releaseFolder(release);
+      Measurement ledger = measurements.release(folder, options);
+      return live.given() ? counted(ledger, measurements.releasedFiles(folder), options) : ledger;
+    }
+    if (live.given()) {
+      return counted(null, List.of(), options);
     }
     throw HandselException.usage(
         "handsel impact measure: measure what? Give one of --pages, --key-figures, --cim, --api,"
-            + " --release.");
+            + " --wiki, --release.");
   }
 
-  private Measurement asked(Measurements measurements, URI address, MeasureOptions options) {
+  private Measurement corrected(Measurement measured) {
+    if (partnership == null) {
+      return measured;
+    }
+    try (Database database = Objects.requireNonNull(impact).database()) {
+      History history = new History(database, surroundings.clock());
+      return new Measurements(surroundings.clock())
+          .withCorrections(
+              measured,
+              new Stewardship(database, history, surroundings.clock()).corrections(partnership));
+    }
+  }
+
+  /// Views of a page list; a count on a wiki brings its own.
+  private Measurement viewed(Measurement measured) {
+    Views views = pages == null ? null : time.views(Objects.requireNonNull(impact).contact());
+    if (views == null) {
+      return measured;
+    }
+    try (Progress progress = surroundings.progress("counting views", "pages")) {
+      return new LiveMeasurements(surroundings.clock()).withViews(measured, views, progress);
+    }
+  }
+
+  /// @param ledger of the release whose files count, or null for a category
+  private Measurement counted(
+      @Nullable Measurement ledger, List<String> files, MeasureOptions options) {
+    String contact = Objects.requireNonNull(impact).contact();
+    LiveMeasurements measurements = new LiveMeasurements(surroundings.clock());
+    LiveScope scope = live.scope(ledger == null ? category() : "", time);
+    try (Wiki wiki = live.open(contact);
+        Progress progress = surroundings.progress("counting", "files")) {
+      return ledger == null
+          ? measurements.category(wiki, scope, time.views(contact), options, progress)
+          : measurements.release(
+              wiki, ledger, files, scope, time.views(contact), options, progress);
+    }
+  }
+
+  private String category() {
     if (categories.size() != 1) {
       throw HandselException.usage(
           "--category: expected the one category to ask for, found %d."
               .formatted(categories.size()));
     }
-    if (months < 1 || months > 240) {
-      throw HandselException.usage("--months: expected 1 to 240, found \"%d\".".formatted(months));
-    }
-    if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))) {
-      throw HandselException.usage(
-          "--api: expected an address that begins with https://, found \"%s\".".formatted(address));
-    }
-    URI base = address.toString().endsWith("/") ? address : URI.create(address + "/");
-    String contact = Objects.requireNonNull(impact).contact();
+    return categories.getFirst();
+  }
+
+  /// Asks the service; where it does not count the category, the wiki that was named with it.
+  private Measurement asked(Measurements measurements, URI address, MeasureOptions options) {
+    String category = category();
+    Measurement answer;
     try (Progress progress = surroundings.progress("asking", "questions")) {
-      return measurements.api(
-          base,
-          contact,
-          categories.getFirst(),
-          months,
-          options,
-          Patience.real().lasting(Duration.ofMinutes(2)),
-          progress);
+      answer =
+          measurements.api(
+              ViewOptions.base("--api", address),
+              Objects.requireNonNull(impact).contact(),
+              category,
+              time.months(),
+              options,
+              Patience.real().lasting(Duration.ofMinutes(2)),
+              progress);
     }
+    return live.given() && answer.about().asOf() == null
+        ? counted(null, List.of(), options).because(answer.problems())
+        : answer;
   }
 
   private void tell(Measurement measurement) {

@@ -252,13 +252,17 @@ abstract class Dialect {
         .toList();
   }
 
-  static List<Map<String, Object>> cells(ServedAuthority served, String id, Extension.Asked asked) {
+  List<Map<String, Object>> cells(ServedAuthority served, String id, Extension.Asked asked) {
     Property property = asked.property();
     if (property == null) {
       return List.of();
     }
     return served.authority().record(id).map(property::values).orElse(List.of()).stream()
-        .map(value -> ordered("str", value))
+        .map(this::cell)
         .toList();
+  }
+
+  Map<String, Object> cell(String value) {
+    return ordered("str", value);
   }
 }

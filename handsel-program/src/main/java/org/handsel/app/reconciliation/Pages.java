@@ -9,6 +9,7 @@ import java.util.Map;
 import org.handsel.app.web.ServiceAnswer;
 import org.handsel.authority.identifier.Identifier.State;
 import org.handsel.authority.identifier.Identifiers;
+import org.handsel.platform.ResourceTable;
 import org.handsel.wiki.api.WikiSettings;
 
 /// What the service shows people of an entity, and how manifests name the service. Safe for
@@ -32,6 +33,8 @@ final class Pages {
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors *";
 
+  private final ResourceTable features =
+      ResourceTable.read(Pages.class, "features.tsv", "id", "name", "compared", "reading");
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   static String title(ServedAuthority served) {
@@ -67,6 +70,30 @@ final class Pages {
   ServiceAnswer preview(Entity entity) {
     return new ServiceAnswer(
         200, "text/html; charset=utf-8", render("reconciliation/entity.jte", entity), POLICY);
+  }
+
+  /// What a feature of an answer is, for people who wonder about its value.
+  ServiceAnswer feature(String id) {
+    return features.rows().stream()
+        .filter(row -> row.cell(0).equals(id))
+        .findFirst()
+        .map(row ->
+            preview(
+                new Entity(
+                    id,
+                    row.cell(1),
+                    "Feature of a match",
+                    "",
+                    List.of(
+                        new Entity.Row("compared", row.cell(2)),
+                        new Entity.Row(
+                            "value",
+                            "Natural logarithm of the odds of a match that the comparison adds: 0"
+                                + " says nothing, 2.3 makes the match ten times as likely, -2.3 ten"
+                                + " times less. "
+                                + row.cell(3))))))
+        .orElseThrow(
+            () -> new BadCall(404, "there is no feature \"%s\".".formatted(Dialect.cut(id))));
   }
 
   String flyout(Entity entity) {

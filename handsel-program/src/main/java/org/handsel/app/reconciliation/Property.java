@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.platform.ResourceTable;
 
@@ -28,6 +29,9 @@ record Property(String id, String name, String field, Set<String> aliases) {
     return List.copyOf(properties);
   }
 
+  /// What conditions on the name itself are held against: the name and all others.
+  static final Property NAME = new Property("name", "name", "name", Set.of());
+
   private static final PersonRecord NOBODY =
       new PersonRecord("x", "", "", List.of(), "", "", List.of(), "", "", List.of(), "");
 
@@ -46,6 +50,7 @@ record Property(String id, String name, String field, Set<String> aliases) {
   /// What a record says.
   List<String> values(PersonRecord record) {
     return switch (field) {
+      case "name" -> Stream.concat(Stream.of(record.name()), record.variants().stream()).toList();
       case "birth" -> one(record.birth());
       case "death" -> one(record.death());
       case "countries" -> record.countries();
@@ -58,6 +63,10 @@ record Property(String id, String name, String field, Set<String> aliases) {
           throw new IllegalStateException(
               "properties.tsv: the persons format has no component " + field);
     };
+  }
+
+  boolean date() {
+    return field.equals("birth") || field.equals("death");
   }
 
   private static List<String> one(String value) {

@@ -34,7 +34,13 @@ record Query(
   ///
   /// @param required whether a candidate without it is left out
   /// @param quantifier `any`, `all` or `none` of the values have to agree
-  record Said(Property property, List<String> values, boolean required, String quantifier) {
+  /// @param qualifier how they are held against those of a record
+  record Said(
+      Property property,
+      List<String> values,
+      boolean required,
+      String quantifier,
+      Qualifier qualifier) {
     Said {
       values = List.copyOf(values);
     }
@@ -61,7 +67,8 @@ record Query(
   private List<String> all(String field) {
     return said.stream()
         .filter(one -> one.property.field().equals(field) && !one.quantifier.equals("none"))
-        .flatMap(one -> one.values.stream())
+        .flatMap(one -> one.values.stream().map(one.qualifier::weighed))
+        .filter(value -> !value.isEmpty())
         .toList();
   }
 

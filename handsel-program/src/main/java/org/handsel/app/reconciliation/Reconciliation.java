@@ -189,6 +189,9 @@ public final class Reconciliation implements OpenService, AutoCloseable {
     if (path.equals("preview") || path.equals("view")) {
       return pages.preview(entity(dialect, served, call.value("id")));
     }
+    if (path.equals("feature")) {
+      return pages.feature(call.value("id"));
+    }
     boolean bare = path.isEmpty() && !call.has("queries") && !call.has("extend");
     return bare && call.method().equals("GET")
         ? json(call, dialect.manifest(served, root(call.base(), dialect, served), encoded()))

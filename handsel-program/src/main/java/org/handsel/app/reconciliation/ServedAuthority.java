@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handsel.authority.record.PersonRecord;
 
@@ -22,8 +20,6 @@ record ServedAuthority(String name, Authority authority, String scheme, double a
 
   /// What an identifier adds: odds beyond doubt.
   private static final double SURE = 20;
-
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{3,4}(?!\\d)");
 
   /// Answers a query, the best candidate first.
   ///
@@ -117,25 +113,9 @@ record ServedAuthority(String name, Authority authority, String scheme, double a
     List<String> held = said.property().values(candidate.record());
     Stream<String> asked = said.values().stream();
     return switch (said.quantifier()) {
-      case "all" -> asked.allMatch(value -> holds(held, value));
-      case "none" -> asked.noneMatch(value -> holds(held, value));
-      default -> asked.anyMatch(value -> holds(held, value));
+      case "all" -> asked.allMatch(value -> said.qualifier().holds(held, value));
+      case "none" -> asked.noneMatch(value -> said.qualifier().holds(held, value));
+      default -> asked.anyMatch(value -> said.qualifier().holds(held, value));
     };
-  }
-
-  /// Values agree when they are the same without regard to case and marks, dates when they name the
-  /// same year.
-  private static boolean holds(List<String> held, String asked) {
-    String wanted = NameIndex.folded(asked);
-    Matcher year = YEAR.matcher(asked);
-    String named = year.find() ? year.group() : "";
-    return held.stream()
-        .anyMatch(value ->
-            NameIndex.folded(value).equals(wanted)
-                || (!named.isEmpty() && years(value).contains(named)));
-  }
-
-  private static List<String> years(String value) {
-    return YEAR.matcher(value).results().map(java.util.regex.MatchResult::group).toList();
   }
 }

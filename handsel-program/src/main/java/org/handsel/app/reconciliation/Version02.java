@@ -55,6 +55,8 @@ final class Version02 extends Dialect {
             List.of(type(types.getFirst())),
             "view",
             ordered("url", Pages.view(served, root, "{{id}}", more)),
+            "feature_view",
+            ordered("url", root + "/feature?id={{id}}" + more),
             "preview",
             ordered(
                 "url",
@@ -206,8 +208,9 @@ final class Version02 extends Dialect {
         throw new BadCall(400, "properties: expected a \"pid\" in each.");
       }
       Property.named(properties, id.asString(""))
-          .ifPresent(
-              property -> all.add(new Query.Said(property, values(one.get("v")), false, "any")));
+          .ifPresent(property ->
+              all.add(
+                  new Query.Said(property, values(one.get("v")), false, "any", Qualifier.ALIKE)));
     }
     return all;
   }

@@ -1,9 +1,13 @@
 package org.handsel.app.reconciliation;
 
+import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.handsel.app.web.ServiceCall;
+import org.handsel.text.Edtf;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +33,8 @@ final class Version10 extends Dialect {
             Pages.VERSION,
             "view",
             ordered("url", Pages.view(served, root, "{id}", more)),
+            "featureView",
+            ordered("url", root + "/feature?id={id}" + more),
             "defaultTypes",
             List.of(type(types.getFirst())),
             "suggest",
@@ -56,7 +62,7 @@ final class Version10 extends Dialect {
       case "match" -> match(served, json(body(call), "match"));
       case "extend" -> extend(served, json(body(call), "extend"));
       case "suggest/entity" -> suggestEntities(served, prefix, offset, limit);
-      case "suggest/property" -> suggestProperties(prefix, offset, limit);
+      case "suggest/property" -> qualified(suggestProperties(prefix, offset, limit));
       case "suggest/type" -> suggestTypes(prefix, offset, limit);
       case "extend/propose" -> propose(call);
       default -> throw new BadCall(404, "there is nothing at this address.");
@@ -92,27 +98,26 @@ final class Version10 extends Dialect {
       throw new BadCall(400, "match: expected at least one of \"conditions\" in each query.");
     }
     manyProperties(conditions);
+    language(node);
     List<String> names = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     List<Query.Said> said = new ArrayList<>();
     for (JsonNode condition : conditions) {
+      language(condition);
       List<String> values = values(condition.get("propertyValue"));
       switch (text(condition.get("matchType"))) {
         case "name" -> {
           names.addAll(values);
           // A name that is an identifier finds its entity.
           ids.addAll(values);
+          if (condition.has("matchQualifier")) {
+            said.add(said(Property.NAME, condition, values));
+          }
         }
         case "id" -> ids.addAll(ids(condition.get("propertyValue")));
         case "property" ->
             Property.named(properties, text(condition.get("propertyId")))
-                .ifPresent(property ->
-                    said.add(
-                        new Query.Said(
-                            property,
-                            values,
-                            condition.path("required").asBoolean(false),
-                            text(condition.get("matchQuantifier")))));
+                .ifPresent(property -> said.add(said(property, condition, values)));
         default ->
             throw new BadCall(
                 400, "match: expected matchType \"name\", \"id\" or \"property\" in a condition.");
@@ -121,6 +126,87 @@ final class Version10 extends Dialect {
     List<EntityType> asked =
         EntityType.named(types, text(node.get("type"))).map(List::of).orElse(List.of());
     return new Query(names, ids, asked, !asked.isEmpty(), said, limit(node.get("limit")));
+  }
+
+  private static Query.Said said(Property property, JsonNode condition, List<String> values) {
+    String named = text(condition.get("matchQualifier"));
+    Qualifier qualifier =
+        Qualifier.named(property, named)
+            .orElseThrow(() ->
+                new BadCall(
+                    400,
+                    "match: expected matchQualifier %s for \"%s\", found \"%s\"."
+                        .formatted(
+                            Qualifier.of(property).stream()
+                                .map(Qualifier::id)
+                                .collect(Collectors.joining(" or ")),
+                            property.id(),
+                            cut(named))));
+    for (String value : values) {
+      if (qualifier == Qualifier.EDTF && !Edtf.valid(value)) {
+        throw new BadCall(
+            400,
+            "match: expected a date such as 1872, 1872-05-03, 187X, 1872~ or 1870/1880, found \"%s\"."
+                .formatted(value));
+      }
+    }
+    return new Query.Said(
+        property,
+        values,
+        condition.path("required").asBoolean(false),
+        text(condition.get("matchQuantifier")),
+        qualifier);
+  }
+
+  /// Names are compared alike in all languages and scripts, so that nothing follows from these; but
+  /// what is no language or direction is told.
+  private static void language(JsonNode node) {
+    JsonNode lang = node.get("lang");
+    JsonNode dir = node.get("dir");
+    if (lang != null && !lang.isString()) {
+      throw new BadCall(400, "match: expected the code of a language in \"lang\", such as \"de\".");
+    }
+    if (dir != null && !List.of("ltr", "rtl", "auto").contains(dir.asString(""))) {
+      throw new BadCall(400, "match: expected \"ltr\", \"rtl\" or \"auto\" in \"dir\".");
+    }
+  }
+
+  /// Adds to each property how its values may be held against those of records.
+  private Map<String, Object> qualified(Map<String, Object> suggestions) {
+    List<Object> all = new ArrayList<>();
+    if (suggestions.get("result") instanceof List<?> found) {
+      for (Object one : found) {
+        Map<String, Object> property = new LinkedHashMap<>();
+        ((Map<?, ?>) one).forEach((key, value) -> property.put(String.valueOf(key), value));
+        Property.named(properties, String.valueOf(property.get("id")))
+            .ifPresent(known ->
+                property.put(
+                    "matchQualifiers",
+                    Qualifier.of(known).stream()
+                        .map(each -> ordered("id", each.id(), "name", each.words()))
+                        .toList()));
+        all.add(property);
+      }
+    }
+    return ordered("result", all);
+  }
+
+  @Override
+  Map<String, Object> candidate(Candidate candidate) {
+    Map<String, Object> answer = super.candidate(candidate);
+    if (rightToLeft(candidate.record().name())) {
+      answer.put("dir", "rtl");
+    }
+    return answer;
+  }
+
+  @Override
+  Map<String, Object> cell(String value) {
+    return rightToLeft(value) ? ordered("str", value, "dir", "rtl") : super.cell(value);
+  }
+
+  private static boolean rightToLeft(String text) {
+    return !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
   }
 
   /// Of an entity that was reconciled before, its id counts here.

@@ -1,6 +1,7 @@
 package org.handsel.authority.matching;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 import org.handsel.authority.index.IndexFile;
 import org.handsel.authority.index.IndexWriter;
@@ -304,9 +305,12 @@ final class Model {
 
   /// @param order in which sums are made, so that it does not depend on that of the file
   void learn(Pairs pairs, int[] order) {
-    double[] p = new double[64];
+    DistinctCells distinct = DistinctCells.of(pairs.cells);
+    double[][] gains = new double[2][distinct.size()];
+    double[] shares = new double[distinct.size()];
     for (int round = 0; round < ROUNDS; round++) {
-      double[][] counted = count(new long[0]);
+      gains(distinct, gains);
+      Arrays.fill(shares, 0);
       double[] matched = {.4 * 20, .4 * 20};
       double[] seen = {20, 20};
       for (int person : order) {
@@ -314,16 +318,23 @@ final class Model {
         int to = pairs.starts[person + 1];
         int group = pairs.dated[person] ? 1 : 0;
         seen[group]++;
-        probabilities(pairs.cells, from, to, pairs.dated[person], p);
+        double[] gain = gains[group];
+        double sum = 1;
         for (int i = from; i < to; i++) {
-          double share = p[i - from];
-          if (share < 1e-6) {
-            continue;
-          }
-          matched[group] += share;
-          long cell = pairs.cells[i];
-          add(counted, cell, share);
+          sum += gain[distinct.number(i)];
         }
+        for (int i = from; i < to; i++) {
+          double odds = gain[distinct.number(i)];
+          double share = odds / (several ? 1 + odds : sum);
+          if (share >= 1e-6) {
+            matched[group] += share;
+            shares[distinct.number(i)] += share;
+          }
+        }
+      }
+      double[][] counted = count(new long[0]);
+      for (int number = 0; number < shares.length; number++) {
+        add(counted, distinct.cell(number), shares[number]);
       }
       for (Feature f : FEATURES) {
         shares(
@@ -337,6 +348,16 @@ final class Model {
         prior[group] = Math.clamp(matched[group] / seen[group], .01, several ? 30 : .98);
       }
       weigh();
+    }
+  }
+
+  /// By how much the odds of a match grow with each cell, for persons without dates and with.
+  private void gains(DistinctCells distinct, double[][] gains) {
+    for (int group = 0; group < 2; group++) {
+      double odds = Math.log(prior[group] / (several ? 1 : 1 - prior[group]));
+      for (int number = 0; number < distinct.size(); number++) {
+        gains[group][number] = Math.exp(Math.min(MOST, odds + weight(distinct.cell(number))));
+      }
     }
   }
 

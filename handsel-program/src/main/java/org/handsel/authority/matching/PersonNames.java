@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ final class PersonNames {
           "(?iU)(?:\\b(?:geb|verh|verehel|verw|verwitw|gesch|ps|pseud|eigentl|eig|fälschl|urspr|wirkl|d\\."
               + " ?i|gen|bzw)\\.|\\b(?:geborene?|recte|auch|née|genannt|alias|Pseudonym))(?:"
               + " ?(?:name|nachname))?:? +([^;,()]+)");
+
+  /// A part of each word of [#MARKED] that needs no point.
+  private static final List<String> MARK_WORDS =
+      List.of("geboren", "recte", "auch", "née", "genannt", "alias", "pseudonym");
 
   private static final Pattern PREDICATE =
       Pattern.compile("(?iU)(?<=\\p{L}{3}) (?:von|zu|de|van|und zu) ");
@@ -63,14 +68,17 @@ final class PersonNames {
     Set<String> written = new LinkedHashSet<>();
     int semicolon = heading.indexOf(';');
     String main = semicolon > 0 ? heading.substring(0, semicolon) : heading;
-    String plain = BRACKETS.matcher(main).replaceAll(" ");
-    String clean = MARKED.matcher(plain).replaceAll(" ").strip();
+    boolean bracketed = bracketed(main);
+    String plain = bracketed ? BRACKETS.matcher(main).replaceAll(" ") : main;
+    boolean hasMark = mayBeMarked(heading);
+    String clean = (hasMark ? MARKED.matcher(plain).replaceAll(" ") : plain).strip();
     written.add(clean.isEmpty() ? plain : clean);
     int comma = plain.indexOf(',');
     String surname = comma < 0 ? "" : plain.substring(0, comma);
-    String given = comma < 0 ? "" : MARKED.matcher(plain.substring(comma + 1)).replaceAll(" ");
+    String behind = comma < 0 ? "" : plain.substring(comma + 1);
+    String given = hasMark ? MARKED.matcher(behind).replaceAll(" ") : behind;
     Matcher predicate = PREDICATE.matcher(surname);
-    if (predicate.find()) {
+    if (surname.indexOf(' ') > 0 && predicate.find()) {
       // Nobles are often entered under the first of their names alone.
       written.add(surname.substring(0, predicate.start()) + ", " + given);
     }
@@ -79,12 +87,12 @@ final class PersonNames {
       written.add(clean.substring(0, slash));
     }
     Matcher marked = MARKED.matcher(heading);
-    while (marked.find()) {
+    while (hasMark && marked.find()) {
       String other = marked.group(1).strip();
       written.add(completed(other, given));
     }
     Matcher brackets = BRACKETS.matcher(main);
-    while (brackets.find()) {
+    while (bracketed && brackets.find()) {
       String inner = BRACKET_MARK.matcher(brackets.group(1)).replaceFirst("");
       boolean inSurname = comma >= 0 && brackets.start() < main.indexOf(',', 0);
       for (String one : inner.split("[,;]")) {
@@ -108,8 +116,38 @@ final class PersonNames {
     return other.contains(" ") || given.isBlank() ? other : other + ", " + given;
   }
 
+  private static boolean bracketed(String text) {
+    return text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('<') >= 0;
+  }
+
+  /// Whether [#MARKED] may be found: it needs one of its words, or a point behind two letters or
+  /// behind the i of "d. i.". Looked at first, because most headings are names alone.
+  static boolean mayBeMarked(String text) {
+    for (int at = text.indexOf('.'); at > 0; at = text.indexOf('.', at + 1)) {
+      char last = text.charAt(at - 1);
+      if (last == 'i'
+          || last == 'I'
+          || at > 1 && Character.isLetter(last) && Character.isLetter(text.charAt(at - 2))) {
+        return true;
+      }
+    }
+    String small = text.toLowerCase(Locale.ROOT);
+    for (String word : MARK_WORDS) {
+      if (small.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String given(String name) {
-    String plain = MARKED.matcher(BRACKETS.matcher(name).replaceAll(" ")).replaceAll(" ");
+    String plain = name;
+    if (bracketed(name)) {
+      plain = BRACKETS.matcher(plain).replaceAll(" ");
+    }
+    if (mayBeMarked(name)) {
+      plain = MARKED.matcher(plain).replaceAll(" ");
+    }
     int comma = plain.indexOf(',');
     return comma < 0 ? "" : plain.substring(comma + 1);
   }

@@ -106,6 +106,10 @@ final class LifeSpan {
   /// Reads one date.
   static StatedDate date(Event event, String written) {
     String text = written.strip();
+    if (plainYear(text)) {
+      int year = Integer.parseInt(text);
+      return new StatedDate(event, Kind.EXACT, text, year, year);
+    }
     if (NOTHING.matcher(text).matches()) {
       return new StatedDate(event, Kind.UNREADABLE, text, 0, 0);
     }
@@ -141,6 +145,15 @@ final class LifeSpan {
     return year.find()
         ? year(event, text, Integer.parseInt(year.group(1)), before)
         : new StatedDate(event, Kind.UNREADABLE, text, 0, 0);
+  }
+
+  /// Four digits from 1000 on, as most dates are written.
+  private static boolean plainYear(String text) {
+    boolean plain = text.length() == 4 && text.charAt(0) >= '1';
+    for (int i = 0; plain && i < 4; i++) {
+      plain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return plain;
   }
 
   private static StatedDate year(Event event, String text, int year, boolean before) {

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.handsel.authority.record.MarcRecord.Field;
 import org.handsel.authority.record.PersonDetails.Relation;
 import org.handsel.authority.record.StatedDate.Event;
+import org.handsel.marc.MarcFiles;
+import org.handsel.marc.MarcRecord;
+import org.handsel.marc.MarcRecord.Field;
 import org.jspecify.annotations.Nullable;
 
 /// Makes persons of MARC 21 authority records, by the conventions of the GND and of the Library of
@@ -116,7 +118,7 @@ final class MarcPersons {
         continue;
       }
       String name = name(script ? as(field, "400") : field);
-      if (name.isEmpty() || name.indexOf(MarcText.LOST) >= 0) {
+      if (name.isEmpty() || name.indexOf(MarcFiles.LOST) >= 0) {
         continue;
       }
       List<String> told = new ArrayList<>(field.all('4'));

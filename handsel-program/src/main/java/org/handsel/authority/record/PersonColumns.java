@@ -59,7 +59,9 @@ final class PersonColumns {
 
   /// Cuts a cell of a table into its values.
   static List<String> split(String key, String cell) {
-    return LISTS.contains(key) ? List.of(cell.split("\\s*\\|\\s*")) : List.of(cell);
+    return LISTS.contains(key) && cell.indexOf('|') >= 0
+        ? List.of(cell.split("\\s*\\|\\s*"))
+        : List.of(cell);
   }
 
   PersonRecord person(Map<String, List<String>> cells, PersonDetails details) {

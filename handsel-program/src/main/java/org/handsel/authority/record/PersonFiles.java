@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.handsel.authority.record.PersonProblem.Kind;
+import org.handsel.marc.MarcDamage;
+import org.handsel.marc.MarcFiles;
+import org.handsel.marc.MarcRecord;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
@@ -128,9 +131,11 @@ public final class PersonFiles {
             taken.take(read.number(), person);
           }
         };
+    MarcDamage damage =
+        (number, kind, message, lost) -> problems.add(number, Kind.of(kind), message);
     switch (shape) {
-      case MARC -> new MarcBinary(in, problems).read(record);
-      case MARC_XML -> new MarcXml(problems).read(in, record);
+      case MARC -> exchange(MarcFiles.exchange(in, damage), record);
+      case MARC_XML -> MarcFiles.xml(in, damage, record);
       case PICA -> new PicaPersons(problems).read(text(in, head, problems), taken);
       case BEACON -> beacon(Beacon.read(text(in, head, problems)), taken);
       case JSON_LINES -> new JsonPersons(columns, problems).lines(text(in, head, null), taken);
@@ -139,11 +144,18 @@ public final class PersonFiles {
     }
   }
 
+  private static void exchange(MarcFiles.Records records, Consumer<MarcRecord> taken)
+      throws IOException {
+    for (MarcRecord record = records.next(); record != null; record = records.next()) {
+      taken.accept(record);
+    }
+  }
+
   private static void take(
       long place, PersonRecord person, Consumer<PersonRecord> persons, Problems problems) {
     if (person.id().isEmpty()) {
       problems.add(place, Kind.NO_ID, "expected an id, found none. Left out.");
-    } else if (person.name().indexOf(MarcText.LOST) >= 0) {
+    } else if (person.name().indexOf(MarcFiles.LOST) >= 0) {
       problems.add(
           place,
           Kind.NO_NAME,

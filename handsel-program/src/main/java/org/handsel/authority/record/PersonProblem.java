@@ -1,5 +1,7 @@
 package org.handsel.authority.record;
 
+import org.handsel.marc.MarcDamage;
+
 /// Something wrong with a file of persons.
 ///
 /// @param place number of the line or record, from 1
@@ -21,6 +23,15 @@ public record PersonProblem(long place, Kind kind, String message) {
     ENCODING,
     /// A date that is none; the record was read without it.
     DATE;
+
+    static Kind of(MarcDamage.Kind kind) {
+      return switch (kind) {
+        case NO_RECORD -> NO_RECORD;
+        case STRUCTURE -> STRUCTURE;
+        case TRUNCATED -> TRUNCATED;
+        case ENCODING -> ENCODING;
+      };
+    }
 
     /// Whether the whole of the input was read all the same.
     public boolean harmless() {

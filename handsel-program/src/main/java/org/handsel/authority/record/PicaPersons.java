@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.handsel.authority.record.MarcRecord.Field;
-import org.handsel.authority.record.MarcRecord.Subfield;
 import org.handsel.authority.record.PersonDetails.Relation;
 import org.handsel.authority.record.PersonProblem.Kind;
 import org.handsel.authority.record.StatedDate.Event;
+import org.handsel.marc.MarcRecord;
+import org.handsel.marc.MarcRecord.Field;
+import org.handsel.marc.MarcRecord.Subfield;
 
 /// Reads persons of the GND in PICA+: a line a record, fields and subfields divided by the control
 /// characters 1E and 1F. Source of the fields: DNB, GND in PICA+; 200 records of it.

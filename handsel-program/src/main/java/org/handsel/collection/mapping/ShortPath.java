@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The short path of a selector's `from` over XML: steps separated by slashes.
 ///
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 /// | `//name` | descendants |
 /// | `@name`, `@prefix:name` | attributes; only as the last step |
 /// | `.` | the record itself |
+/// | `245`, `245$a`, `245$ab` | fields of MARC by tag, their subfields by code |
 ///
 /// A path that begins with one slash names the record element first. It is carried out as XPath, so
 /// that both ways of selecting have one engine and one meaning.
@@ -23,6 +25,8 @@ final class ShortPath {
   private static final Pattern STEP =
       Pattern.compile(
           "(@)?(?:([\\p{L}_][\\p{L}\\p{N}_.-]*):)?(\\*|[\\p{L}_][\\p{L}\\p{N}_.-]*)(?:\\[([1-9][0-9]*)\\])?");
+
+  private static final Pattern MARC = Pattern.compile("(?:.*/)?([0-9]{3})(?:\\$([a-z0-9]+))?");
 
   private ShortPath() {}
 
@@ -36,6 +40,10 @@ final class ShortPath {
     }
     if (rest.equals(".")) {
       return ".";
+    }
+    Matcher marc = MARC.matcher(rest);
+    if (marc.matches()) {
+      return marc(marc.group(1), marc.group(2));
     }
     StringBuilder xpath = new StringBuilder(".");
     String axis = "/";
@@ -59,6 +67,19 @@ final class ShortPath {
       axis = descend ? "//" : "/";
       rest = rest.substring(slash + (descend ? 2 : 1));
     }
+  }
+
+  /// Wherever the MARC record is: in an OAI record it is not at the top.
+  private static String marc(String tag, @Nullable String codes) {
+    if (codes == null) {
+      return ".//*:%s[@tag = '%s']"
+          .formatted(tag.startsWith("00") ? "controlfield" : "datafield", tag);
+    }
+    StringBuilder any = new StringBuilder();
+    for (int i = 0; i < codes.length(); i++) {
+      any.append(any.isEmpty() ? "" : ", ").append('\'').append(codes.charAt(i)).append('\'');
+    }
+    return ".//*:datafield[@tag = '%s']/*:subfield[@code = (%s)]".formatted(tag, any);
   }
 
   private static String step(

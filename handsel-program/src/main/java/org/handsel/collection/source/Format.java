@@ -6,26 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /// What a file can be, as far as it matters for reading records.
 enum Format {
-  CSV("csv", true),
-  TSV("tsv", true),
-  XLSX("xlsx", true),
-  XLS("xls", true),
-  XML("xml", true),
-  ODS("ods", false),
-  JSON("json", false),
-  MARC21("marc21", false),
-  IIIF("iiif", false),
-  OTHER("", false);
+  CSV("csv"),
+  TSV("tsv"),
+  XLSX("xlsx"),
+  XLS("xls"),
+  XML("xml"),
+  ODS("ods"),
+  JSON("json"),
+  MARC21("marc21"),
+  IIIF("iiif"),
+  OTHER("");
 
   static final String READ =
-      "csv, tsv, xlsx, xls and xml, also in folders and as .gz, .tgz, .tar or .zip";
+      "csv, tsv, xlsx, xls, ods, xml, json, marc21 and iiif, also in folders and as .gz, .tgz, .tar"
+          + " or .zip";
 
   private final String id;
-  private final boolean isRead;
 
-  Format(String id, boolean isRead) {
+  Format(String id) {
     this.id = id;
-    this.isRead = isRead;
   }
 
   String id() {
@@ -33,7 +32,17 @@ enum Format {
   }
 
   boolean isRead() {
-    return isRead;
+    return this != OTHER;
+  }
+
+  /// What a file of this format is, in words.
+  String words() {
+    return switch (this) {
+      case MARC21 -> "binary MARC 21";
+      case IIIF -> "IIIF manifest";
+      case JSON -> "JSON";
+      default -> id;
+    };
   }
 
   boolean isText() {
@@ -41,12 +50,12 @@ enum Format {
   }
 
   boolean isTable() {
-    return isText() || this == XLSX || this == XLS;
+    return isText() || this == XLSX || this == XLS || this == ODS;
   }
 
   /// The format of a profile; null when it is to be recognised.
   ///
-  /// @throws HandselException when it is unknown or not read
+  /// @throws HandselException when it is unknown
   static @Nullable Format given(@Nullable String name) {
     if (name == null) {
       return null;
@@ -54,20 +63,11 @@ enum Format {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
     for (Format format : values()) {
       if (!format.id.isEmpty() && format.id.equals(wanted)) {
-        if (!format.isRead) {
-          throw notRead("source.format", format);
-        }
         return format;
       }
     }
     throw HandselException.usage(
-        "source.format: no such format: expected one of csv, tsv, xlsx, xls, xml, found \"%s\"."
+        "source.format: no such format: expected one of csv, tsv, xlsx, xls, ods, xml, json, marc21, iiif, found \"%s\"."
             .formatted(name));
-  }
-
-  static HandselException notRead(String where, Format format) {
-    return HandselException.usage(
-        "%s: %s is not read by this version: expected %s. Export it as CSV, XLSX or XML."
-            .formatted(where, format.id, READ));
   }
 }

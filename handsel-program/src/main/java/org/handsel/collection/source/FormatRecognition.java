@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.handsel.collection.source.Delivery.DeliveredFile;
 
 /// Tells the format of a file by its content. Names serve only to tell JSON from a table that
@@ -13,6 +14,11 @@ final class FormatRecognition {
   private static final int SAMPLE = 1 << 16;
 
   private static final List<String> TABLE_NAMES = List.of("csv", "tsv", "tab", "psv", "asc", "txt");
+
+  private static final Pattern MANIFEST =
+      Pattern.compile(
+          "\"@context\"\\s*:\\s*(\\[[^\\]]{0,1000})?\"https?://(www\\.)?(iiif\\.io/api/presentation|shared-canvas\\.org)"
+              + "|\"@?type\"\\s*:\\s*\"(sc:(Manifest|Collection)|Manifest)\"");
 
   /// What the first bytes say, for the sentence that refuses the file.
   private record Magic(String name, int... bytes) {
@@ -96,7 +102,9 @@ final class FormatRecognition {
       return new Recognised(Format.OTHER, "binary data");
     }
     if (isJson(start, file.extension())) {
-      return new Recognised(Format.JSON, "JSON");
+      return isManifest(start)
+          ? new Recognised(Format.IIIF, "an IIIF manifest")
+          : new Recognised(Format.JSON, "JSON");
     }
     Dialect dialect = DialectRecognition.recognise(text, file.bytes().isWhole(), null, null);
     boolean named = TABLE_NAMES.contains(file.extension());
@@ -141,6 +149,12 @@ final class FormatRecognition {
       }
     }
     return start.charAt(10) == '2' && start.charAt(11) == '2';
+  }
+
+  /// Whether JSON names the context of the Presentation API before anything that may embed it.
+  private static boolean isManifest(String start) {
+    String head = start.substring(0, Math.min(start.length(), 4096));
+    return MANIFEST.matcher(head).find();
   }
 
   private static boolean isJson(String start, String extension) {

@@ -37,7 +37,7 @@ final class JoinedTable {
     try (RecordSource source = Sources.open(path, SourceSpec.RECOGNISE)) {
       if (!(source instanceof TableSource table)) {
         throw HandselException.usage(
-            "source.joins: %s is no table: expected CSV, TSV, XLSX or XLS, found %s."
+            "source.joins: %s is no table: expected CSV, TSV, XLSX, XLS or ODS, found %s."
                 .formatted(join.file(), source.description()));
       }
       TableHeader header = table.header();

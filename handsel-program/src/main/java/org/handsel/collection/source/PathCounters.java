@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.sf.saxon.om.AttributeInfo;
+import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.type.Type;
 
@@ -42,7 +43,7 @@ final class PathCounters {
     StringBuilder text = null;
     for (NodeInfo child : element.children()) {
       if (child.getNodeKind() == Type.ELEMENT) {
-        Place below = below(place, child.getLocalPart());
+        Place below = below(place, step(child));
         if (below != null) {
           visit(record, child, below);
         }
@@ -56,11 +57,26 @@ final class PathCounters {
     }
   }
 
+  /// Fields of MARC go by their tags, everything else by its name.
+  private static String step(NodeInfo element) {
+    String local = element.getLocalPart();
+    String attribute =
+        switch (local) {
+          case "datafield", "controlfield" -> "tag";
+          case "subfield" -> "code";
+          default -> null;
+        };
+    String value =
+        attribute == null ? null : element.getAttributeValue(NamespaceUri.NULL, attribute);
+    return value == null ? local : local.equals("subfield") ? "$" + value : value;
+  }
+
   private @org.jspecify.annotations.Nullable Place below(Place place, String step) {
     Place known = place.below.get(step);
     if (known == null && paths < MAX_PATHS) {
       paths++;
-      known = new Place(place.path.isEmpty() ? step : place.path + "/" + step);
+      String way = place.path.isEmpty() || step.startsWith("$") ? place.path : place.path + "/";
+      known = new Place(way + step);
       place.below.put(step, known);
     }
     return known;

@@ -44,7 +44,7 @@ final class RowTree {
   private static void columns(TreeBuilder tree, TableHeader header, String[] cells) {
     for (int i = 0; i < cells.length; i++) {
       open(tree, COLUMN, NAME, header.name(i));
-      char[] text = legal(cells[i]).toCharArray();
+      char[] text = XmlText.legal(cells[i]).toCharArray();
       tree.text(text, 0, text.length);
       tree.endElement();
     }
@@ -52,18 +52,7 @@ final class RowTree {
 
   private static void open(TreeBuilder tree, NodeName element, NodeName attribute, String value) {
     List<AttributeInfo> attributes = new ArrayList<>(1);
-    attributes.add(TreeBuilder.attribute(attribute, legal(value)));
+    attributes.add(TreeBuilder.attribute(attribute, XmlText.legal(value)));
     tree.startElement(element, attributes, NamespaceMap.emptyMap());
-  }
-
-  /// Cells may hold control characters, which XML has no place for.
-  private static String legal(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
-        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", " ");
-      }
-    }
-    return text;
   }
 }

@@ -26,12 +26,9 @@ final class SourceFiles {
             "%s: of no known format: expected %s, found %s."
                 .formatted(file.name(), Format.READ, found.name()));
       }
-      if (!found.format().isRead()) {
-        throw Format.notRead(file.name(), found.format());
-      }
       return found.format();
     }
-    if (given == found.format() || (given.isText() && isAnyText(found))) {
+    if (fits(given, found)) {
       return given;
     }
     throw HandselException.usage(
@@ -39,9 +36,19 @@ final class SourceFiles {
             .formatted(file.name(), given.id(), found.name()));
   }
 
+  /// Whether a file may be of the format that was given. A manifest may be read as plain JSON, and
+  /// JSON that does not say so may be a manifest.
+  private static boolean fits(Format given, FormatRecognition.Recognised found) {
+    return given == found.format()
+        || (given.isText() && isAnyText(found))
+        || (given == Format.JSON && found.format() == Format.IIIF)
+        || (given == Format.IIIF && found.format() == Format.JSON);
+  }
+
   private static boolean isAnyText(FormatRecognition.Recognised found) {
     return found.format().isText()
         || found.format() == Format.JSON
+        || found.format() == Format.IIIF
         || found.name().equals("plain text");
   }
 
@@ -62,10 +69,10 @@ final class SourceFiles {
       return null;
     }
     Format given = Format.given(spec.format());
-    if (given != null && given.isText() && isAnyText(found)) {
+    if (given != null && fits(given, found)) {
       return given;
     }
-    if (given != null && given != found.format()) {
+    if (given != null) {
       passOver(file, "is " + found.name() + ", not " + given.id(), problems);
       return null;
     }
@@ -73,7 +80,7 @@ final class SourceFiles {
       passOver(file, "is " + found.name(), problems);
       return null;
     }
-    if (given == null && found.format().isText() && !TABLE_NAMES.contains(file.extension())) {
+    if (found.format().isText() && !TABLE_NAMES.contains(file.extension())) {
       passOver(file, "has not the name of a table", problems);
       return null;
     }

@@ -17,8 +17,8 @@ public final class Sources {
 
   /// Opens a delivery. What a file is and how it is packed is told by its content.
   ///
-  /// In a folder or archive the first file that is read decides whether records are rows or
-  /// elements; files of another kind, and tables with other columns, are named as problems and
+  /// In a folder or archive the first file that is read decides whether records are rows, elements,
+  /// JSON or MARC; files of another kind, and tables with other columns, are named as problems and
   /// passed over.
   ///
   /// @throws HandselException when it does not exist, is empty, unsafe or of no known format, or
@@ -59,6 +59,9 @@ public final class Sources {
               : SourceFiles.format(file, spec, problems);
       if (format == Format.XML) {
         return new XmlSource(delivery, file, spec, problems);
+      }
+      if (format != null && !format.isTable()) {
+        return new FilesSource(delivery, file, format, spec, problems);
       }
       if (format != null) {
         return new TableSource(delivery, file, format, spec, folder, problems);

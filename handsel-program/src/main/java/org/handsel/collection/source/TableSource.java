@@ -73,6 +73,7 @@ final class TableSource implements RecordSource {
       return switch (format) {
         case XLSX -> new XlsxRows(table, given, problems);
         case XLS -> new XlsRows(table, given, problems);
+        case ODS -> new OdsRows(table, given, problems);
         default -> new DelimitedRows(table, format, given, problems);
       };
     } catch (IOException broken) {

@@ -5,6 +5,7 @@ import net.sf.saxon.event.PipelineConfiguration;
 import net.sf.saxon.expr.parser.Loc;
 import net.sf.saxon.om.AttributeInfo;
 import net.sf.saxon.om.AttributeMap;
+import net.sf.saxon.om.CopyOptions;
 import net.sf.saxon.om.EmptyAttributeMap;
 import net.sf.saxon.om.NamespaceMap;
 import net.sf.saxon.om.NodeInfo;
@@ -81,6 +82,16 @@ final class TreeBuilder {
   void endElement() {
     try {
       builder.endElement();
+    } catch (XPathException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /// A node of another tree, with all that is in it.
+  void copy(NodeInfo node) {
+    nodes++;
+    try {
+      node.copy(builder, CopyOptions.ALL_NAMESPACES, Loc.NONE);
     } catch (XPathException impossible) {
       throw new IllegalStateException(impossible);
     }

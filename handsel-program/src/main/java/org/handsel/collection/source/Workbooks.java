@@ -54,7 +54,8 @@ final class Workbooks {
         }
         if (name.equals("mimetype")) {
           byte[] type = zip.readNBytes(200);
-          return new String(type, java.nio.charset.StandardCharsets.UTF_8).contains("opendocument")
+          return new String(type, java.nio.charset.StandardCharsets.UTF_8)
+                  .contains("opendocument.spreadsheet")
               ? Format.ODS
               : null;
         }

@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
+import net.sf.saxon.om.AttributeInfo;
+import net.sf.saxon.om.NodeName;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.handsel.collection.source.Delivery.DeliveredFile;
@@ -77,6 +83,54 @@ final class XmlInput {
   /// The prefix that a namespace declaration binds; empty for the default namespace.
   static String declaredPrefix(String attribute) {
     return attribute.length() == 5 ? "" : attribute.substring(6);
+  }
+
+  /// The name without its prefix.
+  static String local(String rawName) {
+    return rawName.substring(rawName.indexOf(':') + 1);
+  }
+
+  /// Adds the element at which a reader stands to a tree; unknown prefixes get a name of their own.
+  ///
+  /// @return the namespaces inside of it
+  static NamespaceScope startElement(
+      XMLStreamReader2 reader, NamespaceScope outer, Map<String, String> given, TreeBuilder tree) {
+    List<String> declarations = new ArrayList<>();
+    List<String> raw = new ArrayList<>();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      String name = reader.getAttributeLocalName(i);
+      if (isDeclaration(name)) {
+        declarations.add(declaredPrefix(name));
+        declarations.add(reader.getAttributeValue(i));
+      } else {
+        raw.add(name);
+      }
+    }
+    NamespaceScope scope = declarations.isEmpty() ? outer : outer.with(declarations);
+    NodeName name = scope.element(reader.getLocalName());
+    if (name == null) {
+      scope = assumed(scope, prefix(reader.getLocalName()), given);
+      name = Objects.requireNonNull(scope.element(reader.getLocalName()));
+    }
+    List<AttributeInfo> attributes = new ArrayList<>();
+    for (String attribute : raw) {
+      NodeName known = scope.attribute(attribute);
+      if (known == null) {
+        scope = assumed(scope, prefix(attribute), given);
+        known = Objects.requireNonNull(scope.attribute(attribute));
+      }
+      attributes.add(
+          TreeBuilder.attribute(known, String.valueOf(reader.getAttributeValue("", attribute))));
+    }
+    tree.startElement(name, attributes, scope.map());
+    return scope;
+  }
+
+  private static NamespaceScope assumed(
+      NamespaceScope scope, String prefix, Map<String, String> given) {
+    return scope.with(
+        prefix,
+        given.getOrDefault(prefix, KnownNames.PREFIXES.getOrDefault(prefix, "urn:" + prefix)));
   }
 
   static String prefix(String rawName) {

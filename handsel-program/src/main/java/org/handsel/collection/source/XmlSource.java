@@ -4,10 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
+import net.sf.saxon.om.NamespaceUri;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.type.Type;
+import org.handsel.collection.Item;
 import org.handsel.collection.source.Delivery.DeliveredFile;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Records that are elements of XML documents.
 final class XmlSource implements RecordSource {
   private static final int SAMPLE = 1 << 18;
+
+  /// Finding aids tell the history of the whole before their first component.
+  private static final int EAD_SAMPLE = 4 << 20;
 
   private final Delivery delivery;
   private final SourceSpec given;
@@ -31,6 +41,8 @@ final class XmlSource implements RecordSource {
   /// The bytes of a small document, until its record element is known for certain.
   private byte @Nullable [] whole;
 
+  private final Deque<XmlRecord> waiting = new ArrayDeque<>();
+  private @Nullable EadComponents components;
   private @Nullable XmlDocument document;
   private RecordElement element;
   private String rawName;
@@ -87,6 +99,14 @@ final class XmlSource implements RecordSource {
 
   private void open(DeliveredFile next, TextEncoding encoding) throws IOException {
     file = next;
+    components =
+        XmlInput.local(rootName(next.bytes().peek(SAMPLE))).equals("ead")
+                && EadComponents.isComponent(element.local())
+            ? new EadComponents(
+                tree,
+                EadComponents.beginning(
+                    input, encoding.decode(next.bytes().peek(EAD_SAMPLE)), given.namespaces()))
+            : null;
     try {
       WindowReader text =
           new WindowReader(
@@ -136,9 +156,14 @@ final class XmlSource implements RecordSource {
     while (file != null) {
       DeliveredFile current = file;
       try {
+        XmlRecord ready = waiting.poll();
+        if (ready != null) {
+          return ready;
+        }
         XmlRecord record = document == null ? null : document.next();
         if (record != null) {
-          return record;
+          take(record);
+          continue;
         }
         endDocument(current);
       } catch (IOException broken) {
@@ -151,6 +176,58 @@ final class XmlSource implements RecordSource {
       }
     }
     return null;
+  }
+
+  /// A record of a document may be several of the delivery, or none.
+  private void take(XmlRecord record) {
+    if (isDeleted(record)) {
+      problems.add(
+          record.origin().file(),
+          record.origin().record(),
+          record.origin().line(),
+          "RECORD_DELETED",
+          "",
+          "%s, record %d (line %d): the institution has deleted the record; it does not become an item."
+              .formatted(record.origin().file(), record.origin().record(), record.origin().line()),
+          false);
+      return;
+    }
+    boolean split = wanted == null || EadComponents.isComponent(wanted.local());
+    NodeInfo findingAid = split ? EadComponents.in(record.node()) : null;
+    if (findingAid != null) {
+      add(record, new EadComponents(tree, null).findingAid(findingAid));
+    } else if (components != null && split) {
+      add(record, components.component(record.node()));
+    } else {
+      waiting.add(record);
+    }
+  }
+
+  /// OAI-PMH 2.0, 2.5.1: a deleted record has a header and nothing else.
+  private static boolean isDeleted(XmlRecord record) {
+    NodeInfo node = record.node().getUnderlyingNode();
+    if (!node.getLocalPart().equals("record")) {
+      return false;
+    }
+    for (NodeInfo child : node.children()) {
+      if (child.getNodeKind() == Type.ELEMENT) {
+        return child.getLocalPart().equals("header")
+            && "deleted".equals(child.getAttributeValue(NamespaceUri.NULL, "status"));
+      }
+    }
+    return false;
+  }
+
+  private void add(XmlRecord whole, List<XdmNode> parts) {
+    long number = whole.origin().record();
+    for (XdmNode part : parts) {
+      waiting.add(
+          new XmlRecord(
+              new Item.Origin(whole.origin().file(), number, whole.origin().line()), part));
+      number = ++records;
+    }
+    // The last number was not used; without parts that of the whole was not.
+    records--;
   }
 
   /// Goes to the next document, or reads this one again when the element taken over from the

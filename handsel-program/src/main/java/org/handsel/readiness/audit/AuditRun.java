@@ -143,7 +143,7 @@ public final class AuditRun {
           DatabaseMemberships.find(order.sql, extraction.site().database(), memberships, stopped);
       problems.addAll(found.problems());
       if (found.memberships() != null) {
-        facts = FactsReading.load(folder, extraction.profile(), found.memberships());
+        facts = facts.with(found.memberships());
         database = true;
       }
     }
@@ -183,6 +183,7 @@ public final class AuditRun {
     long[] biographies = new long[1];
     FactsReading.pages(
         folder,
+        page -> page,
         page -> {
           Person person = Person.of(page, extraction.profile());
           biographies[0] += page.isArticle() && person.biography() ? 1 : 0;

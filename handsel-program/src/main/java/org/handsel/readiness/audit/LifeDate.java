@@ -156,6 +156,9 @@ record LifeDate(
 
   /// The text without links, references and templates; of a template for dates its numbers.
   static String plain(String written) {
+    if (written.isEmpty()) {
+      return "";
+    }
     String text = TAGS.matcher(written).replaceAll(" ");
     Matcher template = TEMPLATE.matcher(text);
     StringBuilder out = new StringBuilder();

@@ -3,7 +3,7 @@ package org.handsel.readiness.audit;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.handsel.readiness.facts.WikiFacts;
-import org.handsel.readiness.graph.Ancestors;
+import org.handsel.readiness.graph.Above;
 import org.handsel.wiki.profile.WikiProfile;
 
 /// C6: articles that stand in a category and also in one above it. Hidden and non-diffusing
@@ -33,15 +33,15 @@ final class OverCategorisation implements Audit {
 
   @Override
   public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
-    Ancestors ancestors = facts.categoryGraph().ancestors();
+    Above above = facts.categoryGraph().above();
     for (int page = 0; page < facts.pages(); page++) {
       if (facts.isArticle(page) && facts.categoryCount(page) > 1) {
-        article(facts, page, ancestors, findings);
+        article(facts, page, above, findings);
       }
     }
   }
 
-  private void article(WikiFacts facts, int page, Ancestors ancestors, Consumer<Finding> findings) {
+  private void article(WikiFacts facts, int page, Above above, Consumer<Finding> findings) {
     boolean any = false;
     boolean direct = false;
     for (int i = 0; i < facts.categoryCount(page); i++) {
@@ -49,16 +49,14 @@ final class OverCategorisation implements Audit {
       if (repeated(facts, page, i)) {
         continue;
       }
-      boolean exempt = exempt(facts, page, lower);
-      ancestors.from(lower);
       for (int j = 0; j < facts.categoryCount(page); j++) {
         int upper = facts.category(page, j);
-        if (upper == lower || repeated(facts, page, j) || !ancestors.contains(upper)) {
+        if (upper == lower || !above.stands(upper, lower) || repeated(facts, page, j)) {
           continue;
         }
         any = true;
         direct |= facts.categoryGraph().stands(lower, upper);
-        if (!exempt && !facts.isHidden(upper)) {
+        if (!exempt(facts, page, lower) && !facts.isHidden(upper)) {
           findings.accept(pair(facts, page, lower, upper));
         }
       }

@@ -1,8 +1,8 @@
 package org.handsel.readiness.facts;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.handsel.wiki.profile.WikiProfile;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the facts of a wiki from their files.
 public final class FactsReading {
@@ -24,21 +24,21 @@ public final class FactsReading {
   ///
   /// @throws org.handsel.platform.HandselException when a file is not what it should be
   public static WikiFacts load(FactsFolder folder, WikiProfile profile) {
-    return load(folder, profile, null);
+    return new WikiFactsLoader(folder, profile).load();
   }
 
-  /// Loads pages and categories with the memberships that the database of the wiki holds.
+  /// Hands over one page after the other, as what another thread makes of it meanwhile; memory does
+  /// not grow with the wiki.
   ///
-  /// @param memberships instead of those in wikitext, or null
-  public static WikiFacts load(
-      FactsFolder folder, WikiProfile profile, @Nullable Memberships memberships) {
-    return new WikiFactsLoader(folder, profile).load(memberships);
-  }
-
-  /// Hands over one page after the other; memory does not grow with the wiki.
-  public static void pages(FactsFolder folder, Consumer<PageFacts> pages) {
-    try (PageFactsReader reader = new PageFactsReader(folder)) {
-      reader.read(pages);
-    }
+  /// @param read works on a page alone
+  /// @param taker gets all in the order of the wiki, on the caller's thread
+  public static <T> void pages(FactsFolder folder, Function<PageFacts, T> read, Consumer<T> taker) {
+    ReadAhead.<T>each(
+        sink -> {
+          try (PageFactsReader reader = new PageFactsReader(folder)) {
+            reader.read(page -> sink.accept(read.apply(page)));
+          }
+        },
+        taker);
   }
 }

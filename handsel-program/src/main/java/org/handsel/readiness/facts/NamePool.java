@@ -3,91 +3,149 @@ package org.handsel.readiness.facts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Names with numbers from 0, each name once: their bytes in one block, found through a hash table
-/// of 4 bytes a name and slot. Not safe for threads while names are added.
+/// Names with numbers from 0, each name once: their bytes in blocks, found through a hash table of
+/// 8 bytes a slot, which holds the hash too, so that bytes are looked at only where a name is.
+/// Blocks are never copied when there are more names: what a growing array leaves behind would stay
+/// in memory to the end of a run. Not safe for threads while names are added.
 final class NamePool {
-  private byte[] bytes = new byte[1 << 16];
-  private int[] ends = new int[1 << 12];
-  private int[] slots = new int[1 << 13];
-  private int count;
+  private static final int BLOCK_BITS = 20;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final int MANY = BLOCK / 4;
+  private static final long FREE = -1;
+
+  private byte[][] blocks = new byte[16][];
+  private int blockCount;
+  private int used = BLOCK;
+
+  /// Where names begin, as block and place in it; there, in two bytes or four, is their length.
+  private final IntList starts = new IntList();
+
+  /// The hash above, the number below.
+  private long[] slots = new long[1 << 13];
 
   NamePool() {
-    Arrays.fill(slots, -1);
+    Arrays.fill(slots, FREE);
   }
 
   int size() {
-    return count;
+    return starts.size();
   }
 
   /// The number of a name, which is added when it is new.
   int add(String name) {
     byte[] key = name.getBytes(StandardCharsets.UTF_8);
-    int slot = slot(key);
-    if (slots[slot] >= 0) {
-      return slots[slot];
+    return add(key, 0, key.length);
+  }
+
+  /// The same for a name in UTF-8.
+  int add(byte[] text, int from, int to) {
+    int hash = hash(text, from, to);
+    int slot = slot(hash, text, from, to);
+    if (slots[slot] != FREE) {
+      return (int) slots[slot];
     }
-    append(key);
-    slots[slot] = count;
-    count++;
-    if (count * 3L > slots.length * 2L) {
+    int number = size();
+    starts.add(append(text, from, to));
+    slots[slot] = (long) hash << 32 | number;
+    if (size() * 3L > slots.length * 2L) {
       grow();
     }
-    return count - 1;
+    return number;
   }
 
   /// The number of a name, or -1.
   int find(String name) {
-    return slots[slot(name.getBytes(StandardCharsets.UTF_8))];
+    byte[] key = name.getBytes(StandardCharsets.UTF_8);
+    return (int) slots[slot(hash(key, 0, key.length), key, 0, key.length)];
   }
 
   String get(int number) {
-    int start = start(number);
-    return new String(bytes, start, ends[number] - start, StandardCharsets.UTF_8);
+    byte[] block = blocks[starts.get(number) >>> BLOCK_BITS];
+    int start = starts.get(number) & BLOCK - 1;
+    int length = length(block, start);
+    return new String(block, start + head(length), length, StandardCharsets.UTF_8);
   }
 
-  private int start(int number) {
-    return number == 0 ? 0 : ends[number - 1];
+  private static int head(int length) {
+    return length < 1 << 15 ? 2 : 4;
   }
 
-  private void append(byte[] key) {
-    int start = count == 0 ? 0 : ends[count - 1];
-    int end = Math.addExact(start, key.length);
-    if (end > bytes.length) {
-      bytes =
-          Arrays.copyOf(
-              bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, bytes.length * 3L / 2)));
+  private static int length(byte[] block, int at) {
+    int first = block[at] << 8 | block[at + 1] & 0xFF;
+    return first >= 0
+        ? first
+        : (first & 0x7FFF) << 16 | (block[at + 2] & 0xFF) << 8 | block[at + 3] & 0xFF;
+  }
+
+  /// A name that is too long for a block has one of its own.
+  private int append(byte[] text, int from, int to) {
+    int length = to - from;
+    int head = head(length);
+    boolean alone = length > MANY;
+    if (alone || used + head + length > BLOCK) {
+      open(new byte[alone ? head + length : BLOCK]);
+      used = 0;
     }
-    if (count == ends.length) {
-      ends = Arrays.copyOf(ends, count + (count >> 1));
+    byte[] block = blocks[blockCount - 1];
+    int start = used;
+    if (head == 2) {
+      block[start] = (byte) (length >> 8);
+      block[start + 1] = (byte) length;
+    } else {
+      block[start] = (byte) (length >> 24 | 0x80);
+      block[start + 1] = (byte) (length >> 16);
+      block[start + 2] = (byte) (length >> 8);
+      block[start + 3] = (byte) length;
     }
-    System.arraycopy(key, 0, bytes, start, key.length);
-    ends[count] = end;
+    System.arraycopy(text, from, block, start + head, length);
+    used = alone ? BLOCK : start + head + length;
+    return blockCount - 1 << BLOCK_BITS | start;
   }
 
-  /// The slot that holds the key, or the free one where it belongs.
-  private int slot(byte[] key) {
+  private void open(byte[] block) {
+    if (blockCount == 1 << 31 - BLOCK_BITS) {
+      throw new IllegalStateException("more than 2 GB of names");
+    }
+    if (blockCount == blocks.length) {
+      blocks = Arrays.copyOf(blocks, 2 * blockCount);
+    }
+    blocks[blockCount++] = block;
+  }
+
+  /// The slot that holds the name, or the free one where it belongs.
+  private int slot(int hash, byte[] text, int from, int to) {
     int mask = slots.length - 1;
-    int slot = hash(key, 0, key.length) & mask;
-    while (slots[slot] >= 0 && !holds(slots[slot], key)) {
+    int slot = hash & mask;
+    while (slots[slot] != FREE
+        && !((int) (slots[slot] >>> 32) == hash && holds((int) slots[slot], text, from, to))) {
       slot = slot + 1 & mask;
     }
     return slot;
   }
 
-  private boolean holds(int number, byte[] key) {
-    return Arrays.equals(bytes, start(number), ends[number], key, 0, key.length);
+  private boolean holds(int number, byte[] text, int from, int to) {
+    byte[] block = blocks[starts.get(number) >>> BLOCK_BITS];
+    int start = starts.get(number) & BLOCK - 1;
+    int length = to - from;
+    if (length(block, start) != length) {
+      return false;
+    }
+    int head = head(length);
+    return Arrays.equals(block, start + head, start + head + length, text, from, to);
   }
 
   private void grow() {
-    int[] larger = new int[slots.length * 2];
-    Arrays.fill(larger, -1);
+    long[] larger = new long[slots.length * 2];
+    Arrays.fill(larger, FREE);
     int mask = larger.length - 1;
-    for (int number = 0; number < count; number++) {
-      int slot = hash(bytes, start(number), ends[number]) & mask;
-      while (larger[slot] >= 0) {
-        slot = slot + 1 & mask;
+    for (long filled : slots) {
+      if (filled != FREE) {
+        int slot = (int) (filled >>> 32) & mask;
+        while (larger[slot] != FREE) {
+          slot = slot + 1 & mask;
+        }
+        larger[slot] = filled;
       }
-      larger[slot] = number;
     }
     slots = larger;
   }

@@ -8,7 +8,7 @@ import org.handsel.readiness.graph.CategoryGraph;
 /// Pages, categories and memberships of a wiki in memory, some 40 bytes a page and 4 a membership.
 ///
 /// Pages have numbers from 0 in the order of `pages.tsv`. Categories have numbers of their own:
-/// every name that is in use or has a page. Immutable; safe for threads.
+/// every name that is in use or has a page. Safe for threads once it is there.
 public final class WikiFacts {
   private static final int CATEGORY = 14;
 
@@ -18,53 +18,116 @@ public final class WikiFacts {
   private final short[] namespaces;
   private final int[] titles;
   private final int[] pageOfTitle;
-  private final BitSet redirects;
-  private final int[] firstMembership;
-  private final int[] memberships;
-  private final int[] categoryPages;
-  private final BitSet hidden;
-  private final BitSet disambiguation;
-  private final BitSet categoryRedirects;
-  private final BitSet nonDiffusing;
-  private final CategoryGraph graph;
+  private final PageFlags flags;
   private final Map<Integer, String> prefixes;
+  private final int[] firstMembership;
+  private final IntList memberships;
+  private final int[] categoryPages;
   private final int[] members;
+  private final CategoryGraph graph;
 
+  /// What was said of pages, by their numbers.
+  ///
+  /// @param hidden categories that say so in their text
+  /// @param disambiguation pages
+  /// @param categoryRedirects categories that say by a template that another is meant
+  /// @param nonDiffusing categories whose members stay in their parents too
+  record PageFlags(
+      BitSet redirects,
+      BitSet hidden,
+      BitSet disambiguation,
+      BitSet categoryRedirects,
+      BitSet nonDiffusing) {
+    PageFlags() {
+      this(new BitSet(), new BitSet(), new BitSet(), new BitSet(), new BitSet());
+    }
+  }
+
+  /// Takes over the arrays of a loader that has done its work.
   WikiFacts(WikiFactsLoader load) {
     names = load.names;
     categoryNames = load.categoryNames;
-    int pages = load.pages;
-    ids = Arrays.copyOf(load.ids, pages);
-    namespaces = Arrays.copyOf(load.namespaces, pages);
-    titles = Arrays.copyOf(load.titles, pages);
-    redirects = load.redirects;
-    firstMembership = Arrays.copyOf(load.firstMembership, pages + 1);
-    memberships = Arrays.copyOf(load.memberships, load.membershipCount);
-    hidden = load.hidden;
+    ids = load.ids;
+    namespaces = load.namespaces;
+    titles = load.titles;
+    flags = load.flags;
+    firstMembership = load.firstMembership;
+    memberships = load.memberships;
     prefixes = Map.copyOf(load.prefixes);
-    disambiguation = load.disambiguation;
-    categoryRedirects = load.categoryRedirects;
-    nonDiffusing = load.nonDiffusing;
     pageOfTitle = new int[names.size()];
     Arrays.fill(pageOfTitle, -1);
     // Of two pages with one title the first is the one that links lead to.
-    for (int page = pages - 1; page >= 0; page--) {
+    for (int page = ids.length - 1; page >= 0; page--) {
       pageOfTitle[titles[page]] = page;
     }
-    for (int page = 0; page < pages; page++) {
+    for (int page = 0; page < ids.length; page++) {
       if (namespaces[page] == CATEGORY) {
         categoryNames.add(title(page));
       }
     }
-    categoryPages = new int[categoryNames.size()];
-    members = new int[categoryNames.size()];
-    for (int category = 0; category < categoryPages.length; category++) {
-      categoryPages[category] = page(CATEGORY, categoryNames.get(category));
-    }
-    for (int membership : memberships) {
-      members[membership]++;
-    }
+    categoryPages = categoryPages();
+    members = countMembers();
     graph = graph();
+  }
+
+  /// The same pages with other memberships.
+  private WikiFacts(WikiFacts pages, int[] firstMembership, IntList memberships) {
+    names = pages.names;
+    categoryNames = pages.categoryNames;
+    ids = pages.ids;
+    namespaces = pages.namespaces;
+    titles = pages.titles;
+    flags = pages.flags;
+    prefixes = pages.prefixes;
+    pageOfTitle = pages.pageOfTitle;
+    this.firstMembership = firstMembership;
+    this.memberships = memberships;
+    categoryPages = categoryPages();
+    members = countMembers();
+    graph = graph();
+  }
+
+  /// The same wiki with the memberships that its database holds; until they are sorted by page, one
+  /// takes 12 bytes. What is known of a page stays as it is; categories that only the database
+  /// knows become known here too, with the next numbers.
+  public WikiFacts with(FactsReading.Memberships database) {
+    PageIds pages = new PageIds(ids);
+    IntList pageNumbers = new IntList();
+    IntList categoryNumbers = new IntList();
+    int[] first = new int[ids.length + 1];
+    database.each((pageId, category) -> {
+      int page = pages.find(pageId);
+      if (page >= 0) {
+        pageNumbers.add(page);
+        categoryNumbers.add(categoryNames.add(category));
+        first[page + 1]++;
+      }
+    });
+    for (int page = 0; page < ids.length; page++) {
+      first[page + 1] += first[page];
+    }
+    int[] sorted = new int[pageNumbers.size()];
+    int[] next = Arrays.copyOf(first, ids.length);
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[next[pageNumbers.get(i)]++] = categoryNumbers.get(i);
+    }
+    return new WikiFacts(this, first, IntList.of(sorted));
+  }
+
+  private int[] categoryPages() {
+    int[] pages = new int[categoryNames.size()];
+    for (int category = 0; category < pages.length; category++) {
+      pages[category] = page(CATEGORY, categoryNames.get(category));
+    }
+    return pages;
+  }
+
+  private int[] countMembers() {
+    int[] counts = new int[categoryNames.size()];
+    for (int i = 0; i < memberships.size(); i++) {
+      counts[memberships.get(i)]++;
+    }
+    return counts;
   }
 
   private CategoryGraph graph() {
@@ -107,16 +170,16 @@ public final class WikiFacts {
   }
 
   public boolean isRedirect(int page) {
-    return redirects.get(page);
+    return flags.redirects.get(page);
   }
 
   /// Whether it stands in the main namespace and is no redirect.
   public boolean isArticle(int page) {
-    return namespaces[page] == 0 && !redirects.get(page);
+    return namespaces[page] == 0 && !flags.redirects.get(page);
   }
 
   public boolean isDisambiguation(int page) {
-    return disambiguation.get(page);
+    return flags.disambiguation.get(page);
   }
 
   /// The page with that title, or -1.
@@ -141,12 +204,12 @@ public final class WikiFacts {
   }
 
   public int category(int page, int index) {
-    return memberships[firstMembership[page] + index];
+    return memberships.get(firstMembership[page] + index);
   }
 
   /// Category links of all pages.
   public int memberships() {
-    return memberships.length;
+    return memberships.size();
   }
 
   public int categories() {
@@ -173,17 +236,17 @@ public final class WikiFacts {
   }
 
   public boolean isHidden(int category) {
-    return flag(hidden, category);
+    return flag(flags.hidden, category);
   }
 
   public boolean isCategoryRedirect(int category) {
-    return flag(categoryRedirects, category)
-        || categoryPages[category] >= 0 && redirects.get(categoryPages[category]);
+    return flag(flags.categoryRedirects, category)
+        || categoryPages[category] >= 0 && flags.redirects.get(categoryPages[category]);
   }
 
   /// Whether members of a category stay in its parents too.
   public boolean isNonDiffusing(int category) {
-    return flag(nonDiffusing, category);
+    return flag(flags.nonDiffusing, category);
   }
 
   private boolean flag(BitSet pages, int category) {

@@ -1,114 +1,89 @@
 package org.handsel.readiness.facts;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.handsel.platform.HandselException;
 import org.handsel.wiki.profile.WikiProfile;
-import org.jspecify.annotations.Nullable;
 
-/// Reads the files of a facts folder into memory, one after the other.
+/// Reads the files of a facts folder into memory, one after the other. Pages are counted first, so
+/// that what is held of them has its size from the beginning.
 final class WikiFactsLoader {
   final NamePool names = new NamePool();
   final Map<Integer, String> prefixes = new HashMap<>();
   final NamePool categoryNames = new NamePool();
-  long[] ids = new long[1024];
-  short[] namespaces = new short[1024];
-  int[] titles = new int[1024];
-  final BitSet redirects = new BitSet();
-  int pages;
-  int[] firstMembership = new int[1025];
-  int[] memberships = new int[4096];
-  int membershipCount;
-  final BitSet hidden = new BitSet();
-  final BitSet disambiguation = new BitSet();
-  final BitSet categoryRedirects = new BitSet();
-  final BitSet nonDiffusing = new BitSet();
+  final WikiFacts.PageFlags flags = new WikiFacts.PageFlags();
+  final long[] ids;
+  final short[] namespaces;
+  final int[] titles;
+  final int[] firstMembership;
+  final IntList memberships = new IntList();
 
   private final FactsFolder folder;
   private final WikiProfile profile;
+  private int pages;
 
   WikiFactsLoader(FactsFolder folder, WikiProfile profile) {
     this.folder = folder;
     this.profile = profile;
+    int rows = FactsFolder.rows(folder.pages());
+    ids = new long[rows];
+    namespaces = new short[rows];
+    titles = new int[rows];
+    firstMembership = new int[rows + 1];
   }
 
-  WikiFacts load(FactsReading.@Nullable Memberships database) {
-    FactsFolder.read(folder.pages(), FactsFolder.PAGES, this::page);
-    firstMembership = new int[pages + 1];
-    if (database == null) {
-      Rows rows = new Rows(folder.categories());
-      FactsFolder.read(
-          folder.categories(),
-          FactsFolder.CATEGORIES,
-          cells -> membership(rows.page(cells.get(0)), cells.get(2)));
-      for (int page = 0; page < pages; page++) {
-        firstMembership[page + 1] += firstMembership[page];
+  WikiFacts load() {
+    pages();
+    memberships();
+    calls();
+    try (FactsTable marks = new FactsTable(folder.marks(), FactsFolder.MARKS)) {
+      Rows rows = new Rows(folder.marks());
+      while (marks.next()) {
+        if (marks.text(2).equals("hidden")) {
+          flags.hidden().set(rows.page(marks.number(0)));
+        }
       }
-    } else {
-      unordered(database);
     }
-    Rows calls = new Rows(folder.templates());
-    FactsFolder.read(
-        folder.templates(),
-        FactsFolder.TEMPLATES,
-        cells -> call(calls.page(cells.get(0)), cells.get(2)));
-    Rows marks = new Rows(folder.marks());
-    FactsFolder.read(
-        folder.marks(),
-        FactsFolder.MARKS,
-        cells -> {
-          int page = marks.page(cells.get(0));
-          hidden.set(page, hidden.get(page) || cells.get(2).equals("hidden"));
-        });
     return new WikiFacts(this);
   }
 
-  /// Sorts memberships by page; a membership takes 12 bytes until that is done.
-  private void unordered(FactsReading.Memberships database) {
-    Map<Long, Integer> pageOfId = new HashMap<>(pages * 2);
-    for (int page = 0; page < pages; page++) {
-      pageOfId.putIfAbsent(ids[page], page);
-    }
-    IntList pageNumbers = new IntList();
-    IntList categoryNumbers = new IntList();
-    database.each((pageId, category) -> {
-      Integer page = pageOfId.get(pageId);
-      if (page != null) {
-        pageNumbers.add(page);
-        categoryNumbers.add(categoryNames.add(category));
-        firstMembership[page + 1]++;
+  private void pages() {
+    try (FactsTable table = new FactsTable(folder.pages(), FactsFolder.PAGES)) {
+      for (; table.next(); pages++) {
+        ids[pages] = table.number(0);
+        namespaces[pages] = (short) table.number(1);
+        String title = table.text(2);
+        titles[pages] = names.add(WikiFacts.key(namespaces[pages], bare(namespaces[pages], title)));
+        prefix(namespaces[pages], title);
+        flags.redirects().set(pages, !table.isEmpty(3));
       }
-    });
-    for (int page = 0; page < pages; page++) {
-      firstMembership[page + 1] += firstMembership[page];
-    }
-    membershipCount = pageNumbers.size();
-    memberships = new int[membershipCount];
-    int[] next = Arrays.copyOf(firstMembership, pages);
-    for (int i = 0; i < membershipCount; i++) {
-      memberships[next[pageNumbers.get(i)]++] = categoryNumbers.get(i);
     }
   }
 
-  private void page(List<String> cells) {
-    if (pages == ids.length) {
-      int larger = pages + (pages >> 1);
-      ids = Arrays.copyOf(ids, larger);
-      namespaces = Arrays.copyOf(namespaces, larger);
-      titles = Arrays.copyOf(titles, larger);
+  /// Memberships come in the order of pages, so that counting and storing go together.
+  private void memberships() {
+    try (FactsTable table = new FactsTable(folder.categories(), FactsFolder.CATEGORIES)) {
+      Rows rows = new Rows(folder.categories());
+      while (table.next()) {
+        memberships.add(table.name(2, categoryNames));
+        firstMembership[rows.page(table.number(0)) + 1]++;
+      }
     }
-    ids[pages] = Long.parseLong(cells.get(0));
-    namespaces[pages] = Short.parseShort(cells.get(1));
-    titles[pages] =
-        names.add(WikiFacts.key(namespaces[pages], bare(namespaces[pages], cells.get(2))));
-    prefix(namespaces[pages], cells.get(2));
-    redirects.set(pages, !cells.get(3).isEmpty());
-    pages++;
+    for (int page = 0; page < pages; page++) {
+      firstMembership[page + 1] += firstMembership[page];
+    }
+  }
+
+  private void calls() {
+    try (FactsTable table = new FactsTable(folder.templates(), FactsFolder.TEMPLATES)) {
+      Rows rows = new Rows(folder.templates());
+      while (table.next()) {
+        call(rows.page(table.number(0)), table.text(2));
+      }
+    }
   }
 
   private void prefix(int namespace, String title) {
@@ -123,19 +98,10 @@ final class WikiFactsLoader {
     return title.substring(colon + 1);
   }
 
-  /// Memberships come in the order of pages, so that counting and storing go together.
-  private void membership(int page, String category) {
-    if (membershipCount == memberships.length) {
-      memberships = Arrays.copyOf(memberships, membershipCount + (membershipCount >> 1));
-    }
-    memberships[membershipCount++] = categoryNames.add(category);
-    firstMembership[page + 1]++;
-  }
-
   private void call(int page, String template) {
-    mark(disambiguation, profile.disambiguation(), page, template);
-    mark(categoryRedirects, profile.categoryRedirects(), page, template);
-    mark(nonDiffusing, profile.nonDiffusing(), page, template);
+    mark(flags.disambiguation(), profile.disambiguation(), page, template);
+    mark(flags.categoryRedirects(), profile.categoryRedirects(), page, template);
+    mark(flags.nonDiffusing(), profile.nonDiffusing(), page, template);
   }
 
   private static void mark(BitSet pages, Set<String> templates, int page, String template) {
@@ -153,15 +119,14 @@ final class WikiFactsLoader {
       this.table = table;
     }
 
-    int page(String id) {
-      long wanted = Long.parseLong(id);
+    int page(long wanted) {
       while (page < pages && ids[page] != wanted) {
         page++;
       }
       if (page == pages) {
         throw HandselException.input(
             "%s: page %s is not in pages.tsv, or not in its order. Extract the facts again."
-                .formatted(table, id));
+                .formatted(table, wanted));
       }
       return page;
     }

@@ -136,8 +136,8 @@ public final class CategoryGraph {
     return depths;
   }
 
-  /// A walker over everything that stands above a category; one for each thread.
-  public Ancestors ancestors() {
-    return new Ancestors(this);
+  /// Tells what stands above what; one for each thread.
+  public Above above() {
+    return new Above(this);
   }
 }

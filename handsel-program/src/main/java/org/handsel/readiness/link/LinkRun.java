@@ -118,7 +118,7 @@ public final class LinkRun {
       }
       LinkResults results =
           new LinkResults(extraction, scheme, items, known, links, records, order.out);
-      FactsReading.pages(folder, page -> results.page(Person.of(page, extraction.profile())));
+      FactsReading.pages(folder, page -> Person.of(page, extraction.profile()), results::page);
       results.end();
       EditLists.Written edits = EditLists.write(order.out);
       remarks.addAll(results.remarks());
@@ -172,25 +172,24 @@ public final class LinkRun {
               lines ->
                   FactsReading.pages(
                       folder,
-                      page ->
-                          reader
-                              .read(Person.of(page, extraction.profile()))
-                              .ifPresent(biography -> {
-                                count[0]++;
-                                Set<String> ids = new LinkedHashSet<>();
-                                String title = biography.record().id();
-                                WikidataItem item = items.get(title);
-                                tell(identifiers, title, biography.identifiers(), "page");
-                                ids.addAll(biography.identifiers().getOrDefault(scheme, List.of()));
-                                if (item != null) {
-                                  tell(identifiers, title, item.identifiers(), "wikidata");
-                                  ids.addAll(item.identifiers().getOrDefault(scheme, List.of()));
-                                }
-                                if (!ids.isEmpty()) {
-                                  known.put(title, List.copyOf(ids));
-                                }
-                                write(lines, biography);
-                              })));
+                      page -> reader.read(Person.of(page, extraction.profile())),
+                      read ->
+                          read.ifPresent(biography -> {
+                            count[0]++;
+                            Set<String> ids = new LinkedHashSet<>();
+                            String title = biography.record().id();
+                            WikidataItem item = items.get(title);
+                            tell(identifiers, title, biography.identifiers(), "page");
+                            ids.addAll(biography.identifiers().getOrDefault(scheme, List.of()));
+                            if (item != null) {
+                              tell(identifiers, title, item.identifiers(), "wikidata");
+                              ids.addAll(item.identifiers().getOrDefault(scheme, List.of()));
+                            }
+                            if (!ids.isEmpty()) {
+                              known.put(title, List.copyOf(ids));
+                            }
+                            write(lines, biography);
+                          })));
         });
     if (count[0] == 0) {
       throw HandselException.input(

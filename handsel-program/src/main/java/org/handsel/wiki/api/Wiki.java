@@ -272,6 +272,15 @@ public final class Wiki implements AutoCloseable {
     return session.writeForm(parameters).map(body -> Entity.read(id, body.path("entity")));
   }
 
+  /// Asks something that changes nothing.
+  Reply<JsonNode> ask(Map<String, String> parameters) {
+    return session.ask(parameters);
+  }
+
+  ApiFailure failure(String code, String info) {
+    return transport.failure(code, info);
+  }
+
   @Override
   public void close() {
     transport.close();

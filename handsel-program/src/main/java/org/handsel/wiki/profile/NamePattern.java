@@ -17,12 +17,19 @@ public record NamePattern(String text) {
   }
 
   public boolean matches(String name) {
-    return match(0, name, 0) != null;
+    return ends(name) && match(0, name, 0) != null;
+  }
+
+  /// Whether a name ends as the pattern does; nearly all names are told apart by that.
+  private boolean ends(String name) {
+    int tail = text.length() - 1 - Math.max(text.lastIndexOf('*'), text.lastIndexOf('}'));
+    return name.length() >= tail
+        && name.regionMatches(name.length() - tail, text, text.length() - tail, tail);
   }
 
   /// The year in a name that matches.
   public OptionalInt year(String name) {
-    int[] found = match(0, name, 0);
+    int[] found = ends(name) ? match(0, name, 0) : null;
     return found == null || found[0] < 0 ? OptionalInt.empty() : OptionalInt.of(found[0]);
   }
 

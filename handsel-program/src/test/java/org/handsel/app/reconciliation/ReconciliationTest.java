@@ -48,6 +48,7 @@ class ReconciliationTest {
         {"id":"100000037","name":"Sund, Ingrid Marie","variants":["Haug, Ingrid"],"birth":"1890","death":"1968"}
         {"id":"100000045","name":"Haavik, Peder <script>","birth":"1840","text":"<img src=x onerror=alert(1)>"}
         {"id":"100000053","name":"Sund Museum","kind":"corporate"}
+        {"id":"100000061","name":"לוי, אברהם","variants":["Levi, Avraham"],"birth":"1883"}
         """);
     service = ServedOnLoopback.start(home.resolve("w"), Map.of("library", file));
     old = service.url("0.2", "library");
@@ -135,6 +136,126 @@ class ReconciliationTest {
             draftIds(
                 "{\"queries\":[{\"conditions\":[{\"matchType\":\"id\",\"propertyValue\":{\"id\":\"100000037\",\"name\":\"x\"}}]}]}"))
         .containsExactly("100000037");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "birth | EDTF | 191X | 100000029",
+        "birth | EDTF | 1850/1860 | 100000010",
+        "birth | EDTF | ../1900 | 100000010",
+        "death | EDTF | 1930-03 | 100000010",
+        "death | EDTF | 1930-04 | ",
+        "death | ExactMatch | 1985 | 100000029",
+        "death | ExactMatch | 1930 | "
+      })
+  void qualifierSaysHowAValueIsHeldAgainstTheRecord(
+      String property, String qualifier, String value, String found) {
+    String query =
+        """
+        {"queries":[{"conditions":[{"matchType":"name","propertyValue":"Brekke"},
+          {"matchType":"property","propertyId":"%s","propertyValue":"%s","required":true,"matchQualifier":"%s"}]}]}
+        """;
+    assertThat(draftIds(query.formatted(property, value, qualifier)))
+        .isEqualTo(found == null ? List.of() : List.of(found));
+  }
+
+  @Test
+  void wildcardsStandForLettersOfOccupationsAndNames() {
+    String query =
+        """
+        {"queries":[{"lang":"en","conditions":[{"matchType":"name","propertyValue":"Astrid Moe"},
+          {"matchType":"property","propertyId":"occupation","propertyValue":"%s","required":true,"matchQualifier":"WildcardMatch"}]}]}
+        """;
+    assertThat(draftIds(query.formatted("Photo*"))).containsExactly("118650130");
+    assertThat(draftIds(query.formatted("Phot?"))).isEmpty();
+    assertThat(
+            draftIds(
+                "{\"queries\":[{\"conditions\":[{\"matchType\":\"name\",\"propertyValue\":\"Brekke,"
+                    + " Ola*\",\"required\":true,\"matchQualifier\":\"WildcardMatch\"}]}]}"))
+        .containsExactlyInAnyOrder("100000010", "100000029");
+  }
+
+  @Test
+  void intervalThatIsNotRequiredStillWeighs() {
+    String query =
+        """
+        {"queries":[{"conditions":[{"matchType":"name","propertyValue":"O. Brekke"},
+          {"matchType":"property","propertyId":"birth","propertyValue":"%s","matchQualifier":"EDTF"}]}]}
+        """;
+    assertThat(draftIds(query.formatted("191X"))).startsWith("100000029");
+    assertThat(draftIds(query.formatted("1850/1862"))).startsWith("100000010");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"propertyId\":\"birth\",\"propertyValue\":\"spring\",\"matchQualifier\":\"EDTF\" | a date"
+            + " such as",
+        "\"propertyId\":\"occupation\",\"propertyValue\":\"x\",\"matchQualifier\":\"EDTF\" |"
+            + " ExactMatch or WildcardMatch",
+        "\"propertyId\":\"birth\",\"propertyValue\":\"1872\",\"lang\":7 | code of a language",
+        "\"propertyId\":\"birth\",\"propertyValue\":\"1872\",\"dir\":\"up\" | rtl"
+      })
+  void whatCannotBeComparedIsRefusedInWords(String condition, String words) {
+    HttpResponse<String> answer =
+        Client.json(
+            draft + "/match",
+            "{\"queries\":[{\"conditions\":[{\"matchType\":\"property\"," + condition + "}]}]}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(words);
+  }
+
+  @Test
+  void propertiesSayHowTheirValuesMayBeCompared() {
+    JsonNode birth =
+        Json.mapper()
+            .readTree(Client.get(draft + "/suggest/property?prefix=birth").body())
+            .path("result")
+            .path(0);
+    assertThat(birth.path("matchQualifiers").toString()).contains("EDTF", "ExactMatch");
+    assertThat(Client.get(old + "/suggest/property?prefix=birth").body())
+        .doesNotContain("matchQualifiers");
+  }
+
+  @Test
+  void everyFeatureOfAnAnswerIsExplained() {
+    String view =
+        Json.mapper()
+            .readTree(Client.get(draft).body())
+            .path("featureView")
+            .path("url")
+            .stringValue();
+    JsonNode found =
+        result(
+            """
+            {"query":"Astrid Moe","limit":30,"properties":[{"pid":"birth","v":"1872"},
+             {"pid":"occupation","v":"photographer"},{"pid":"birthPlace","v":"Oslo"}]}
+            """);
+    assertThat(found.path(0).path("features").size()).isGreaterThan(2);
+    for (JsonNode feature : found.path(0).path("features")) {
+      HttpResponse<String> page =
+          Client.get(view.replace("{id}", feature.path("id").stringValue()));
+      assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+      assertThat(page.body()).contains("Natural logarithm of the odds");
+    }
+    assertThat(Client.get(view.replace("{id}", "%3Cb%3E")).statusCode()).isEqualTo(404);
+    assertThat(Client.get(old).body()).contains("/feature?id={{id}}");
+  }
+
+  @Test
+  void namesWrittenFromTheRightSayTheirDirection() {
+    HttpResponse<String> answer =
+        Client.json(
+            draft + "/match",
+            "{\"queries\":[{\"lang\":\"he\",\"conditions\":[{\"matchType\":\"name\",\"propertyValue\":\"Avraham"
+                + " Levi\"}]}]}");
+    JsonNode best =
+        Json.mapper().readTree(answer.body()).path("results").path(0).path("candidates").path(0);
+    assertThat(best.path("id").stringValue()).isEqualTo("100000061");
+    assertThat(best.path("dir").stringValue()).isEqualTo("rtl");
   }
 
   private static List<String> draftIds(String body) {

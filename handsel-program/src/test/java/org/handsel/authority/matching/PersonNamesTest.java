@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Headings as their names. A stroke stands between surname and given names, where both are known.
 class PersonNamesTest {
@@ -24,5 +25,17 @@ class PersonNamesTest {
                     + " | "
                     + String.join(" ", name.words().subList(name.surnames(), name.words().size())))
         .contains(form);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "geb.", "VERH.", "verehel.", "verw.", "verwitw.", "gesch.", "Ps.", "pseud.", "eigentl.",
+        "eig.", "fälschl.", "urspr.", "wirkl.", "d. i.", "d.i.", "gen.", "bzw.", "geborene",
+        "geboren", "recte", "auch", "née", "GENANNT", "alias", "Pseudonym"
+      })
+  void whatStandsBehindAMarkIsANameOfItsOwn(String mark) {
+    assertThat(names.of("Meier, Anna, " + mark + " Huber", List.of()))
+        .anyMatch(name -> name.words().contains("huber") && !name.words().contains("meier"));
   }
 }

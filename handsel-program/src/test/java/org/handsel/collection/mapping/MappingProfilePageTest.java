@@ -94,7 +94,7 @@ class MappingProfilePageTest {
     assertThat(TsvRows.resource("namespaces.tsv").rows())
         .isNotEmpty()
         .allSatisfy(row -> {
-          assertThat(row.cell("prefix")).matches("[a-z_]+");
+          assertThat(row.cell("prefix")).matches("[a-z_]+[0-9]?");
           assertThat(row.cell("uri")).matches("(https?://|urn:)\\S+");
           assertThat(row.cell("source")).isNotBlank();
         });

@@ -237,11 +237,11 @@ class TablesTest {
     assertThatThrownBy(() -> Sources.open(file, Read.spec("delimiter", "::")))
         .hasMessageContaining("source.delimiter");
     assertThatThrownBy(() -> Sources.open(file, Read.spec("format", "docx")))
-        .hasMessageContaining("expected one of csv, tsv, xlsx, xls, xml");
+        .hasMessageContaining("expected one of csv, tsv, xlsx, xls, ods, xml, json, marc21, iiif");
     assertThatThrownBy(() -> Sources.open(file, Read.spec("format", "ods")))
         .isInstanceOfSatisfying(
             HandselException.class, e -> assertThat(e.exit()).isEqualTo(Exit.USAGE))
-        .hasMessageContaining("csv, tsv, xlsx, xls and xml");
+        .hasMessageContaining("source.format is ods, but the file is a table in a text file");
     assertThatThrownBy(() -> Sources.open(file, Read.spec("format", "xml")))
         .hasMessageContaining("a table in a text file");
   }

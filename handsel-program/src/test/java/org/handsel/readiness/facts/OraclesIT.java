@@ -144,17 +144,18 @@ class OraclesIT {
 
   private void ours(Set<String> templates, Rows rows) {
     FactsFolder facts = new FactsFolder(folder.resolve("facts"));
-    FactsFolder.read(
-        facts.categories(),
-        FactsFolder.CATEGORIES,
-        cells -> rows.row(row("category", cells.subList(1, 4))));
-    FactsFolder.read(
-        facts.templates(),
-        FactsFolder.TEMPLATES,
-        cells -> {
-          assertThat(templates).contains(cells.get(2));
-          rows.row(row("template", cells.subList(1, 5)));
-        });
+    try (FactsTable table = new FactsTable(facts.categories(), FactsFolder.CATEGORIES)) {
+      while (table.next()) {
+        rows.row(row("category", List.of(table.text(1), table.text(2), table.text(3))));
+      }
+    }
+    try (FactsTable table = new FactsTable(facts.templates(), FactsFolder.TEMPLATES)) {
+      while (table.next()) {
+        assertThat(templates).contains(table.text(2));
+        rows.row(
+            row("template", List.of(table.text(1), table.text(2), table.text(3), table.text(4))));
+      }
+    }
   }
 
   private static String row(String kind, List<String> cells) {

@@ -77,8 +77,10 @@ public final class Sample {
     this.claims = new Claims(parts.database(), parts.history(), clock);
   }
 
+  /// Fills a workspace.
+  ///
   /// @param clock stands on the day that the sample ends on
-  static Sample fill(Workbench.Parts parts, SetClock clock, Who ada, Who bo, Who cy) {
+  public static Sample fill(Workbench.Parts parts, SetClock clock, Who ada, Who bo, Who cy) {
     Sample sample = new Sample(parts, clock, ada, bo, cy);
     sample.fill();
     return sample;

@@ -1,4 +1,4 @@
-package org.handsel.authority.record;
+package org.handsel.marc;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
@@ -10,9 +10,9 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.handsel.authority.record.MarcRecord.Field;
-import org.handsel.authority.record.MarcRecord.Subfield;
-import org.handsel.authority.record.PersonProblem.Kind;
+import org.handsel.marc.MarcDamage.Kind;
+import org.handsel.marc.MarcRecord.Field;
+import org.handsel.marc.MarcRecord.Subfield;
 
 /// Reads MARCXML, also inside of other elements such as those of an OAI-PMH answer. No entity is
 /// resolved and nothing is fetched. Records before the place where the XML breaks are read.
@@ -20,10 +20,10 @@ final class MarcXml {
   private static final int MAX_TEXT = 1 << 20;
 
   private final WstxInputFactory factory = new WstxInputFactory();
-  private final Problems problems;
+  private final MarcDamage damage;
 
-  MarcXml(Problems problems) {
-    this.problems = problems;
+  MarcXml(MarcDamage damage) {
+    this.damage = damage;
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -86,13 +86,14 @@ final class MarcXml {
       }
     } catch (XMLStreamException e) {
       String message = String.valueOf(e.getMessage());
-      problems.add(
+      damage.add(
           number + 1,
           Kind.TRUNCATED,
           "the XML breaks at line %d (%s). Records before it were read; fetch the file again."
               .formatted(
                   e.getLocation() == null ? 0 : e.getLocation().getLineNumber(),
-                  message.lines().findFirst().orElse("")));
+                  message.lines().findFirst().orElse("")),
+          true);
     }
   }
 

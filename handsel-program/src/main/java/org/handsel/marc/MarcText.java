@@ -1,4 +1,4 @@
-package org.handsel.authority.record;
+package org.handsel.marc;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -39,7 +39,7 @@ final class MarcText {
   /// What was wrong since the beginning; empty where nothing was.
   String finding() {
     if (lost) {
-      return "bytes that are neither UTF-8 nor Latin MARC-8; names with such bytes are left out.";
+      return "bytes that are neither UTF-8 nor Latin MARC-8; they stand as U+FFFD.";
     }
     return other
         ? "the leader promises %s, but fields are written in %s; read as that."

@@ -1,4 +1,4 @@
-package org.handsel.authority.record;
+package org.handsel.marc;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,21 @@ import java.util.List;
 ///
 /// @param number of the record in its file, from 1
 /// @param leader its first 24 characters
-record MarcRecord(long number, String leader, List<Field> fields) {
+public record MarcRecord(long number, String leader, List<Field> fields) {
+  public MarcRecord {
+    fields = List.copyOf(fields);
+  }
 
   /// @param indicators two characters; empty for a control field
   /// @param data of a control field; empty for others
-  record Field(String tag, String indicators, String data, List<Subfield> subfields) {
+  public record Field(String tag, String indicators, String data, List<Subfield> subfields) {
+
+    public Field {
+      subfields = List.copyOf(subfields);
+    }
 
     /// The first value of a subfield; empty where there is none.
-    String first(char code) {
+    public String first(char code) {
       for (Subfield subfield : subfields) {
         if (subfield.code == code) {
           return subfield.value;
@@ -23,7 +30,8 @@ record MarcRecord(long number, String leader, List<Field> fields) {
       return "";
     }
 
-    List<String> all(char code) {
+    /// All values of a subfield.
+    public List<String> all(char code) {
       List<String> values = new ArrayList<>();
       for (Subfield subfield : subfields) {
         if (subfield.code == code) {
@@ -34,14 +42,16 @@ record MarcRecord(long number, String leader, List<Field> fields) {
     }
   }
 
-  record Subfield(char code, String value) {}
+  /// @param code one character
+  public record Subfield(char code, String value) {}
 
-  List<Field> fields(String tag) {
+  /// All fields of a tag.
+  public List<Field> fields(String tag) {
     return fields.stream().filter(field -> field.tag.equals(tag)).toList();
   }
 
   /// Data of a control field; empty where there is none.
-  String control(String tag) {
+  public String control(String tag) {
     for (Field field : fields) {
       if (field.tag.equals(tag)) {
         return field.data;
@@ -51,7 +61,7 @@ record MarcRecord(long number, String leader, List<Field> fields) {
   }
 
   /// One character of a control field or the leader; a blank where the field is too short.
-  static char at(String data, int place) {
+  public static char at(String data, int place) {
     return place < data.length() ? data.charAt(place) : ' ';
   }
 }

@@ -1,4 +1,4 @@
-package org.handsel.authority.record;
+package org.handsel.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes records in MARC's exchange form by the standard, from lines such as `100 1 $aName`.
-final class MarcBytes {
+public final class MarcBytes {
   private final List<byte[]> fields = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
   private char encoding = 'a';
 
-  static MarcBytes record(String... lines) {
+  public static MarcBytes record(String... lines) {
     MarcBytes record = new MarcBytes();
     for (String line : lines) {
       record.field(
@@ -21,18 +21,18 @@ final class MarcBytes {
     return record;
   }
 
-  MarcBytes field(String tag, byte[] data) {
+  public MarcBytes field(String tag, byte[] data) {
     tags.add(tag);
     fields.add(data);
     return this;
   }
 
-  MarcBytes encoding(char promised) {
+  public MarcBytes encoding(char promised) {
     encoding = promised;
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     StringBuilder directory = new StringBuilder();
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     for (int i = 0; i < fields.size(); i++) {

@@ -1,4 +1,4 @@
-package org.handsel.authority.record;
+package org.handsel.marc;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import org.handsel.authority.record.MarcRecord.Field;
-import org.handsel.authority.record.MarcRecord.Subfield;
-import org.handsel.authority.record.PersonProblem.Kind;
+import org.handsel.marc.MarcDamage.Kind;
+import org.handsel.marc.MarcRecord.Field;
+import org.handsel.marc.MarcRecord.Subfield;
 import org.jspecify.annotations.Nullable;
 
 /// Reads MARC 21 in its exchange form (ISO 2709), also where it is damaged.
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// fields more than the lengths of its directory. A record whose fields cannot be told apart is
 /// left out: a field under a wrong tag would be a wrong name. Source: Library of Congress, MARC 21
 /// Specifications for Record Structure, Character Sets, and Exchange Media.
-final class MarcBinary {
+final class MarcBinary implements MarcFiles.Records {
   private static final int LEADER = 24;
   private static final int ENTRY = 12;
   private static final int LONGEST = 1 << 20;
@@ -27,7 +26,7 @@ final class MarcBinary {
   private static final byte RECORD = 0x1D;
 
   private final InputStream in;
-  private final Problems problems;
+  private final MarcDamage damage;
   private final MarcText text = new MarcText();
   private byte[] buffer = new byte[1 << 16];
   private int from;
@@ -35,27 +34,30 @@ final class MarcBinary {
   private boolean ended;
   private long number;
 
-  MarcBinary(InputStream in, Problems problems) {
+  MarcBinary(InputStream in, MarcDamage damage) {
     this.in = in;
-    this.problems = problems;
+    this.damage = damage;
   }
 
-  void read(Consumer<MarcRecord> records) throws IOException {
+  @Override
+  public @Nullable MarcRecord next() throws IOException {
     while (skipBlanks()) {
       number++;
       int end = end();
       if (end < 0) {
         boolean tooLong = !ended;
-        problems.add(
+        damage.add(
             number,
             tooLong ? Kind.STRUCTURE : Kind.TRUNCATED,
             tooLong
                 ? "no end within %,d bytes: expected the terminator of a record. Left out."
                     .formatted(LONGEST)
                 : "the file ends within the record (\"%s\"). Left out; fetch the file again."
-                    .formatted(beginning()));
+                    .formatted(beginning()),
+            true);
         if (!tooLong) {
-          return;
+          from = to;
+          return null;
         }
         from = to;
         continue;
@@ -63,9 +65,10 @@ final class MarcBinary {
       MarcRecord record = record(from, end);
       from = end + 1;
       if (record != null) {
-        records.accept(record);
+        return record;
       }
     }
+    return null;
   }
 
   private String beginning() {
@@ -158,24 +161,26 @@ final class MarcBinary {
     if (base < LEADER || base > length) {
       base = length < LEADER ? -1 : firstTerminator(start + LEADER, end) + 1 - start;
       if (base <= LEADER || (base - 1 - LEADER) % ENTRY != 0) {
-        problems.add(
+        damage.add(
             number,
             Kind.NO_RECORD,
             "expected a leader of 24 characters and a directory, found \"%s\". Left out."
                 .formatted(
                     new String(buffer, start, Math.min(24, length), StandardCharsets.ISO_8859_1)
-                        .replaceAll("\\p{Cntrl}", "?")));
+                        .replaceAll("\\p{Cntrl}", "?")),
+            true);
         return null;
       }
-      problems.add(number, Kind.STRUCTURE, "the leader's address of the data was mended.");
+      damage.add(number, Kind.STRUCTURE, "the leader's address of the data was mended.", false);
     }
     int claimed = digits(start, 5);
     if (claimed != length) {
-      problems.add(
+      damage.add(
           number,
           Kind.STRUCTURE,
           "the leader says %s bytes, the record has %d; read up to its terminator."
-              .formatted(claimed < 0 ? "nothing of" : claimed, length));
+              .formatted(claimed < 0 ? "nothing of" : claimed, length),
+          false);
     }
     String leader = new String(buffer, start, LEADER, StandardCharsets.ISO_8859_1);
     boolean utf8 = leader.charAt(9) == 'a';
@@ -186,13 +191,16 @@ final class MarcBinary {
       fields = inOrder(start, base, end);
     }
     if (fields == null) {
-      problems.add(
-          number, Kind.NO_RECORD, "the directory does not say which field is which. Left out.");
+      damage.add(
+          number,
+          Kind.NO_RECORD,
+          "the directory does not say which field is which. Left out.",
+          true);
       return null;
     }
     String found = text.finding();
     if (!found.isEmpty()) {
-      problems.add(number, Kind.ENCODING, found);
+      damage.add(number, Kind.ENCODING, found, false);
     }
     return new MarcRecord(number, leader, fields);
   }
@@ -256,11 +264,12 @@ final class MarcBinary {
       }
       fields.add(field(tag, place[0], place[1]));
     }
-    problems.add(
+    damage.add(
         number,
         Kind.STRUCTURE,
         "the directory's lengths are wrong; its %d fields were read in their order."
-            .formatted(fields.size()));
+            .formatted(fields.size()),
+        false);
     return fields;
   }
 
