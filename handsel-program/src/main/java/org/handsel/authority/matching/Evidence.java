@@ -47,10 +47,15 @@ final class Evidence {
         model.weight(Feature.NAME, cell)
             + model.weight(Feature.RARITY, cell)
             + model.weight(Feature.MISSED, cell);
-    String how = name == NameComparison.LEVELS - 1 ? "names are equal" : SURNAMES[NameComparison.surnames(name)] + ", " + GIVEN[NameComparison.given(name)];
+    String how =
+        name == NameComparison.LEVELS - 1
+            ? "names are equal"
+            : SURNAMES[NameComparison.surnames(name)] + ", " + GIVEN[NameComparison.given(name)];
     int rarity = Comparison.nearestRarity(cell);
     String rare =
-        NameComparison.surnames(name) == NameComparison.SURNAME_NONE ? "" : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
+        NameComparison.surnames(name) == NameComparison.SURNAME_NONE
+            ? ""
+            : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
     reasons.add(
         new Reason(
             "name", "%s%s (%s / %s)".formatted(how, rare, person.name(), record.name()), worth));

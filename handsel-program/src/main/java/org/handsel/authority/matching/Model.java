@@ -170,9 +170,11 @@ final class Model {
               : rate(found[level], dated, usual[level]);
       double seen = all * correlations[name];
       double independent =
-          (surnames[NameComparison.surnames(name)] * worth + USUAL_PAIRS * usualSurnames[NameComparison.surnames(name)])
+          (surnames[NameComparison.surnames(name)] * worth
+                  + USUAL_PAIRS * usualSurnames[NameComparison.surnames(name)])
               / (distinct + USUAL_PAIRS)
-              * (given[NameComparison.given(name)] * worth + USUAL_PAIRS * usualGiven[NameComparison.given(name)])
+              * (given[NameComparison.given(name)] * worth
+                  + USUAL_PAIRS * usualGiven[NameComparison.given(name)])
               / (distinct + USUAL_PAIRS);
       double inFile =
           (anyDates(drawn, name) * worth + INDEPENDENT_PAIRS * independent)

@@ -17,6 +17,7 @@ final class NameComparison {
   static final int GIVEN_OTHER = 0;
 
   static final int GIVEN_MISSING = 1;
+
   /// Short names that differ by a letter, and longer ones that differ by two.
   static final int GIVEN_FAINT = 2;
 

@@ -76,8 +76,9 @@ final class People {
   }
 
   /// Ends the taking. Where the same two words end several names, and the last of them is a surname
-  /// elsewhere, they are the name of whoever wrote the entries, and where they are a given name of the
-  /// other gender and a surname, that of a wife or husband: such persons get a name without them.
+  /// elsewhere, they are the name of whoever wrote the entries, and where they are a given name of
+  /// the other gender and a surname, that of a wife or husband: such persons get a name without
+  /// them.
   Roster done() {
     Set<Integer> partners = new HashSet<>();
     endings.values().forEach(partners::addAll);
@@ -88,9 +89,7 @@ final class People {
         partners.addAll(places);
       }
     });
-    partners.stream()
-        .sorted()
-        .forEach(place -> roster.replace(place, without(roster.get(place))));
+    partners.stream().sorted().forEach(place -> roster.replace(place, without(roster.get(place))));
     endings.clear();
     return roster;
   }

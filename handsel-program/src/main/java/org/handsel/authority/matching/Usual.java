@@ -136,7 +136,9 @@ final class Usual {
     };
     double[] shares = new double[3 * NameComparison.LEVELS];
     for (int level = 0; level < NameComparison.LEVELS; level++) {
-      double share = surname[NameComparison.surnames(level)] * given[NameComparison.surnames(level)][NameComparison.given(level)];
+      double share =
+          surname[NameComparison.surnames(level)]
+              * given[NameComparison.surnames(level)][NameComparison.given(level)];
       shares[level] = share * .6;
       shares[level + NameComparison.LEVELS] = share * .4;
       shares[level + 2 * NameComparison.LEVELS] = share;
