@@ -139,7 +139,7 @@ final class Comparison {
     double rarity = rarity(lexicon.population() - shared);
     int lower = Math.min((int) rarity, RARITIES - 2);
     cell = Feature.RARITY.with(cell, rarityGroup(Math.max(0, level)) * RARITIES + lower);
-    cell |= (long) Math.round((rarity - lower) * BETWEEN) << BETWEEN_SHIFT;
+    cell |= Math.round((rarity - lower) * BETWEEN) << BETWEEN_SHIFT;
     int bin = missed == 0 ? 0 : missed < 6 ? 1 : missed < 11 ? 2 : 3;
     cell = Feature.MISSED.with(cell, strength == 0 ? 1 + bin : 0);
     cell = Feature.BIRTH.with(cell, birth);

@@ -40,23 +40,10 @@ final class Model {
   private final double[][] chances = new double[FEATURES.length][];
   private final double[][] weights = new double[FEATURES.length][];
 
-  /// Share of persons who have a record, or where they may have several, how many: those without
-  /// dates and those with.
+  /// Share of persons who have a record: those without dates and those with.
   private final double[] prior = {.4, .4};
 
-  private final boolean several;
-
   Model() {
-    this(false);
-  }
-
-  /// For records that may have any number of others of the same person, each judged by itself.
-  static Model ofSeveral() {
-    return new Model(true);
-  }
-
-  private Model(boolean several) {
-    this.several = several;
     for (Feature f : FEATURES) {
       matches[f.ordinal()] = Usual.matches(f);
       chances[f.ordinal()] = new double[f.levels];
@@ -255,8 +242,7 @@ final class Model {
       double[] weight = weights[f.ordinal()];
       for (int level = f.base(); level < weight.length; level++) {
         double ratio = matches[f.ordinal()][level] / chances[f.ordinal()][level];
-        double trust = several ? Usual.trustAmongSeveral(f) : Usual.trust(f);
-        weight[level] = trust * Math.log(Math.max(1e-9, ratio));
+        weight[level] = Usual.trust(f) * Math.log(Math.max(1e-9, ratio));
       }
     }
   }
@@ -267,11 +253,6 @@ final class Model {
       weight += weights[f][FEATURES[f].level(cell)];
     }
     return weight + betweenBins(cell);
-  }
-
-  /// Logarithm of the odds that two records of one file are the same person.
-  double odds(long cell, boolean dated) {
-    return Math.log(prior[dated ? 1 : 0]) + weight(cell);
   }
 
   double weight(Feature feature, long cell) {
@@ -288,12 +269,6 @@ final class Model {
   /// Fills in the probabilities of a person's candidates; what is missing to 1 is that of no match.
   void probabilities(long[] cells, int from, int to, boolean dated, double[] out) {
     double share = prior[dated ? 1 : 0];
-    if (several) {
-      for (int i = from; i < to; i++) {
-        out[i - from] = 1 / (1 + Math.exp(-Math.min(MOST, Math.log(share) + weight(cells[i]))));
-      }
-      return;
-    }
     double odds = Math.log(share / (1 - share));
     double sum = 1;
     for (int i = from; i < to; i++) {
@@ -326,8 +301,7 @@ final class Model {
           sum += gain[distinct.number(i)];
         }
         for (int i = from; i < to; i++) {
-          double odds = gain[distinct.number(i)];
-          double share = odds / (several ? 1 + odds : sum);
+          double share = gain[distinct.number(i)] / sum;
           if (share >= 1e-6) {
             matched[group] += share;
             shares[distinct.number(i)] += share;
@@ -347,7 +321,7 @@ final class Model {
             matches[f.ordinal()]);
       }
       for (int group = 0; group < 2; group++) {
-        prior[group] = Math.clamp(matched[group] / seen[group], .01, several ? 30 : .98);
+        prior[group] = Math.clamp(matched[group] / seen[group], .01, .98);
       }
       weigh();
     }
@@ -356,7 +330,7 @@ final class Model {
   /// By how much the odds of a match grow with each cell, for persons without dates and with.
   private void gains(DistinctCells distinct, double[][] gains) {
     for (int group = 0; group < 2; group++) {
-      double odds = Math.log(prior[group] / (several ? 1 : 1 - prior[group]));
+      double odds = Math.log(prior[group] / (1 - prior[group]));
       for (int number = 0; number < distinct.size(); number++) {
         gains[group][number] = Math.exp(Math.min(MOST, odds + weight(distinct.cell(number))));
       }

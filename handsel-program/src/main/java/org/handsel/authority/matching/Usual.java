@@ -146,16 +146,6 @@ final class Usual {
     return shares;
   }
 
-  /// The same among the records of one file: each says as much as it can, but how many have a name
-  /// as good says nothing where a person may have many.
-  static double trustAmongSeveral(Feature feature) {
-    return switch (feature) {
-      case CROWD, ERA, KNOWN -> 0;
-      case MISSED -> .5;
-      default -> 1;
-    };
-  }
-
   /// How far a feature is to be believed beside the others, which partly say the same.
   static double trust(Feature feature) {
     return switch (feature) {
