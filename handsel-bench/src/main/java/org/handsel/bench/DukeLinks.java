@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import no.priv.garshol.duke.Comparator;
 import no.priv.garshol.duke.ConfigurationImpl;
 import no.priv.garshol.duke.DataSource;
@@ -50,6 +50,7 @@ final class DukeLinks {
     Processor processor = new Processor(configuration);
     Best best = new Best();
     processor.addMatchListener(best);
+    processor.setThreads(Runtime.getRuntime().availableProcessors());
     List<PlainPersons.Plain> records = PlainPersons.read(Path.of(args[1]));
     processor.index(List.of(source(records)), 20_000);
     processor.linkRecords(List.of(source(persons)), true, 20_000);
@@ -91,9 +92,9 @@ final class DukeLinks {
 
   private record Match(int record, double probability) {}
 
-  /// The likeliest records of each person, in descending order.
+  /// The likeliest records of each person, in descending order; one thread asks for one person.
   private static final class Best extends AbstractMatchListener {
-    final Map<Integer, List<Match>> matches = new HashMap<>();
+    final Map<Integer, List<Match>> matches = new ConcurrentHashMap<>();
 
     @Override
     public void matches(Record person, Record record, double probability) {

@@ -25,8 +25,8 @@ final class LinkingPeers {
           "%-14s %-12s %6s %6s %6s | %-9s | %8s %9s %7s | %s%n",
           "set", "program", "P", "R", "F1", "worst gap", "per s", "per CPU s", "MB", "from");
       beside(PersonSet.museums(), scratch);
-      beside(PersonSet.german("pmb"), scratch);
       if (large) {
+        beside(PersonSet.german("pmb"), scratch);
         beside(PersonSet.german("akademie"), scratch);
         beside(PersonSet.german("thun"), scratch);
       }

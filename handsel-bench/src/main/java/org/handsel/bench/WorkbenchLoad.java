@@ -317,7 +317,9 @@ final class WorkbenchLoad {
   private void print(long pid) throws IOException {
     ninetyFifths.forEach((name, all) -> {
       double limit = name.equals("search while typing") ? 50 : 100;
-      double median = Figure.median(medians.get(name).stream().mapToDouble(d -> d).toArray());
+      double median =
+          Figure.median(
+              medians.getOrDefault(name, List.of()).stream().mapToDouble(d -> d).toArray());
       Figure.print(
           "%s, p95 (p50 %.0f)".formatted(name, median),
           Figure.median(all.stream().mapToDouble(d -> d).toArray()),

@@ -2,7 +2,7 @@
 /// damaged.
 ///
 /// Entry point is [org.handsel.marc.MarcFiles]; records are [org.handsel.marc.MarcRecord]. Uses no
-/// other room. The table of MARC-8 is data: `marc-8.tsv`.
+/// other room. The tables of MARC-8 are data: `marc-8.tsv`, `marc-8-scripts.tsv`.
 @NullMarked
 package org.handsel.marc;
 

@@ -67,7 +67,7 @@ final class AuthorityCheckCommand implements Callable<Integer> {
           LibraryCheck.run(
               records,
               String.valueOf(file.getFileName()),
-              stated(records.scheme()),
+              stated(records.scheme())::forEach,
               List.of(),
               out,
               progress);

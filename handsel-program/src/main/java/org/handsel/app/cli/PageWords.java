@@ -3,6 +3,7 @@ package org.handsel.app.cli;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.handsel.app.web.WebServer;
 import org.handsel.app.web.text.Messages;
 import org.handsel.app.web.text.Words;
@@ -23,7 +24,12 @@ final class PageWords {
   /// @throws HandselException when the program has no such language
   static Words words(String room, String language) {
     Messages messages =
-        Messages.load(WebServer.class, List.of(room), Path.of("no-such-folder"), ZoneOffset.UTC);
+        Messages.load(
+            WebServer.class,
+            List.of(room),
+            code -> Map.of(),
+            Path.of("no-such-folder"),
+            ZoneOffset.UTC);
     return messages
         .in(language)
         .orElseThrow(() ->

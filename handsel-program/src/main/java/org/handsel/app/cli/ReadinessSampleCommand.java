@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
     description = {
       "Writes the dump of a made-up wiki of any size, shaped like the German Wikipedia, in which"
           + " every defect is known: truth.tsv lists them, near-misses.tsv lists pages that only"
-          + " look like one. To try the audits before a real dump is fetched, to teach them, to"
-          + " measure them. The same options give the same bytes."
+          + " look like one. authority.jsonl and wikidata.jsonl hold what a library and Wikidata"
+          + " know of its people. To try the audits before a real dump is fetched, to teach them,"
+          + " to measure them. The same options give the same bytes."
     },
     footer = {
       "",

@@ -51,13 +51,14 @@ public final class LibraryCheck {
   public record Stated(PersonRecord person, String id) {}
 
   /// @param file what the authority file is called
-  /// @param stated links of another source, which are held against the file
+  /// @param stated hands over links of another source, which are held against the file, one after
+  ///   another
   /// @param further notes that were found elsewhere, such as by linking
   /// @throws HandselException with exit 3 when the results cannot be written
   public static Summary run(
       RecordStore records,
       String file,
-      Iterable<Stated> stated,
+      Consumer<Consumer<Stated>> stated,
       Iterable<LibraryNote> further,
       Path out,
       Progress progress) {
@@ -80,7 +81,7 @@ public final class LibraryCheck {
 
   private void write(
       RecordStore records,
-      Iterable<Stated> stated,
+      Consumer<Consumer<Stated>> stated,
       Iterable<LibraryNote> further,
       Progress progress,
       BufferedWriter lines,
@@ -125,7 +126,7 @@ public final class LibraryCheck {
     duplicates.sort();
     duplicates.find(records::get, sink);
     StatedLinks links = new StatedLinks(records, duplicates, sink);
-    stated.forEach(links::check);
+    stated.accept(links::check);
   }
 
   static String word(LibraryNote.Kind kind) {

@@ -156,10 +156,20 @@ public final class PersonFiles {
     if (person.id().isEmpty()) {
       problems.add(place, Kind.NO_ID, "expected an id, found none. Left out.");
     } else if (person.name().indexOf(MarcFiles.LOST) >= 0) {
+      boolean others = !person.variants().isEmpty();
       problems.add(
           place,
           Kind.NO_NAME,
-          "the name \"%s\" of %s cannot be read. Left out.".formatted(person.name(), person.id()));
+          "the name \"%s\" of %s cannot be read. %s."
+              .formatted(
+                  person.name(),
+                  person.id(),
+                  others
+                      ? "Kept under its other name \"" + person.variants().getFirst() + "\""
+                      : "Left out"));
+      if (others) {
+        take(place, person.named(person.variants().getFirst()), persons, problems);
+      }
     } else {
       for (StatedDate date : person.details().dates()) {
         if (date.nothing()) {

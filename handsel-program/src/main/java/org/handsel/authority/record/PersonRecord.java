@@ -31,6 +31,23 @@ public record PersonRecord(
     occupations = List.copyOf(occupations);
   }
 
+  /// The same under another name.
+  PersonRecord named(String other) {
+    return new PersonRecord(
+        id,
+        other,
+        kind,
+        variants,
+        birth,
+        death,
+        countries,
+        birthPlace,
+        deathPlace,
+        occupations,
+        text,
+        details);
+  }
+
   /// A record of a source that says nothing beyond the persons format.
   public PersonRecord(
       String id,

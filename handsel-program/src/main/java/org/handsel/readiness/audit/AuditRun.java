@@ -24,18 +24,20 @@ import org.handsel.readiness.facts.WikiFacts;
 import org.handsel.wiki.dump.DumpProblem;
 import org.jspecify.annotations.Nullable;
 
-/// Audits a wiki: writes its facts, `findings.jsonl`, `summary.json` and `report.html`. The same
-/// input gives the same bytes.
+/// Audits a wiki: writes its facts, `findings.jsonl`, `summary.json` and `report.html`, the latter
+/// also in other languages (`report.de.html`). The same input gives the same bytes.
 public final class AuditRun {
   private final Path out;
+  private final Wording wording;
   private final Map<String, Long> counts = new TreeMap<>(AuditRun::byNumber);
   private final Map<String, Long> plain = new TreeMap<>();
   private final Map<String, String> reasons = new TreeMap<>(AuditRun::byNumber);
   private final List<String> problems = new ArrayList<>();
   private final ReportDraft report = new ReportDraft();
 
-  private AuditRun(Path out) {
+  private AuditRun(Path out, Wording wording) {
     this.out = out;
+    this.wording = wording;
   }
 
   /// What to audit.
@@ -81,7 +83,16 @@ public final class AuditRun {
   ///
   /// @throws org.handsel.platform.HandselException with exit 3 when the results cannot be written
   public static AuditSummary ofFacts(Order order, Extraction extraction, BooleanSupplier stopped) {
-    return new AuditRun(order.out).run(order, extraction, stopped);
+    return new AuditRun(order.out, new Wording(extraction.profile().language()))
+        .run(order, extraction, stopped);
+  }
+
+  /// Name of the file with the report in a language.
+  public static String report(String language) {
+    return language.equals(AuditTexts.LANGUAGES.getFirst())
+            || !AuditTexts.LANGUAGES.contains(language)
+        ? "report.html"
+        : "report.%s.html".formatted(language);
   }
 
   private AuditSummary run(Order order, Extraction extraction, BooleanSupplier stopped) {
@@ -105,10 +116,11 @@ public final class AuditRun {
       throw unwritten(Objects.requireNonNull(e.getCause()));
     }
     DurableFiles.replace(out.resolve(AuditSummary.FILE), Json.pretty(summary));
-    DurableFiles.replace(
-        out.resolve("report.html"),
-        report.page(
-            summary, before != null && before.wiki().equals(summary.wiki()) ? before : null));
+    AuditSummary same = before != null && before.wiki().equals(summary.wiki()) ? before : null;
+    for (String language : AuditTexts.LANGUAGES) {
+      DurableFiles.replace(
+          out.resolve(report(language)), report.page(summary, same, AuditTexts.in(language)));
+    }
     return summary;
   }
 
@@ -150,7 +162,7 @@ public final class AuditRun {
     Consumer<Finding> sink = finding -> take(finding, findings);
     for (Audit audit : CategoryAudits.all(!extraction.reading().partial())) {
       if (audit.needsDatabase() && !database) {
-        unknown(audit.id(), "only the tables of the wiki's database tell (--sql)");
+        unknown(audit.id(), "only the tables of the wiki’s database tell (--sql)");
         continue;
       }
       if (audit.needsCategoryPages() && !facts.hasCategoryPages() && facts.memberships() > 0) {
@@ -201,7 +213,8 @@ public final class AuditRun {
     reasons.put(audit, reason);
   }
 
-  private void take(Finding finding, BufferedWriter findings) {
+  private void take(Finding bare, BufferedWriter findings) {
+    Finding finding = wording.of(bare);
     counts.merge(finding.audit(), 1L, Long::sum);
     report.add(finding);
     try {

@@ -16,6 +16,6 @@ final class AuthorityNeeded {
     }
     return profile.authority().get().identifiers().containsKey(library.scheme())
         ? Optional.empty()
-        : Optional.of("the wiki's template has no parameter for the ids of this authority file");
+        : Optional.of("the wiki’s template has no parameter for the ids of this authority file");
   }
 }

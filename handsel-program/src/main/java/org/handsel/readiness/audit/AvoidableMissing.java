@@ -67,14 +67,12 @@ final class AvoidableMissing implements PageAudit {
     findings.accept(
         page.finding(
             id(),
-            "%s says that there is no record; \"%s\" (%s) is one with a probability of %.2f: %s."
-                .formatted(remark, found.name(), found.id(), found.probability(), found.evidence()),
             evidence,
             Proposal.of(
                 page.facts().page().title(),
                 "|" + remark + "=" + value,
                 "|" + parameters.getFirst() + "=" + found.id(),
-                "%s %s found".formatted(parameters.getFirst(), found.id()))));
+                Proposal.Summary.of("found", parameters.getFirst(), found.id()))));
   }
 
   @Override
@@ -82,7 +80,7 @@ final class AvoidableMissing implements PageAudit {
     return AuthorityNeeded.reason(profile, library)
         .or(() ->
             profile.authority().orElseThrow().missing().isEmpty()
-                ? Optional.of("the wiki's template has no remark that a record is missing")
+                ? Optional.of("the wiki’s template has no remark that a record is missing")
                 : Optional.empty());
   }
 }

@@ -16,7 +16,6 @@ final class CategoryAudits {
         new EmptyCategories(),
         new OverCategorisation(),
         new MaintenanceOnly(),
-        new PopulatedRedirects(),
         new SizeOutliers(),
         new DepthOutliers(),
         new ForeignMembers(),

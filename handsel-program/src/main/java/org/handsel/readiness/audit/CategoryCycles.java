@@ -35,7 +35,6 @@ final class CategoryCycles implements Audit {
               id(),
               facts,
               cycle.categories().getFirst(),
-              message(component.size(), cut.size(), cycle.smallest()),
               Map.of("component", component, "cut", cut, "smallest", cycle.smallest()),
               cutting(facts, cycle)));
     }
@@ -49,17 +48,6 @@ final class CategoryCycles implements Audit {
     return Proposal.leaving(
         facts.categoryTitle(cycle.cut().getFirst().child()),
         facts.categoryTitle(cycle.cut().getFirst().parent()),
-        "breaks a circle of categories");
-  }
-
-  private static String message(int categories, int cuts, boolean smallest) {
-    if (categories == 1) {
-      return "The category stands in itself.";
-    }
-    return "%d categories stand in each other; cutting %s%s breaks every circle among them."
-        .formatted(
-            categories,
-            cuts == 1 ? "one link" : cuts + " links",
-            smallest ? "" : " (fewer may do)");
+        Proposal.Summary.of("circle", facts.categoryTitle(cycle.cut().getFirst().parent())));
   }
 }

@@ -42,11 +42,7 @@ final class Contradictions implements PageAudit {
       evidence.put("field", "living");
       evidence.put("death", page.value("death-date"));
       evidence.put("categories", page.deaths());
-      findings.accept(
-          page.finding(
-              id(),
-              "A category says that the person is alive, another place names a death.",
-              evidence));
+      findings.accept(page.finding(id(), evidence));
     }
   }
 
@@ -85,26 +81,9 @@ final class Contradictions implements PageAudit {
     }
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("field", event);
-    evidence.put("personData", page.value(field));
+    evidence.put("personData", LifeDate.plain(page.value(field)));
     evidence.put("categories", years);
     evidence.put("lead", lead.map(LeadDates::words).orElse(""));
-    findings.accept(
-        page.finding(
-            id(),
-            "The %s differs: %s.".formatted(event, differing(page.value(field), years, lead)),
-            evidence));
-  }
-
-  private static String differing(String data, TreeSet<Integer> years, Optional<LifeDate> lead) {
-    StringBuilder text = new StringBuilder();
-    if (!data.isEmpty()) {
-      text.append("person data \"").append(LifeDate.plain(data)).append('"');
-    }
-    if (!years.isEmpty()) {
-      text.append(text.isEmpty() ? "" : ", ").append("categories ").append(years);
-    }
-    lead.ifPresent(date ->
-        text.append(text.isEmpty() ? "" : ", ").append("text ").append(LeadDates.words(date)));
-    return text.toString();
+    findings.accept(page.finding(id(), evidence));
   }
 }

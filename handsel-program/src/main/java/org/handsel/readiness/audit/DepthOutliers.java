@@ -9,7 +9,7 @@ import org.handsel.readiness.graph.CategoryGraph;
 import org.handsel.wiki.profile.WikiProfile;
 
 /// C10: categories that stand far above or below their siblings: one of their parents is at least
-/// four levels nearer to the root than another. Unknown where the wiki's root category is not known
+/// four levels nearer to the root than another. Unknown where the wiki’s root category is not known
 /// or not in the dump.
 final class DepthOutliers implements Audit {
   private static final int FAR = 4;
@@ -24,7 +24,7 @@ final class DepthOutliers implements Audit {
   @Override
   public Optional<String> unknown() {
     return rootMissing
-        ? Optional.of("the wiki's root category is not known or not in the dump")
+        ? Optional.of("the wiki’s root category is not known or not in the dump")
         : Optional.empty();
   }
 
@@ -68,13 +68,6 @@ final class DepthOutliers implements Audit {
     evidence.put("upperDepth", depths[upper]);
     evidence.put("lower", facts.categoryName(lower));
     evidence.put("lowerDepth", depths[lower]);
-    return Found.category(
-        id(),
-        facts,
-        category,
-        "The category stands in %s, %d levels under the root, and in %s, %d levels under it."
-            .formatted(
-                facts.categoryName(upper), depths[upper], facts.categoryName(lower), depths[lower]),
-        evidence);
+    return Found.category(id(), facts, category, evidence);
   }
 }

@@ -35,7 +35,7 @@ final class EmptyCategories implements Audit {
   public void run(WikiFacts facts, WikiProfile profile, Consumer<Finding> findings) {
     for (int category = 0; category < facts.categories(); category++) {
       if (isEmpty(facts, category) && !facts.isCategoryRedirect(category)) {
-        findings.accept(Found.category(id(), facts, category, "The category is empty.", Map.of()));
+        findings.accept(Found.category(id(), facts, category, Map.of()));
       }
     }
   }

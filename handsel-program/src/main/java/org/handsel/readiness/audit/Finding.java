@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param audit id such as `C1`
 /// @param pageId id of the page, or null where there is no page (a category that has none)
 /// @param title with the namespace
-/// @param message what is wrong, in one English sentence
+/// @param message what is wrong, in English; from the evidence by `sentences.tsv`
 /// @param evidence what shows it, by the names of docs/formats.md
 /// @param proposal an edit that would mend it (`page`, `old`, `new`, `summary`); empty where a
 ///   person has to think

@@ -31,13 +31,8 @@ final class ForeignMembers implements Audit {
                   id(),
                   facts,
                   page,
-                  "The page is no article, but stands in %s."
-                      .formatted(facts.categoryName(category)),
                   Map.of("category", facts.categoryName(category), "namespace", namespace),
-                  Proposal.mentioning(
-                      facts.fullTitle(page),
-                      facts.categoryTitle(category),
-                      "this page is no article")));
+                  Proposal.mentioning(facts.fullTitle(page), facts.categoryTitle(category))));
         }
       }
     }

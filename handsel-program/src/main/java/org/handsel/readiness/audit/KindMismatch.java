@@ -58,11 +58,6 @@ final class KindMismatch implements PageAudit {
       findings.accept(
           page.finding(
               id(),
-              page.isPerson()
-                  ? "%s=%s says that this is no person; its categories say that it is one."
-                      .formatted(parameter, written)
-                  : "%s=%s says that this is a person; nothing else on the page does."
-                      .formatted(parameter, written),
               evidence,
               page.isPerson() && template.types().containsKey(PERSON)
                   ? Proposal.value(
@@ -83,21 +78,12 @@ final class KindMismatch implements PageAudit {
       if (!expected.isEmpty() && !kind.equals(expected) && !kindred(kind, expected)) {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("scheme", identifier.scheme());
+        evidence.put("parameter", identifier.parameter());
         evidence.put("value", judged.value());
         evidence.put("record", kind);
         evidence.put("recordName", record.get().name());
         evidence.put("article", expected);
-        findings.accept(
-            page.finding(
-                id(),
-                "%s %s is the record of a %s (\"%s\"), not of a %s."
-                    .formatted(
-                        identifier.parameter(),
-                        judged.value(),
-                        word(kind),
-                        record.get().name(),
-                        word(expected)),
-                evidence));
+        findings.accept(page.finding(id(), evidence));
       }
     }
   }
@@ -120,17 +106,13 @@ final class KindMismatch implements PageAudit {
     return (kind.equals("family") || kind.equals("group")) || expected.equals("other");
   }
 
-  private static String word(String kind) {
-    return kind.equals("corporate") ? "corporate body" : kind;
-  }
-
   @Override
   public Optional<String> unknown() {
     boolean types = profile.authority().flatMap(WikiProfile.Authority::typeParameter).isPresent();
     return types || library.hasRecords() && profile.authority().isPresent()
         ? Optional.empty()
         : Optional.of(
-            "the wiki's template does not say the kind; only an authority file tells"
+            "the wiki’s template does not say the kind; only an authority file tells"
                 + " (--authority)");
   }
 }

@@ -211,7 +211,8 @@ record LifeDate(
     return unknown || within(year, year, 0);
   }
 
-  private int leeway() {
+  /// Years that the date may be off.
+  int leeway() {
     return edtf.indexOf('~') >= 0 ? AROUND : 0;
   }
 

@@ -61,8 +61,9 @@ final class Lifespans implements PageAudit {
     }
     Integer shortest = span(birth.get().latest(), death.get().earliest());
     Integer longest = span(birth.get().earliest(), death.get().latest());
-    boolean tooLong = shortest != null && shortest > LONGEST;
-    boolean reversed = longest != null && longest < 0;
+    int leeway = birth.get().leeway() + death.get().leeway();
+    boolean tooLong = shortest != null && shortest - leeway > LONGEST;
+    boolean reversed = longest != null && longest + leeway < 0;
     boolean sameYear =
         birth.get().isDay()
             && death.get().isDay()
@@ -73,15 +74,12 @@ final class Lifespans implements PageAudit {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("source", source);
     evidence.put("kind", tooLong ? "too-long" : "death-before-birth");
+    if (tooLong) {
+      evidence.put("years", shortest);
+    }
     evidence.put("birth", LeadDates.words(birth.get()));
     evidence.put("death", LeadDates.words(death.get()));
-    findings.accept(
-        page.finding(
-            id(),
-            tooLong
-                ? "By %s the life lasted %d years.".formatted(source, shortest)
-                : "By %s the death was before the birth.".formatted(source),
-            evidence));
+    findings.accept(page.finding(id(), evidence));
     return true;
   }
 

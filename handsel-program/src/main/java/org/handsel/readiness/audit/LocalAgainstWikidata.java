@@ -58,18 +58,13 @@ final class LocalAgainstWikidata implements PageAudit {
       right.removeIf(value -> !identifiers.judge(written.scheme(), value).valid());
       Map<String, Object> evidence = new LinkedHashMap<>();
       evidence.put("scheme", written.scheme());
+      evidence.put("parameter", written.parameter());
       evidence.put("local", judged.value());
       evidence.put("wikidata", List.copyOf(elsewhere));
       evidence.put("item", item.get().id());
       findings.accept(
           page.finding(
               id(),
-              "%s is %s here and %s on Wikidata (%s)."
-                  .formatted(
-                      written.parameter(),
-                      judged.value(),
-                      String.join(", ", elsewhere),
-                      item.get().id()),
               evidence,
               !judged.valid() && right.size() == 1
                   ? Proposal.value(page, written.parameter(), written.value(), right.getFirst())
@@ -80,7 +75,7 @@ final class LocalAgainstWikidata implements PageAudit {
   @Override
   public Optional<String> unknown() {
     if (!library.hasItems()) {
-      return Optional.of("only Wikidata's items tell (--wikidata)");
+      return Optional.of("only Wikidata’s items tell (--wikidata)");
     }
     return profile.authority().isEmpty()
         ? Optional.of("the wiki has no template for identifiers")

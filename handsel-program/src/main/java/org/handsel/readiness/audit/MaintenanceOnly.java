@@ -31,13 +31,7 @@ final class MaintenanceOnly implements Audit {
         content = !facts.isHidden(category) && !profile.isMaintenance(facts.categoryName(category));
       }
       if (!content) {
-        findings.accept(
-            Found.page(
-                id(),
-                facts,
-                page,
-                "All %d categories of the article are hidden or of maintenance.".formatted(count),
-                Map.of("categories", count)));
+        findings.accept(Found.page(id(), facts, page, Map.of("categories", count)));
       }
     }
   }

@@ -39,15 +39,7 @@ final class MalformedIdentifiers implements PageAudit {
       evidence.put("value", written.value());
       evidence.put("parameter", written.parameter());
       evidence.put("kind", digit ? "check-digit" : "syntax");
-      findings.accept(
-          page.finding(
-              id(),
-              digit
-                  ? "The check digit of %s \"%s\" is wrong."
-                      .formatted(written.parameter(), written.value())
-                  : "%s \"%s\" is not written as such an identifier is."
-                      .formatted(written.parameter(), written.value()),
-              evidence));
+      findings.accept(page.finding(id(), evidence));
     }
   }
 

@@ -40,11 +40,7 @@ final class MissingIdentifiers implements PageAudit {
     }
     findings.accept(
         page.finding(
-            id(),
-            page.authority().isEmpty()
-                ? "The biography has no {{%s}}.".formatted(template.template())
-                : "{{%s}} has no identifier.".formatted(template.template()),
-            Map.of("template", !page.authority().isEmpty())));
+            id(), Map.of("template", !page.authority().isEmpty(), "name", template.template())));
   }
 
   @Override

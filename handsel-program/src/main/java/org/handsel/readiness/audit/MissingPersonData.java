@@ -37,12 +37,7 @@ final class MissingPersonData implements PageAudit {
         || page.call() != null) {
       return;
     }
-    Finding finding =
-        page.finding(
-            id(),
-            "The article is a biography by its categories, but has no {{%s}}."
-                .formatted(profile.personData().get().template()),
-            Map.of());
+    Finding finding = page.finding(id(), Map.of("template", profile.personData().get().template()));
     if (required()) {
       findings.accept(finding);
     } else if (held.size() < MOST_HELD) {

@@ -51,6 +51,7 @@ final class MovedRecords implements PageAudit {
       Optional<PersonRecord> successor = library.successor(record.get());
       Map<String, Object> evidence = new LinkedHashMap<>();
       evidence.put("scheme", written.scheme());
+      evidence.put("parameter", written.parameter());
       evidence.put("value", judged.value());
       evidence.put(
           "successor", successor.map(PersonRecord::id).orElse(record.get().details().successor()));
@@ -58,13 +59,6 @@ final class MovedRecords implements PageAudit {
       findings.accept(
           page.finding(
               id(),
-              successor
-                  .map(other ->
-                      "%s %s was joined with %s (\"%s\")."
-                          .formatted(written.parameter(), judged.value(), other.id(), other.name()))
-                  .orElse(
-                      "The record %s %s is no longer in use."
-                          .formatted(written.parameter(), judged.value())),
               evidence,
               successor
                   .map(other ->

@@ -2,16 +2,25 @@ package org.handsel.readiness.audit;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.handsel.wiki.profile.WikiProfile;
 
 /// P6: the name in person data differs from the page's sort key. Accents, capitals, punctuation and
 /// the numbers of rulers do not count, for sort keys leave them out or change them; nor do further
 /// given names, initials and epithets that only one of the two has.
+///
+/// Where the page's title goes with one of the two only, the other is proposed to be written like
+/// it; where it goes with both or neither, a person has to look.
 final class NameAndSortKey implements PageAudit {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern BLANKS = Pattern.compile("[\\s,()]+");
+  private static final Pattern REMARK = Pattern.compile(" \\([^()]*\\)$");
+
   private final WikiProfile profile;
 
   NameAndSortKey(WikiProfile profile) {
@@ -33,12 +42,39 @@ final class NameAndSortKey implements PageAudit {
     if (agree(words(name), words(key))) {
       return;
     }
+    String parameter = profile.personData().orElseThrow().fields().getOrDefault("name", "");
+    List<String> title = words(REMARK.matcher(page.facts().bareTitle()).replaceFirst(""));
+    boolean likeName = agree(words(name), title);
+    String wrong = likeName == agree(words(key), title) ? "" : likeName ? "sortkey" : "name";
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("field", parameter);
+    evidence.put("name", name);
+    evidence.put("sortkey", key);
+    evidence.put("wrong", wrong);
     findings.accept(
         page.finding(
             id(),
-            "%s is \"%s\", the sort key \"%s\"."
-                .formatted(profile.personData().orElseThrow().fields().get("name"), name, key),
-            Map.of("name", name, "sortkey", key)));
+            evidence,
+            switch (wrong) {
+              case "sortkey" -> Proposal.sortKey(page, key, sortable(name));
+              case "name" ->
+                  spelt(key, page.facts().bareTitle())
+                      ? Proposal.value(page, parameter, page.value("name"), key)
+                      : Map.of();
+              default -> Map.of();
+            }));
+  }
+
+  private String sortable(String name) {
+    return profile.sortKeyRules().contains("letters")
+        ? MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("")
+        : name;
+  }
+
+  /// Whether a sort key has its words as the title has them: one without its accents is no name.
+  private static boolean spelt(String key, String title) {
+    List<String> words = Arrays.asList(BLANKS.split(title));
+    return Arrays.stream(BLANKS.split(key)).allMatch(words::contains);
   }
 
   private static List<String> words(String text) {

@@ -31,20 +31,13 @@ final class OrphanCategories implements Audit {
         continue;
       }
       if (graph.parentCount(category) == 0) {
-        findings.accept(
-            Found.category(
-                id(),
-                facts,
-                category,
-                "The category stands in no other category.",
-                Map.of("kind", "no-parent")));
+        findings.accept(Found.category(id(), facts, category, Map.of("kind", "no-parent")));
       } else if (root >= 0 && depths[category] < 0) {
         findings.accept(
             Found.category(
                 id(),
                 facts,
                 category,
-                "No way leads from the root category to this one.",
                 Map.of("kind", "unreachable", "root", facts.categoryName(root))));
       }
     }

@@ -86,8 +86,6 @@ final class OverCategorisation implements Audit {
         id(),
         facts,
         page,
-        "The article stands in %s and also in %s above it."
-            .formatted(facts.categoryName(lower), facts.categoryName(upper)),
         Map.of(
             "category",
             facts.categoryName(lower),
@@ -98,6 +96,6 @@ final class OverCategorisation implements Audit {
         Proposal.leaving(
             facts.fullTitle(page),
             facts.categoryTitle(upper),
-            "stands in [[:%s]] below it".formatted(facts.categoryTitle(lower))));
+            Proposal.Summary.of("below", facts.categoryTitle(upper), facts.categoryTitle(lower))));
   }
 }

@@ -90,12 +90,11 @@ public record Person(
     return facts.isArticle() && biography || call != null && facts.page().namespace() == 0;
   }
 
-  Finding finding(String audit, String message, Map<String, Object> evidence) {
-    return finding(audit, message, evidence, Map.of());
+  Finding finding(String audit, Map<String, Object> evidence) {
+    return finding(audit, evidence, Map.of());
   }
 
-  Finding finding(
-      String audit, String message, Map<String, Object> evidence, Map<String, Object> proposal) {
-    return new Finding(audit, facts.page().id(), facts.page().title(), message, evidence, proposal);
+  Finding finding(String audit, Map<String, Object> evidence, Map<String, Object> proposal) {
+    return new Finding(audit, facts.page().id(), facts.page().title(), "", evidence, proposal);
   }
 }

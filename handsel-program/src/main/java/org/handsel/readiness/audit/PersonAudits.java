@@ -6,7 +6,7 @@ import org.handsel.readiness.facts.WikiFacts;
 import org.handsel.text.Dates;
 import org.handsel.wiki.profile.WikiProfile;
 
-/// The audits that look at pages one by one.
+/// The audits that look at pages one by one, in the order of their findings.
 final class PersonAudits {
   private PersonAudits() {}
 
@@ -16,7 +16,8 @@ final class PersonAudits {
     Dates dates = Dates.load();
     Identifiers identifiers = Identifiers.load();
     return List.of(
-        new CategorySyntax(facts),
+        new PopulatedRedirects(facts, profile),
+        new CategorySyntax(facts, profile),
         new MissingPersonData(profile),
         new PersonDataFields(profile),
         new UnreadableDates(dates, profile),

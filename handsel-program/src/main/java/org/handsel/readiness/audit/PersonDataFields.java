@@ -1,6 +1,5 @@
 package org.handsel.readiness.audit;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,25 +46,11 @@ final class PersonDataFields implements PageAudit {
       return;
     }
     Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("template", template.template());
     evidence.put("missing", missing);
     evidence.put("unknown", unknown);
     evidence.put("order", disordered);
-    List<String> parts = new ArrayList<>();
-    if (!missing.isEmpty()) {
-      parts.add("lacks " + String.join(", ", missing));
-    }
-    if (!unknown.isEmpty()) {
-      parts.add("has unknown fields: " + String.join(", ", unknown));
-    }
-    if (disordered) {
-      parts.add("has its fields in another order");
-    }
-    findings.accept(
-        page.finding(
-            id(),
-            "{{%s}} %s.".formatted(template.template(), String.join(", ", parts)),
-            evidence,
-            renaming(page, unknown, known)));
+    findings.accept(page.finding(id(), evidence, renaming(page, unknown, known)));
   }
 
   private static Map<String, Object> renaming(

@@ -1,16 +1,13 @@
 package org.handsel.readiness.audit;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.handsel.readiness.facts.WikiFacts;
 import org.handsel.wiki.profile.WikiProfile;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class RedLinkCategories implements Audit {
   private static final int ENOUGH = 50;
   private static final int NEARLY_ALL = 20;
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final boolean whole;
   private boolean left;
@@ -84,7 +80,7 @@ final class RedLinkCategories implements Audit {
     Map<String, List<Integer>> red = new HashMap<>();
     for (int category = 0; category < facts.categories(); category++) {
       if (isRed(facts, category)) {
-        red.computeIfAbsent(letters(facts.categoryName(category)), key -> new ArrayList<>())
+        red.computeIfAbsent(Letters.of(facts.categoryName(category)), key -> new ArrayList<>())
             .add(category);
       }
     }
@@ -92,16 +88,11 @@ final class RedLinkCategories implements Audit {
     for (int category = 0; category < facts.categories() && !red.isEmpty(); category++) {
       if (facts.categoryPage(category) >= 0 && !facts.isCategoryRedirect(category)) {
         int existing = category;
-        red.getOrDefault(letters(facts.categoryName(category)), List.of())
+        red.getOrDefault(Letters.of(facts.categoryName(category)), List.of())
             .forEach(missing -> meant.putIfAbsent(missing, existing));
       }
     }
     return meant;
-  }
-
-  private static String letters(String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-    return NO_LETTERS.matcher(plain).replaceAll("");
   }
 
   /// The member of each of these categories that has no other.
@@ -121,28 +112,23 @@ final class RedLinkCategories implements Audit {
   private Finding finding(
       WikiFacts facts, int category, @Nullable Integer meant, @Nullable Integer member) {
     int members = facts.members(category);
-    String message =
-        members == 1
-            ? "One page stands in this category, which has no page."
-            : "%d pages stand in this category, which has no page.".formatted(members);
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("members", members);
     if (meant == null) {
-      return Found.category(id(), facts, category, message, evidence);
+      return Found.category(id(), facts, category, evidence);
     }
     evidence.put("similar", facts.categoryName(meant));
     return Found.category(
         id(),
         facts,
         category,
-        "%s Perhaps %s is meant.".formatted(message, facts.categoryName(meant)),
         evidence,
         member == null
             ? Map.of()
-            : Proposal.of(
+            : Proposal.moving(
                 facts.fullTitle(member),
-                "[[" + facts.categoryTitle(category) + "]]",
-                "[[" + facts.categoryTitle(meant) + "]]",
-                "[[:%s]] has no page".formatted(facts.categoryTitle(category))));
+                facts.categoryTitle(category),
+                facts.categoryTitle(meant),
+                Proposal.Summary.of("no-page", facts.categoryTitle(category))));
   }
 }

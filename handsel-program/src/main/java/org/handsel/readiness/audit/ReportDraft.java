@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps examples of findings while they are written and renders `report.html`. Memory does not
-/// grow with the number of findings. Used by one thread.
+/// Keeps examples of findings while they are written and renders the report, in every language that
+/// audits speak. Memory does not grow with the number of findings. Used by one thread.
 final class ReportDraft {
   private static final int EXAMPLES = 8;
   private static final int FIRST = 10;
 
+  private final Sentences sentences = Sentences.load();
+  private final Reasons reasons = Reasons.load();
   private final Map<String, List<Finding>> examples = new LinkedHashMap<>();
 
   void add(Finding finding) {
@@ -31,15 +33,15 @@ final class ReportDraft {
   }
 
   /// @param before the summary of an earlier audit of the same wiki, or null
-  String page(AuditSummary summary, @Nullable AuditSummary before) {
-    Map<String, AuditCatalogue.Definition> definitions = AuditCatalogue.all();
+  String page(AuditSummary summary, @Nullable AuditSummary before, AuditTexts texts) {
+    Map<String, AuditCatalogue.Definition> definitions = AuditCatalogue.in(texts);
     long most = summary.audits().values().stream().mapToLong(Long::longValue).max().orElse(1);
     List<ReportView.Group> groups = new ArrayList<>();
     for (String room : List.of("C", "P", "N")) {
       List<ReportView.Row> rows = new ArrayList<>();
       definitions.forEach((id, definition) -> {
         if (id.startsWith(room)) {
-          rows.add(row(id, definition, summary, before, most));
+          rows.add(row(id, definition, summary, before, most, texts));
         }
       });
       groups.add(new ReportView.Group(room, rows));
@@ -57,8 +59,21 @@ final class ReportDraft {
     StringOutput page = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render(
-            "readiness/report.jte", new ReportView(summary, before, style(), groups, first), page);
+            "readiness/report.jte",
+            new ReportView(texts, others(texts), summary, before, style(), groups, first),
+            page);
     return page.toString();
+  }
+
+  private static Map<String, String> others(AuditTexts texts) {
+    Map<String, String> others = new LinkedHashMap<>();
+    for (String language : AuditTexts.LANGUAGES) {
+      if (!language.equals(texts.language())) {
+        others.put(
+            AuditTexts.in(language).of("readiness.report.language"), AuditRun.report(language));
+      }
+    }
+    return others;
   }
 
   private ReportView.Row row(
@@ -66,14 +81,17 @@ final class ReportDraft {
       AuditCatalogue.Definition definition,
       AuditSummary summary,
       @Nullable AuditSummary before,
-      long most) {
+      long most,
+      AuditTexts texts) {
     long count = summary.audits().getOrDefault(id, 0L);
     String address = address(summary.wiki());
     List<ReportView.Example> shown =
         examples.getOrDefault(id, List.of()).stream()
             .map(finding ->
                 new ReportView.Example(
-                    finding.title(), finding.message(), link(address, finding.title())))
+                    finding.title(),
+                    sentences.of(finding.audit(), finding.evidence(), texts::of),
+                    link(address, finding.title())))
             .toList();
     // A share of the root keeps small bars visible beside large ones.
     double share = count == 0 ? 0 : Math.max(2, Math.sqrt((double) count / most) * 100);
@@ -82,7 +100,7 @@ final class ReportDraft {
         definition,
         count,
         before == null ? null : before.audits().get(id),
-        summary.reasons().getOrDefault(id, ""),
+        reasons.of(summary.reasons().getOrDefault(id, ""), texts::of),
         Math.round(share),
         shown);
   }

@@ -1,13 +1,18 @@
 package org.handsel.readiness.audit;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What `report.html` shows.
 ///
+/// @param texts of the language of the report
+/// @param others reports of the same audit in other languages: address by name of the language
 /// @param before the summary of an earlier audit of the same wiki, or null
 /// @param first the most useful things to do first
 public record ReportView(
+    AuditTexts texts,
+    Map<String, String> others,
     AuditSummary summary,
     @Nullable AuditSummary before,
     String style,
@@ -15,15 +20,7 @@ public record ReportView(
     List<Row> first) {
 
   /// @param room `C`, `P` or `N`
-  public record Group(String room, List<Row> rows) {
-    public String title() {
-      return switch (room) {
-        case "C" -> "Categories";
-        case "P" -> "Data on persons";
-        default -> "Identifiers of authority files";
-      };
-    }
-  }
+  public record Group(String room, List<Row> rows) {}
 
   /// @param last the number of findings last time; null when there was no last time or the audit
   ///   could not be answered then
@@ -37,20 +34,6 @@ public record ReportView(
       String unknown,
       long share,
       List<Example> examples) {
-    public String number() {
-      return String.format(java.util.Locale.ROOT, "%,d", count);
-    }
-
-    /// How many more or fewer than last time, with its sign; empty when that is not known.
-    public String change() {
-      return last == null || !unknown.isEmpty()
-          ? ""
-          : count == last
-              ? "as before"
-              : String.format(
-                  java.util.Locale.ROOT, "%s%,d", count > last ? "+" : "−", Math.abs(count - last));
-    }
-
     public String direction() {
       return last == null || count == last ? "same" : count < last ? "better" : "worse";
     }
@@ -59,7 +42,21 @@ public record ReportView(
   /// @param link to the page on its wiki, or empty
   public record Example(String title, String message, String link) {}
 
+  public String text(String key, Object... arguments) {
+    return texts.of("readiness.report." + key, arguments);
+  }
+
   public String number(long count) {
-    return String.format(java.util.Locale.ROOT, "%,d", count);
+    return texts.number(count);
+  }
+
+  /// How many more or fewer than last time, with its sign; empty when that is not known.
+  public String change(Row row) {
+    if (row.last == null || !row.unknown.isEmpty()) {
+      return "";
+    }
+    return row.count == row.last
+        ? text("same")
+        : (row.count > row.last ? "+" : "−") + number(Math.abs(row.count - row.last));
   }
 }

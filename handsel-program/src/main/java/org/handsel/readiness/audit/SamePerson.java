@@ -7,6 +7,9 @@ import org.handsel.wiki.profile.WikiProfile;
 
 /// P8: two pages whose person data has the same name and the same dates of birth and death, and at
 /// least one date.
+///
+/// No edit is proposed: two articles are joined by people, and which of them stays, what of the
+/// other is kept and whether they are not two persons after all, no line of wikitext says.
 final class SamePerson implements PageAudit {
   private final Map<String, String> titles = new HashMap<>();
   private final WikiProfile profile;
@@ -34,9 +37,17 @@ final class SamePerson implements PageAudit {
       findings.accept(
           page.finding(
               id(),
-              "{{%s}} has the same name and dates as \"%s\"."
-                  .formatted(profile.personData().orElseThrow().template(), other),
-              Map.of("name", name, "birth", birth, "death", death, "other", other)));
+              Map.of(
+                  "template",
+                  profile.personData().orElseThrow().template(),
+                  "name",
+                  name,
+                  "birth",
+                  birth,
+                  "death",
+                  death,
+                  "other",
+                  other)));
     }
   }
 }

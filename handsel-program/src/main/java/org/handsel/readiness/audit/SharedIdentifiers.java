@@ -43,13 +43,10 @@ final class SharedIdentifiers implements PageAudit {
       if (other != null && !other.equals(title)) {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("scheme", written.scheme());
+        evidence.put("parameter", written.parameter());
         evidence.put("value", judged.value());
         evidence.put("other", other);
-        findings.accept(
-            page.finding(
-                id(),
-                "%s %s stands on \"%s\" too.".formatted(written.parameter(), judged.value(), other),
-                evidence));
+        findings.accept(page.finding(id(), evidence));
       }
     }
   }

@@ -8,6 +8,10 @@ import org.handsel.wiki.profile.WikiProfile;
 /// C9: category pages with a single member, and categories with very many that were never divided:
 /// at least 2,000 members and not one subcategory. Hidden and maintenance categories and those of
 /// years of life are large by design and left out.
+///
+/// No edit is proposed: what a large category is to be divided by is for people to say, and a small
+/// one is either kept because it will grow or deleted, which is no edit and none that its member
+/// alone could make.
 final class SizeOutliers implements Audit {
   private static final int HUGE = 2_000;
 
@@ -25,22 +29,12 @@ final class SizeOutliers implements Audit {
       int members = facts.members(category);
       if (members == 1) {
         findings.accept(
-            Found.category(
-                id(),
-                facts,
-                category,
-                "The category has a single member.",
-                Map.of("kind", "singleton", "members", 1)));
+            Found.category(id(), facts, category, Map.of("kind", "singleton", "members", 1)));
       } else if (members >= HUGE
           && facts.categoryGraph().childCount(category) == 0
           && !large(facts, profile, category)) {
         findings.accept(
-            Found.category(
-                id(),
-                facts,
-                category,
-                "The category has %,d members and no subcategory.".formatted(members),
-                Map.of("kind", "huge", "members", members)));
+            Found.category(id(), facts, category, Map.of("kind", "huge", "members", members)));
       }
     }
   }

@@ -35,30 +35,17 @@ final class SortKeyFaults {
     }
     String key = sorts.getLast();
     if (sorts.stream().distinct().count() > 1) {
-      found(
-          "several-sort-keys",
-          "The page sets several sort keys; only the last one counts: %s."
-              .formatted(String.join(", ", sorts)),
-          Optional.empty());
+      found("several-sort-keys", Optional.empty());
     }
     if (key.contains("_")) {
-      found(
-          "odd-sort-key",
-          "The sort key \"%s\" has underscores.".formatted(key),
-          Optional.of(key.replaceAll("_+", " ").strip()));
+      found("odd-sort-key", Optional.of(key.replaceAll("_+", " ").strip()));
     }
     if (asks("comma") && BARE_COMMA.matcher(key).find()) {
-      found(
-          "no-blank-after-comma",
-          "The sort key \"%s\" has no blank behind its comma.".formatted(key),
-          Optional.of(BARE_COMMA.matcher(key).replaceAll(", ")));
+      found("no-blank-after-comma", Optional.of(BARE_COMMA.matcher(key).replaceAll(", ")));
     }
     String plain = MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
     if (asks("letters") && !plain.equals(key)) {
-      found(
-          "special-letters",
-          "The sort key \"%s\" has letters that sort behind Z.".formatted(key),
-          Optional.of(plain));
+      found("special-letters", Optional.of(plain));
     }
   }
 
@@ -74,24 +61,14 @@ final class SortKeyFaults {
     String name = page.value("name");
     boolean family = name.isBlank() || name.contains(",");
     if (asks("missing") && facts.isArticle() && page.biography() && words && family && !keyed) {
-      found(
-          "missing-sort-key",
-          "The biography sorts by its title, not by the family name.",
-          Optional.empty());
+      found("missing-sort-key", Optional.empty());
     }
   }
 
-  private void found(String kind, String message, Optional<String> better) {
+  private void found(String kind, Optional<String> better) {
     List<String> keys = page.facts().defaultSorts();
     Map<String, Object> proposal =
-        better
-            .map(key ->
-                Proposal.of(
-                    page.facts().page().title(),
-                    ":" + keys.getLast() + "}}",
-                    ":" + key + "}}",
-                    "Sort key corrected"))
-            .orElse(Map.of());
-    findings.accept(page.finding(audit, message, Map.of("kind", kind, "keys", keys), proposal));
+        better.map(key -> Proposal.sortKey(page, keys.getLast(), key)).orElse(Map.of());
+    findings.accept(page.finding(audit, Map.of("kind", kind, "keys", keys), proposal));
   }
 }

@@ -19,8 +19,7 @@ final class UncategorisedArticles implements Audit {
       if (facts.isArticle(page)
           && facts.categoryCount(page) == 0
           && !(profile.disambiguationCategorised() && facts.isDisambiguation(page))) {
-        findings.accept(
-            Found.page(id(), facts, page, "The article stands in no category.", Map.of()));
+        findings.accept(Found.page(id(), facts, page, Map.of()));
       }
     }
   }

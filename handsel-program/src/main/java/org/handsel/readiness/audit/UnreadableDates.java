@@ -27,11 +27,7 @@ final class UnreadableDates implements PageAudit {
       String value = page.value(field);
       if (!value.isEmpty() && LifeDate.read(value, dates, profile.language()).isEmpty()) {
         String parameter = profile.personData().orElseThrow().fields().get(field);
-        findings.accept(
-            page.finding(
-                id(),
-                "%s is no date: \"%s\".".formatted(parameter, value),
-                Map.of("field", parameter, "value", value)));
+        findings.accept(page.finding(id(), Map.of("field", parameter, "value", value)));
       }
     }
   }

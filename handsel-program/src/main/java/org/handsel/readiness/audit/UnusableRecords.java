@@ -44,14 +44,10 @@ final class UnusableRecords implements PageAudit {
       }
       Map<String, Object> evidence = new LinkedHashMap<>();
       evidence.put("scheme", written.scheme());
+      evidence.put("parameter", written.parameter());
       evidence.put("value", judged.value());
       evidence.put("name", record.get().name());
-      findings.accept(
-          page.finding(
-              id(),
-              "%s %s (\"%s\") stands for several persons of that name."
-                  .formatted(written.parameter(), judged.value(), record.get().name()),
-              evidence));
+      findings.accept(page.finding(id(), evidence));
     }
   }
 

@@ -32,10 +32,6 @@ final class WrongKindOfMember implements Audit {
                   id(),
                   facts,
                   page,
-                  "A %s stands in %s among articles."
-                      .formatted(
-                          redirect ? "redirect" : "disambiguation page",
-                          facts.categoryName(category)),
                   Map.of(
                       "category",
                       facts.categoryName(category),
@@ -44,9 +40,9 @@ final class WrongKindOfMember implements Audit {
                   Proposal.leaving(
                       facts.fullTitle(page),
                       facts.categoryTitle(category),
-                      redirect
-                          ? "a redirect among articles"
-                          : "a disambiguation page among articles")));
+                      Proposal.Summary.of(
+                          redirect ? "redirect" : "disambiguation",
+                          facts.categoryTitle(category)))));
         }
       }
     }

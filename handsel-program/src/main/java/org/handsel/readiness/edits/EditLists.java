@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -70,17 +72,12 @@ public final class EditLists {
                   JsonNode proposal = finding.path("proposal");
                   String audit = finding.path("audit").asString("");
                   if (proposal.has("page")) {
-                    json.write(edits.isEmpty() ? "\n" : ",\n");
-                    Edit edit =
-                        new Edit(
-                            proposal.path("page").asString(""),
-                            proposal.path("old").asString(""),
-                            proposal.path("new").asString(""),
-                            proposal.path("summary").asString(""),
-                            audit);
-                    json.write(Json.line(edit));
-                    tables.add(edit, finding.path("message").asString(""));
-                    edits.merge(audit, 1L, Long::sum);
+                    for (Edit edit : edits(proposal, audit)) {
+                      json.write(edits.isEmpty() ? "\n" : ",\n");
+                      json.write(Json.line(edit));
+                      tables.add(edit, finding.path("message").asString(""));
+                      edits.merge(audit, 1L, Long::sum);
+                    }
                   }
                   for (String line : QuickStatements.lines(proposal)) {
                     statementLines.write(line);
@@ -101,6 +98,23 @@ public final class EditLists {
     } catch (IOException e) {
       throw new UncheckedIOException(folder.toString(), e);
     }
+  }
+
+  /// The edit of a proposal and those that stand beside it.
+  private static List<Edit> edits(JsonNode proposal, String audit) {
+    List<Edit> edits = new ArrayList<>();
+    edits.add(edit(proposal, audit));
+    proposal.path("also").forEach(other -> edits.add(edit(other, audit)));
+    return edits;
+  }
+
+  private static Edit edit(JsonNode proposal, String audit) {
+    return new Edit(
+        proposal.path("page").asString(""),
+        proposal.path("old").asString(""),
+        proposal.path("new").asString(""),
+        proposal.path("summary").asString(""),
+        audit);
   }
 
   @FunctionalInterface

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// - `|FIELD=value` or `|FIELD=`: a parameter, with any white space around its parts; the value
 ///   must be the whole value,
 /// - `[[Category:Name]]`: a category link, with any sort key, which stays where the link stays, and
-///   with spaces or underscores. A link that goes takes its line along when it stands alone on it.
+///   with spaces or underscores. A link that goes takes its line along when it stands alone on it,
+///   and one that only is to be written otherwise is written as the edit has it.
 ///
 /// - the same category link twice, line under line: a link that stands on the page more than once,
 ///   of which only the first stays.
@@ -72,7 +73,9 @@ final class Passage {
     if (found.size() > 1) {
       return new Found.Ambiguous(found.size());
     }
-    return new Found.Changed(replaced(text, found.getFirst(), edit));
+    String changed = replaced(text, found.getFirst(), edit);
+    // A link that is written otherwise is still the same link.
+    return changed.equals(text) ? new Found.Already() : new Found.Changed(changed);
   }
 
   private static Found once(String text, String link) {
@@ -179,10 +182,11 @@ final class Passage {
       }
       if (newLink.matches()) {
         String key = newLink.group(3) == null ? at.group(4) : newLink.group(3);
+        boolean rewritten = pattern(edit.changed(), "").matcher(edit.old()).matches();
+        String before = rewritten ? "[[" : at.group(1);
+        String behind = rewritten ? "" : at.group(3);
         return spliced(
-            text,
-            at,
-            at.group(1) + newLink.group(1) + ":" + newLink.group(2) + at.group(3) + key + "]]");
+            text, at, before + newLink.group(1) + ":" + newLink.group(2) + behind + key + "]]");
       }
     }
     Matcher oldParameter = PARAMETER.matcher(edit.old());

@@ -2,6 +2,7 @@ package org.handsel.readiness.facts;
 
 import java.util.Map;
 import org.handsel.wiki.markup.CategoryLink;
+import org.handsel.wiki.markup.Oddity;
 import org.handsel.wiki.markup.PageMarkup;
 import org.handsel.wiki.markup.TemplateCall;
 
@@ -70,6 +71,11 @@ final class FactRows {
     }
     if (!lead.isEmpty()) {
       mark("lead", lead);
+    }
+    if (fact.namespace() == 0 && fact.redirect().isEmpty()) {
+      for (Oddity oddity : markup.oddities()) {
+        mark(oddity.kind().word(), oddity.category() + "|" + oddity.passage());
+      }
     }
   }
 

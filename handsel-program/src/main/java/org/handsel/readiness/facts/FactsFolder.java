@@ -11,8 +11,9 @@ import java.util.List;
 ///
 /// `pages.tsv`, `categories.tsv` and `templates.tsv` are described in docs/formats.md; `marks.tsv`
 /// (`page_id title mark value`) holds default sort keys (`default-sort`) and switches that hide a
-/// category (`hidden`), and the first words of biographies (`lead`). Rows of one page stand
-/// together, in the order of `pages.tsv`.
+/// category (`hidden`), the first words of biographies (`lead`), and what of an article is not
+/// written as is usual (the words of [org.handsel.wiki.markup.Oddity.Kind], `category|passage`).
+/// Rows of one page stand together, in the order of `pages.tsv`.
 ///
 /// @param path of the folder
 public record FactsFolder(Path path) {

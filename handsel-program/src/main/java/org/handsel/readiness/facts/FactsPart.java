@@ -17,7 +17,8 @@ import org.handsel.wiki.profile.WikiProfile;
 
 /// Turns the pages of a part of a dump into facts. Not safe for several threads at a time.
 final class FactsPart implements PartsHandler.Part<FactsPart> {
-  private static final PageMarkup NOTHING = new PageMarkup(List.of(), List.of(), List.of(), false);
+  private static final PageMarkup NOTHING =
+      new PageMarkup(List.of(), List.of(), List.of(), false, List.of());
   private static final int LONGEST_REDIRECT = 600;
 
   private final FactsContext context;
@@ -116,7 +117,8 @@ final class FactsPart implements PartsHandler.Part<FactsPart> {
           new TemplateCall(
               context.canonical().getOrDefault(call.name(), call.name()), call.arguments()));
     }
-    return new PageMarkup(read.categories(), calls, read.defaultSorts(), read.hidden());
+    return new PageMarkup(
+        read.categories(), calls, read.defaultSorts(), read.hidden(), read.oddities());
   }
 
   private boolean isBiography(PageMarkup read) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.handsel.wiki.markup.Namespaces;
 import org.handsel.wiki.profile.WikiProfiles;
 
@@ -96,12 +97,18 @@ final class ForeignCategories {
             .thenComparingInt(language -> WikiProfiles.knows(language + "wiki") ? 1 : 0);
     String best = links.keySet().stream().max(fit).orElseThrow();
     List<String> fitting =
-        links.keySet().stream()
-            .filter(language -> fit.compare(language, best) == 0)
-            .limit(MOST_NAMED)
-            .map(language -> "--wiki " + language)
-            .toList();
+        links.keySet().stream().filter(language -> fit.compare(language, best) == 0).toList();
+    // Its own words that do not count, in comments for instance, say nothing against a profile.
+    if (fitting.contains(wiki.replaceFirst("wiki$", "").replace('_', '-'))) {
+      return "";
+    }
     return "%,d links are categories in another language than that of %s: the profile does not fit. Run again with %s."
-        .formatted(found, wiki, String.join(" or ", fitting));
+        .formatted(
+            found,
+            wiki,
+            fitting.stream()
+                .limit(MOST_NAMED)
+                .map(language -> "--wiki " + language)
+                .collect(Collectors.joining(" or ")));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.handsel.wiki.markup.CategoryLink;
+import org.handsel.wiki.markup.Oddity;
 import org.handsel.wiki.markup.TemplateCall;
 
 /// Joins the tables of a facts folder page by page: their rows stand in the same order.
@@ -40,11 +41,13 @@ final class PageFactsReader implements Closeable {
     marks.each(pages, told::take);
     Calls calls = new Calls();
     templates.each(pages, calls::take);
-    return new PageFacts(page, links, calls.calls, told.sorts, told.hidden, told.lead);
+    return new PageFacts(
+        page, links, calls.calls, told.sorts, told.hidden, told.lead, told.oddities);
   }
 
   private static final class Marks {
     private final List<String> sorts = new ArrayList<>();
+    private final List<Oddity> oddities = new ArrayList<>();
     private boolean hidden;
     private String lead = "";
 
@@ -53,10 +56,16 @@ final class PageFactsReader implements Closeable {
         case "default-sort" -> sorts.add(row.text(3));
         case "hidden" -> hidden = true;
         case "lead" -> lead = row.text(3);
-        default -> {
-          // A mark of a later version.
-        }
+        // Any other is a mark of a later version.
+        default ->
+            Oddity.Kind.of(row.text(2)).ifPresent(kind -> oddities.add(oddity(kind, row.text(3))));
       }
+    }
+
+    /// A category's name holds no pipe, so that the first one parts it from the passage.
+    private static Oddity oddity(Oddity.Kind kind, String value) {
+      int pipe = value.indexOf('|');
+      return new Oddity(kind, value.substring(0, Math.max(0, pipe)), value.substring(pipe + 1));
     }
   }
 

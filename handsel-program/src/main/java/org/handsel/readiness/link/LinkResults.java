@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,7 @@ import org.handsel.readiness.audit.Person;
 import org.handsel.readiness.facts.Extraction;
 import org.handsel.wiki.markup.TemplateCall;
 import org.handsel.wiki.profile.WikiProfile;
+import org.jspecify.annotations.Nullable;
 
 /// Turns accepted links into what others can use: `findings.jsonl` with an edit or statement for
 /// each page that names no record yet, `links.beacon`, and conflicts for the library. Used by one
@@ -39,7 +39,8 @@ final class LinkResults {
   private final String scheme;
   private final Map<String, WikidataItem> items;
   private final Map<String, List<String>> known;
-  private final Map<String, LinkRows.Link> accepted = new HashMap<>();
+  private final LinkRows links;
+  private LinkRows.@Nullable Link next;
   private final RecordStore records;
   private final Path out;
   private final String wiki;
@@ -55,7 +56,7 @@ final class LinkResults {
       String scheme,
       Map<String, WikidataItem> items,
       Map<String, List<String>> known,
-      List<LinkRows.Link> links,
+      Path links,
       RecordStore records,
       Path out) {
     profile = extraction.profile();
@@ -65,11 +66,8 @@ final class LinkResults {
     this.known = known;
     this.records = records;
     this.out = out;
-    for (LinkRows.Link link : links) {
-      if (link.accepted()) {
-        accepted.putIfAbsent(link.person(), link);
-      }
-    }
+    this.links = new LinkRows(links);
+    next = this.links.next();
     try {
       findings = Files.newBufferedWriter(out.resolve("findings.jsonl"));
     } catch (IOException e) {
@@ -77,13 +75,14 @@ final class LinkResults {
     }
   }
 
+  /// Takes a page; all pages in the order in which their links were looked for.
   void page(Person page) {
     String title = page.facts().page().title();
+    LinkRows.Link link = accepted(title);
     if (!page.isPerson()) {
       return;
     }
     List<String> own = known.getOrDefault(title, List.of());
-    LinkRows.Link link = accepted.get(title);
     for (String id : own) {
       if (records.find(id).isPresent()) {
         beacon.computeIfAbsent(id, key -> new ArrayList<>()).add(title);
@@ -99,6 +98,16 @@ final class LinkResults {
     } else if (own.stream().noneMatch(id -> same(id, link.id()))) {
       conflict(title, own.getFirst(), link);
     }
+  }
+
+  /// The link of a page, where it was accepted; links stand in the order of the pages.
+  private LinkRows.@Nullable Link accepted(String title) {
+    LinkRows.Link link = next;
+    if (link == null || !link.person().equals(title)) {
+      return null;
+    }
+    next = links.next();
+    return link.accepted() ? link : null;
   }
 
   /// Whether an id is, or has become, the other.
@@ -249,6 +258,11 @@ final class LinkResults {
   }
 
   void end() {
+    links.close();
+    if (next != null) {
+      throw new IllegalStateException(
+          "links.tsv is not in the order of the pages: " + next.person());
+    }
     try {
       findings.close();
     } catch (IOException e) {

@@ -7,19 +7,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.handsel.authority.calibration.Calibration;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.Tsv;
+import org.jspecify.annotations.Nullable;
 
-/// Rows of `links.tsv` and `candidates.tsv`, read, calibrated and written again.
-final class LinkRows {
-  private static final String HEADER = "person_id\tauthority_id\tprobability\tdecision\tevidence";
+/// Rows of `links.tsv` and `candidates.tsv`, read, calibrated and written again, one after another:
+/// there may be millions. Both are in the order of the persons.
+final class LinkRows implements AutoCloseable {
+  private final Path file;
+  private final BufferedReader in;
 
-  private LinkRows() {}
+  /// Opens a file and reads past its header.
+  LinkRows(Path file) {
+    this.file = file;
+    try {
+      in = Files.newBufferedReader(file);
+      in.readLine();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
 
   /// A row of `links.tsv`.
   ///
@@ -28,103 +38,144 @@ final class LinkRows {
     boolean accepted() {
       return decision.equals("accept");
     }
-  }
 
-  static List<Link> read(Path file) {
-    List<Link> links = new ArrayList<>();
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      in.readLine();
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        List<String> cells = Tsv.cells(line);
-        links.add(
-            new Link(
-                cells.get(0),
-                cells.get(1),
-                Double.parseDouble(cells.get(2)),
-                cells.get(3),
-                cells.get(4)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
+    boolean linked() {
+      return !id.isEmpty();
     }
-    return links;
   }
 
-  /// Gives the rows their calibrated probabilities. A link keeps its record; whether it is accepted
-  /// follows from the new probability, and one that others contest stays for a look. What a link
-  /// gains, its person's other candidates and "no match" lose in proportion.
+  /// How many rows there are.
+  record Counts(long all, long accepted, long none) {}
+
+  private UncheckedIOException failed(IOException e) {
+    return new UncheckedIOException(file.toString(), e);
+  }
+
+  /// The cells of the next row; null behind the last.
+  @Nullable List<String> cells() {
+    try {
+      String line = in.readLine();
+      return line == null ? null : Tsv.cells(line);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Nullable Link next() {
+    List<String> cells = cells();
+    return cells == null
+        ? null
+        : new Link(
+            cells.get(0),
+            cells.get(1),
+            Double.parseDouble(cells.get(2)),
+            cells.get(3),
+            cells.get(4));
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  static Counts count(Path links) {
+    long all = 0;
+    long accepted = 0;
+    long none = 0;
+    try (LinkRows rows = new LinkRows(links)) {
+      for (Link link = rows.next(); link != null; link = rows.next()) {
+        all++;
+        accepted += link.accepted() ? 1 : 0;
+        none += link.linked() ? 0 : 1;
+      }
+    }
+    return new Counts(all, accepted, none);
+  }
+
+  /// Gives the rows of a folder their calibrated probabilities. A link keeps its record; whether it
+  /// is accepted follows from the new probability, and one that others contest stays for a look.
+  /// What a link gains, its person's other candidates and "no match" lose in proportion.
   ///
   /// @param contestedFrom probability from which links were accepted before
   /// @param acceptFrom probability from which they are now
-  static List<Link> calibrated(
-      List<Link> links, Calibration calibration, double contestedFrom, double acceptFrom) {
-    List<Link> changed = new ArrayList<>(links.size());
-    for (Link link : links) {
-      if (link.id.isEmpty()) {
-        changed.add(link);
-        continue;
-      }
-      double probability = calibration.apply(link.probability);
-      boolean contested = !link.accepted() && link.probability >= contestedFrom;
-      String decision =
-          probability < 0.5
-              ? "review"
-              : probability >= acceptFrom && !contested ? "accept" : "review";
-      changed.add(new Link(link.person, link.id, probability, decision, link.evidence));
+  static void calibrate(
+      Path folder, Calibration calibration, double contestedFrom, double acceptFrom) {
+    Path links = folder.resolve("links.tsv");
+    Path further = folder.resolve("candidates.tsv");
+    try (LinkRows before = new LinkRows(links);
+        LinkRows candidates = new LinkRows(further)) {
+      DurableFiles.replace(
+          further,
+          others -> {
+            row(
+                others,
+                List.of(
+                    "person_id", "authority_id", "probability", "decision", "evidence", "rank"));
+            DurableFiles.replace(
+                links,
+                out -> {
+                  row(
+                      out,
+                      List.of("person_id", "authority_id", "probability", "decision", "evidence"));
+                  List<String> candidate = candidates.cells();
+                  for (Link link = before.next(); link != null; link = before.next()) {
+                    Link after = calibrated(link, calibration, contestedFrom, acceptFrom);
+                    row(
+                        out,
+                        List.of(
+                            after.person,
+                            after.id,
+                            number(after.probability),
+                            after.decision,
+                            after.evidence));
+                    double rest = 1 - link.probability;
+                    double factor =
+                        link.linked() && rest > 1e-9 ? (1 - after.probability) / rest : 1;
+                    while (candidate != null && candidate.getFirst().equals(link.person)) {
+                      row(others, scaled(candidate, factor));
+                      candidate = candidates.cells();
+                    }
+                  }
+                  if (candidate != null) {
+                    throw new IllegalStateException(
+                        further + ": not in the order of " + links + ": " + candidate.getFirst());
+                  }
+                });
+          });
     }
-    return changed;
   }
 
-  static void write(Path file, List<Link> links) {
-    DurableFiles.replace(
-        file,
-        out -> {
-          out.write(HEADER);
-          out.write('\n');
-          for (Link link : links) {
-            row(out, link.person, link.id, number(link.probability), link.decision, link.evidence);
-          }
-        });
+  private static Link calibrated(
+      Link link, Calibration calibration, double contestedFrom, double acceptFrom) {
+    if (!link.linked()) {
+      return link;
+    }
+    double probability = calibration.apply(link.probability);
+    boolean contested = !link.accepted() && link.probability >= contestedFrom;
+    boolean accepted = probability >= 0.5 && probability >= acceptFrom && !contested;
+    return new Link(
+        link.person, link.id, probability, accepted ? "accept" : "review", link.evidence);
   }
 
-  /// Scales the further candidates of persons whose link was calibrated.
-  static void scale(Path file, List<Link> before, List<Link> after) {
-    Map<String, Double> factors = new HashMap<>();
-    for (int i = 0; i < before.size(); i++) {
-      double rest = 1 - before.get(i).probability;
-      if (!before.get(i).id.isEmpty() && rest > 1e-9) {
-        factors.put(before.get(i).person, (1 - after.get(i).probability) / rest);
-      }
+  private static List<String> scaled(List<String> candidate, double factor) {
+    if (factor == 1) {
+      return candidate;
     }
-    List<List<String>> rows = new ArrayList<>();
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        rows.add(Tsv.cells(line));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
-    }
-    DurableFiles.replace(
-        file,
-        out -> {
-          for (int i = 0; i < rows.size(); i++) {
-            List<String> row = new ArrayList<>(rows.get(i));
-            Double factor = factors.get(row.get(0));
-            if (i > 0 && factor != null) {
-              row.set(2, number(Double.parseDouble(row.get(2)) * factor));
-            }
-            out.write(Tsv.row(row));
-            out.write('\n');
-          }
-        });
+    List<String> row = new ArrayList<>(candidate);
+    row.set(2, number(Double.parseDouble(row.get(2)) * factor));
+    return row;
   }
 
   private static String number(double probability) {
     return String.format(Locale.ROOT, "%.4f", Math.clamp(probability, 0, 1));
   }
 
-  private static void row(BufferedWriter out, String... cells) throws IOException {
-    out.write(Tsv.row(List.of(cells)));
+  private static void row(BufferedWriter out, List<String> cells) throws IOException {
+    out.write(Tsv.row(cells));
     out.write('\n');
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.handsel.authority.calibration.Calibration;
 import org.handsel.authority.check.LibraryCheck;
 import org.handsel.authority.check.LibraryNote;
@@ -99,18 +100,13 @@ public final class LinkRun {
                   order.out),
               progress);
       problems.addAll(linked.problems());
-      List<LinkRows.Link> found = LinkRows.read(order.out.resolve("links.tsv"));
-      Recalibration recalibration = new Recalibration(found, known, records);
+      Path links = order.out.resolve("links.tsv");
+      Recalibration recalibration = new Recalibration(links, known, records);
       double acceptFrom = linked.acceptedFrom();
-      List<LinkRows.Link> links = found;
       if (recalibration.applies()) {
-        acceptFrom =
-            order.accept == Linking.CHOSEN ? recalibration.acceptFrom(found) : order.accept;
-        links =
-            LinkRows.calibrated(
-                found, recalibration.calibration(), linked.acceptedFrom(), acceptFrom);
-        LinkRows.write(order.out.resolve("links.tsv"), links);
-        LinkRows.scale(order.out.resolve("candidates.tsv"), found, links);
+        acceptFrom = order.accept == Linking.CHOSEN ? recalibration.acceptFrom() : order.accept;
+        LinkRows.calibrate(
+            order.out, recalibration.calibration(), linked.acceptedFrom(), acceptFrom);
       } else {
         remarks.add(
             "Of %,d links that pages already name too few could be judged (or all were right); the probabilities stand as they were found."
@@ -126,7 +122,7 @@ public final class LinkRun {
           LibraryCheck.run(
               records,
               String.valueOf(order.authority.getFileName()),
-              stated(known),
+              taker -> stated(known, taker),
               results.conflicts(),
               order.out,
               Progress.NONE);
@@ -136,7 +132,7 @@ public final class LinkRun {
           known,
           linked,
           recalibration,
-          links,
+          LinkRows.count(links),
           acceptFrom,
           results,
           edits,
@@ -246,16 +242,14 @@ public final class LinkRun {
   }
 
   /// Biographies with the ids that their pages name, one after the other from the file.
-  private List<LibraryCheck.Stated> stated(Map<String, List<String>> known) {
-    List<LibraryCheck.Stated> stated = new ArrayList<>();
+  private void stated(Map<String, List<String>> known, Consumer<LibraryCheck.Stated> taker) {
     PersonFiles.read(
         order.out.resolve("biographies.jsonl"),
         Map.of(),
         person ->
             known
                 .getOrDefault(person.id(), List.of())
-                .forEach(id -> stated.add(new LibraryCheck.Stated(person, id))));
-    return stated;
+                .forEach(id -> taker.accept(new LibraryCheck.Stated(person, id))));
   }
 
   private LinkSummary summary(
@@ -264,13 +258,11 @@ public final class LinkRun {
       Map<String, List<String>> known,
       Linking.Summary linked,
       Recalibration recalibration,
-      List<LinkRows.Link> links,
+      LinkRows.Counts links,
       double acceptFrom,
       LinkResults results,
       EditLists.Written edits,
       LibraryCheck.Summary library) {
-    long accepted = links.stream().filter(LinkRows.Link::accepted).count();
-    long none = links.stream().filter(link -> link.id().isEmpty()).count();
     Map<String, Long> notes = new LinkedHashMap<>();
     for (LibraryNote.Kind kind : LibraryNote.Kind.values()) {
       notes.put(
@@ -284,11 +276,11 @@ public final class LinkRun {
             String.valueOf(order.dump.getFileName()),
             String.valueOf(order.authority.getFileName()),
             scheme,
-            links.size(),
+            links.all(),
             linked.records(),
-            accepted,
-            links.size() - accepted - none,
-            none,
+            links.accepted(),
+            links.all() - links.accepted() - links.none(),
+            links.none(),
             known.size(),
             judged.size(),
             judged.stream().filter(Calibration.Judged::right).count(),

@@ -1,10 +1,12 @@
 package org.handsel.readiness.link;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.handsel.authority.calibration.Calibration;
 import org.handsel.authority.calibration.Calibration.Judged;
 import org.handsel.authority.index.RecordStore;
@@ -26,20 +28,29 @@ final class Recalibration {
   private static final double LEAST_ACCEPTED = 0.85;
 
   private final List<Judged> judged = new ArrayList<>();
+  private final double[] probabilities;
   private final Calibration calibration;
 
   /// @param known ids that stand on the pages, by title
-  Recalibration(List<LinkRows.Link> links, Map<String, List<String>> known, RecordStore records) {
-    for (LinkRows.Link link : links) {
-      List<String> ids = known.getOrDefault(link.person(), List.of());
-      Optional<PersonRecord> named =
-          ids.stream().flatMap(id -> records.find(id).stream()).findFirst();
-      if (!link.id().isEmpty() && named.isPresent()) {
-        String right =
-            records.successor(named.get()).map(PersonRecord::id).orElse(named.get().id());
-        judged.add(new Judged(link.probability(), right.equals(link.id())));
+  Recalibration(Path links, Map<String, List<String>> known, RecordStore records) {
+    DoubleStream.Builder all = DoubleStream.builder();
+    try (LinkRows rows = new LinkRows(links)) {
+      for (LinkRows.Link link = rows.next(); link != null; link = rows.next()) {
+        if (!link.linked()) {
+          continue;
+        }
+        all.add(link.probability());
+        List<String> ids = known.getOrDefault(link.person(), List.of());
+        Optional<PersonRecord> named =
+            ids.stream().flatMap(id -> records.find(id).stream()).findFirst();
+        if (named.isPresent()) {
+          String right =
+              records.successor(named.get()).map(PersonRecord::id).orElse(named.get().id());
+          judged.add(new Judged(link.probability(), right.equals(link.id())));
+        }
       }
     }
+    probabilities = all.build().toArray();
     // A fit to links that are all right would make every link sure.
     boolean wrong = judged.stream().anyMatch(one -> !one.right());
     calibration =
@@ -77,19 +88,14 @@ final class Recalibration {
   }
 
   /// From which calibrated probability on so many links are expected to be right.
-  double acceptFrom(List<LinkRows.Link> links) {
-    List<Double> sorted =
-        links.stream()
-            .filter(link -> !link.id().isEmpty())
-            .map(link -> calibration.apply(link.probability()))
-            .sorted(Comparator.reverseOrder())
-            .toList();
+  double acceptFrom() {
+    double[] sorted = Arrays.stream(probabilities).map(calibration::apply).sorted().toArray();
     double right = 0;
     double from = 1;
-    for (int i = 0; i < sorted.size() && sorted.get(i) >= LEAST_ACCEPTED; i++) {
-      right += sorted.get(i);
-      if (right / (i + 1) >= EXPECTED_RIGHT) {
-        from = sorted.get(i);
+    for (int i = sorted.length - 1; i >= 0 && sorted[i] >= LEAST_ACCEPTED; i--) {
+      right += sorted[i];
+      if (right / (sorted.length - i) >= EXPECTED_RIGHT) {
+        from = sorted[i];
       }
     }
     return from;

@@ -51,6 +51,9 @@ final class Biography {
   final String title;
   final String given;
   final String family;
+  final String birthPlace;
+  final String deathPlace;
+  final String trade;
   String birth;
   String death;
   String lead;
@@ -79,7 +82,9 @@ final class Biography {
     title = given + " " + family;
     birth = day(number * 7 + 3, birthYear);
     death = deathYear == 0 ? "" : day(number * 11 + 5, deathYear);
-    String trade = (man ? TRADES : TRADES_OF_WOMEN).get(number / 3 % TRADES.size());
+    this.birthPlace = birthPlace;
+    this.deathPlace = death.isEmpty() ? "" : deathPlace;
+    trade = (man ? TRADES : TRADES_OF_WOMEN).get(number / 3 % TRADES.size());
     lead = lead(title, birth, birthPlace, death, deathPlace, man, trade);
     sortKey = family + ", " + given;
     data.put("NAME", sortKey);
@@ -137,6 +142,21 @@ final class Biography {
     }
     int check = (11 - sum % 11) % 11;
     return digits + (check == 10 ? "X" : Integer.toString(check));
+  }
+
+  /// The number of the Gemeinsame Normdatei that the page names; empty where it names none.
+  String gnd() {
+    return authority.getOrDefault("GND", "");
+  }
+
+  /// `1850-03-03` of `3. März 1850`.
+  static String iso(String day) {
+    String[] parts = day.split(" ");
+    return "%s-%02d-%02d"
+        .formatted(
+            parts[2],
+            MONTHS.indexOf(parts[1]) + 1,
+            Integer.parseInt(parts[0].substring(0, parts[0].length() - 1)));
   }
 
   /// The call of Personendaten as values make it, each on its line.

@@ -19,7 +19,6 @@ final class MemberDefects {
         new Defect("C6", MemberDefects::twice, MemberDefects::exempt),
         new Defect("C7", MemberDefects::maintenanceOnly, MemberDefects::alsoContent),
         new Defect("C11", MemberDefects::userPage, MemberDefects::userAtHome),
-        new Defect("C12", MemberDefects::syntax, MemberDefects::harmlessSyntax),
         new Defect("C13", MemberDefects::wrongKind, MemberDefects::rightKind));
   }
 
@@ -150,45 +149,6 @@ final class MemberDefects {
     draft.write("[[:Kategorie:" + subject + "]] <nowiki>[[Kategorie:" + subject + "]]</nowiki>\n");
     plot.page(draft);
     plot.decoy(draft.title, "categories that are none");
-  }
-
-  private static void syntax(Plot plot) throws IOException {
-    String kind =
-        List.of(
-                "duplicate",
-                "several-sort-keys",
-                "odd-sort-key",
-                "no-blank-after-comma",
-                "missing-sort-key")
-            .get(plot.variant % 5);
-    Biography person = plot.person();
-    String category = person.categories.getLast();
-    if (plot.broken()) {
-      switch (plot.variant % 5) {
-        case 0 -> person.categories.add(category);
-        case 1 -> person.body += "{{DEFAULTSORT:" + person.title + "}}\n";
-        case 2 -> person.sortKey = person.family + ", _" + person.given;
-        case 3 -> person.sortKey = person.family + "," + person.given;
-        default -> person.sortKey = null;
-      }
-    }
-    plot.page(person.page());
-    plot.defect(person.title, kind);
-  }
-
-  private static void harmlessSyntax(Plot plot) throws IOException {
-    String subject = plot.subjectName();
-    PageDraft page = plot.article();
-    page.write("{{SORTIERUNG:" + page.title + "}}\n<!-- {{SORTIERUNG:anders}} -->\n");
-    page.category(subject).write("<nowiki>[[Kategorie:" + subject + "]]</nowiki>\n");
-    plot.page(page);
-    plot.decoy(page.title, "the repetition stands in nowiki and a comment");
-    Biography person = plot.person();
-    person.sortKey = null;
-    PageDraft keyed = person.page();
-    keyed.category(GraphDefects.chain(1), person.family + ", " + person.given);
-    plot.page(keyed);
-    plot.decoy(keyed.title, "every category has a sort key of its own, or one has");
   }
 
   private static void wrongKind(Plot plot) throws IOException {

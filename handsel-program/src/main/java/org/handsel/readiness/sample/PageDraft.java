@@ -19,6 +19,9 @@ final class PageDraft {
 
   boolean hidden;
 
+  /// Item of Wikidata, where one is known.
+  String item = "";
+
   /// @param title with the namespace
   PageDraft(int namespace, String title) {
     this.namespace = namespace;
@@ -67,6 +70,11 @@ final class PageDraft {
   /// A membership whose link stands in the text already, in whatever form.
   PageDraft member(String name, String sortKey) {
     categories.add(new String[] {name, sortKey});
+    return this;
+  }
+
+  PageDraft item(String id) {
+    item = id;
     return this;
   }
 

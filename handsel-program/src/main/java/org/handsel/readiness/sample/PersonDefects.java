@@ -372,7 +372,7 @@ final class PersonDefects {
     Biography first = plot.person();
     Biography second = plot.person();
     String scheme = List.of("GND", "LCCN", "VIAF").get(plot.variant % 3);
-    first.authority.put("LCCN", "n/99/%d".formatted(100 + plot.random.nextInt(800)));
+    first.authority.put("LCCN", "n/99/%d".formatted(plot.serial()));
     if (plot.broken()) {
       String value = first.authority.getOrDefault(scheme, "");
       second.authority.put(

@@ -1,6 +1,8 @@
 package org.handsel.readiness.sample;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /// The ground for one defect or one page that only looks like one: hands out names that nobody else
@@ -31,6 +33,7 @@ final class Plot {
   private final Fate fate;
   private int names;
   private int people;
+  private int numbers;
 
   /// @param variant counts the defects of one audit, from 0
   /// @param number counts all plots, from 0
@@ -99,6 +102,28 @@ final class Plot {
   }
 
   void page(PageDraft page) throws IOException {
+    site.page(page);
+  }
+
+  /// A number that no other plot has.
+  int serial() {
+    return number + 1;
+  }
+
+  /// A number of the Gemeinsame Normdatei that no page has.
+  String number() {
+    numbers++;
+    return Biography.gnd(80_000_000 + number * NAMES + numbers);
+  }
+
+  /// A record of the authority file.
+  void record(Map<String, Object> record) throws IOException {
+    site.library().write(record);
+  }
+
+  /// A page that has an item on Wikidata.
+  void item(PageDraft page, Map<String, List<String>> identifiers) throws IOException {
+    site.library().item(page.item("Q" + (100_000_000 + number)), identifiers);
     site.page(page);
   }
 

@@ -113,6 +113,16 @@ public record SampleOrder(
         });
   }
 
+  /// Records of an authority file in the persons format.
+  public Path authority() {
+    return out.resolve("authority.jsonl");
+  }
+
+  /// Items of Wikidata.
+  public Path wikidata() {
+    return out.resolve("wikidata.jsonl");
+  }
+
   /// Every planted defect: columns `audit page detail input`.
   public Path truth() {
     return out.resolve("truth.tsv");

@@ -22,6 +22,10 @@ public final class SampleWiki {
 
   private static final int PEOPLE_A_CYCLE = 9;
   private static final int PLACE = 1;
+
+  /// One of so many people is in the authority file and on Wikidata.
+  private static final int PEOPLE_A_RECORD = 10;
+
   private static final int HUGE = 2_000;
   private static final int ENOUGH_FOR_HUGE = 2_500;
 
@@ -82,7 +86,9 @@ public final class SampleWiki {
   private List<Planted> planted() {
     List<Defect> kinds = new ArrayList<>(GraphDefects.all());
     kinds.addAll(MemberDefects.all());
+    kinds.addAll(SyntaxDefects.all());
     kinds.addAll(PersonDefects.all());
+    kinds.addAll(LibraryDefects.all());
     List<Planted> planted = new ArrayList<>();
     for (int variant = 0; variant < order.defects(); variant++) {
       for (Defect kind : kinds) {
@@ -128,7 +134,8 @@ public final class SampleWiki {
   }
 
   private PageDraft person(
-      int person, int article, int subject, int length, SplittableRandom random) {
+      int person, int article, int subject, int length, SplittableRandom random)
+      throws IOException {
     Lives lives = site.lives();
     Biography biography =
         new Biography(
@@ -140,7 +147,13 @@ public final class SampleWiki {
     biography.body = body(length, random);
     biography.categories.addAll(0, subjects(article, subject, random));
     Noise.apply(biography, person);
-    return biography.page();
+    PageDraft page = biography.page();
+    if (person % PEOPLE_A_RECORD == 3) {
+      site.library().write(LibraryFiles.record(biography.gnd(), biography));
+      site.library()
+          .item(page.item("Q" + (1_000_000 + person)), LibraryFiles.identifiers(biography));
+    }
+    return page;
   }
 
   private PageDraft thing(int article, int subject, int length, SplittableRandom random) {

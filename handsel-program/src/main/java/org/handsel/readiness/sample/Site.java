@@ -14,6 +14,7 @@ final class Site implements Closeable {
   private final DumpFile dump;
   private final @org.jspecify.annotations.Nullable TableFiles tables;
   private final TruthFiles truth;
+  private final LibraryFiles library;
   private long pages;
   private long memberships;
 
@@ -26,6 +27,7 @@ final class Site implements Closeable {
     dump = new DumpFile(order);
     tables = order.tables() == SampleOrder.Tables.NONE ? null : new TableFiles(order);
     truth = new TruthFiles(order);
+    library = new LibraryFiles(order);
   }
 
   SampleOrder order() {
@@ -38,6 +40,10 @@ final class Site implements Closeable {
 
   Lives lives() {
     return lives;
+  }
+
+  LibraryFiles library() {
+    return library;
   }
 
   TruthFiles truth() {
@@ -60,7 +66,8 @@ final class Site implements Closeable {
     dump.page(page, id);
     memberships += page.categories.size();
     if (tables != null) {
-      tables.page(page, id, page.namespace == 0 && pages % 2 == 0 ? "Q" + id : "");
+      boolean known = page.namespace == 0 && pages % 2 == 0;
+      tables.page(page, id, page.item.isEmpty() && known ? "Q" + (200_000_000 + id) : page.item);
     }
   }
 
@@ -102,6 +109,7 @@ final class Site implements Closeable {
   @Override
   public void close() throws IOException {
     try (dump;
+        library;
         truth) {
       if (tables != null) {
         tables.close();

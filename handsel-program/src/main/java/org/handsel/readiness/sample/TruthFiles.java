@@ -35,7 +35,7 @@ final class TruthFiles implements Closeable {
   }
 
   /// @param input `any`, `text` where the database's tables show that it is none, `tables` where
-  ///   only they show it
+  ///   only they show it, `library` where only the authority file or Wikidata does
   void defect(String audit, String page, String detail, String input) throws IOException {
     row(truth, List.of(audit, page, detail, input));
     planted.merge(audit, 1, Integer::sum);

@@ -51,6 +51,11 @@ final class LanguageWords {
     return names;
   }
 
+  /// Codes of all languages.
+  Set<String> languages() {
+    return byLanguage.keySet();
+  }
+
   MarkupWords markup(String language) {
     return new MarkupWords(all(language, "default-sort"), all(language, "hidden-category"))
         .withEnglish();

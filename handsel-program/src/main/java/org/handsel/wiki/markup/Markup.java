@@ -40,6 +40,7 @@ public final class Markup {
   private final Skipped skipped = new Skipped();
   private final Set<String> unclosed = new HashSet<>();
   private final CalledNames called = new CalledNames();
+  private final Layout layout;
 
   private byte[] text = {};
   private List<CategoryLink> categories = List.of();
@@ -50,6 +51,7 @@ public final class Markup {
   /// @param templates names of the templates whose arguments are wanted, without the namespace
   public Markup(Namespaces namespaces, Collection<String> templates, MarkupWords words) {
     this.namespaces = namespaces;
+    layout = new Layout(namespaces);
     for (String template : templates) {
       String name = namespaces.title(template);
       wanted.add(name);
@@ -83,6 +85,7 @@ public final class Markup {
   /// Reads a page that is a part of a larger buffer.
   public PageMarkup read(byte[] buffer, int from, int to) {
     text = buffer;
+    layout.begin(buffer);
     categories = new ArrayList<>();
     templates = new ArrayList<>();
     sorts = new ArrayList<>();
@@ -92,7 +95,11 @@ public final class Markup {
     unclosed.clear();
     scan(from, to);
     return new PageMarkup(
-        List.copyOf(categories), List.copyOf(templates), List.copyOf(sorts), hidden);
+        List.copyOf(categories),
+        List.copyOf(templates),
+        List.copyOf(sorts),
+        hidden,
+        layout.oddities());
   }
 
   /// Reads a stretch whose braces match only among themselves.
@@ -115,6 +122,9 @@ public final class Markup {
           // Two equals signs make a heading; one alone is left to the arguments.
           if (i + 1 < to && text[i] == '=' && text[i + 1] == '=') {
             headingEnd = lineEnd(i, to);
+            if (stack.depth() == 0) {
+              layout.headline(i, headingEnd);
+            }
           }
         }
         case '|' -> {
@@ -279,6 +289,9 @@ public final class Markup {
     }
     String prefix = skipped.text(text, from, colon);
     if (namespaces.number(prefix).orElse(0) != Namespaces.CATEGORY) {
+      if (namespaces.isOtherLanguage(prefix)) {
+        layout.interwiki(from - 2, to + 2);
+      }
       return;
     }
     String written = skipped.text(text, colon + 1, pipe);
@@ -295,6 +308,7 @@ public final class Markup {
     String name = namespaces.title(written);
     if (!name.isEmpty()) {
       categories.add(new CategoryLink(name, key, false));
+      layout.category(from - 2, to + 2, prefix, written, name);
     }
   }
 
@@ -334,6 +348,7 @@ public final class Markup {
     }
     String written = skipped.text(text, from, end);
     if (colon && magic(written)) {
+      layout.sortKey(from - 2, to + 2, written.substring(written.indexOf(':') + 1));
       return;
     }
     String name = written.contains("{") ? "" : TitleForm.template(written, namespaces);

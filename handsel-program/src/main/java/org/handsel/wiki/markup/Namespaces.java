@@ -1,13 +1,15 @@
 package org.handsel.wiki.markup;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Names of a wiki's namespaces: its own, their aliases, and the canonical English ones, which
 /// count on every wiki. Upper and lower case are alike in every script, and so are spaces and
-/// underscores. Immutable.
+/// underscores. Also the prefixes of links to other languages. Immutable.
 public final class Namespaces {
   public static final int FILE = 6;
   public static final int CATEGORY = 14;
@@ -38,10 +40,16 @@ public final class Namespaces {
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final boolean firstLetter;
+  private final boolean ownCategoryName;
+  private final Set<String> languages;
 
   /// @param names of namespaces with their numbers; the main namespace's empty name is left out
   /// @param firstLetter whether titles begin with a capital (siteinfo `case="first-letter"`)
   public Namespaces(Map<String, Integer> names, boolean firstLetter) {
+    this(names, firstLetter, Set.of());
+  }
+
+  private Namespaces(Map<String, Integer> names, boolean firstLetter, Set<String> languages) {
     CANONICAL.forEach((name, number) -> numbers.put(key(name), number));
     names.forEach((name, number) -> {
       if (!name.isBlank()) {
@@ -49,6 +57,9 @@ public final class Namespaces {
       }
     });
     this.firstLetter = firstLetter;
+    this.languages = languages;
+    ownCategoryName =
+        numbers.values().stream().filter(number -> number == CATEGORY).limit(2).count() > 1;
   }
 
   /// The namespaces of a wiki in a language.
@@ -57,11 +68,13 @@ public final class Namespaces {
   public static Namespaces of(String language, Map<String, Integer> names, boolean firstLetter) {
     Map<String, Integer> all = new HashMap<>(LanguageWords.load().namespaces(language));
     all.putAll(names);
-    return new Namespaces(all, firstLetter);
+    Set<String> others = new HashSet<>(LanguageWords.load().languages());
+    others.remove(language);
+    return new Namespaces(all, firstLetter, Set.copyOf(others));
   }
 
   /// Languages whose own name of a namespace this is, in no order that counts.
-  public static java.util.Set<String> languagesWith(int namespace, String name) {
+  public static Set<String> languagesWith(int namespace, String name) {
     return LanguageWords.load().languagesWith(namespace, TitleForm.spaces(name));
   }
 
@@ -74,6 +87,16 @@ public final class Namespaces {
   public OptionalInt number(String name) {
     Integer number = numbers.get(key(name));
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /// Whether the wiki has a name of its own for the namespace of categories.
+  boolean ownCategoryName() {
+    return ownCategoryName;
+  }
+
+  /// Whether a link with this prefix leads to the page in another language.
+  boolean isOtherLanguage(String prefix) {
+    return languages.contains(prefix);
   }
 
   /// Whether titles begin with a capital.

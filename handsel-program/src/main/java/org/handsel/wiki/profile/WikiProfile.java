@@ -19,6 +19,8 @@ import java.util.Set;
 /// @param categoryRedirects templates that say that a category has moved
 /// @param nonDiffusing templates of categories whose members stay in the parent too
 /// @param sortKeyRules what the wiki asks of sort keys: `missing`, `comma`, `letters`
+/// @param layout what is to be noted where articles are not written as is usual, by the words of
+///   [org.handsel.wiki.markup.Oddity.Kind]
 /// @param maintenance beginnings of names of categories that serve the wiki's own work
 public record WikiProfile(
     String wiki,
@@ -33,6 +35,7 @@ public record WikiProfile(
     Set<String> categoryRedirects,
     Set<String> nonDiffusing,
     Set<String> sortKeyRules,
+    Set<String> layout,
     List<String> maintenance) {
 
   /// How a biography is known by its categories.

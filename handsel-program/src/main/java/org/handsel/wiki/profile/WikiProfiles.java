@@ -55,6 +55,7 @@ public final class WikiProfiles {
         general.categoryRedirects(),
         general.nonDiffusing(),
         general.sortKeyRules(),
+        general.layout(),
         general.maintenance());
   }
 
@@ -103,6 +104,7 @@ public final class WikiProfiles {
         new LinkedHashSet<>(all.list("category-redirect")),
         new LinkedHashSet<>(all.list("non-diffusing")),
         new LinkedHashSet<>(all.list("sort-keys")),
+        new LinkedHashSet<>(all.list("layout")),
         all.list("maintenance"));
   }
 

@@ -73,7 +73,7 @@ class CommandsTest {
             "The gate is open",
             "26 files asked for, 0 differences",
             "Stage 5",
-            "4 findings mended")
+            "7 findings mended")
         .doesNotContain("did not end as it should")
         .contains(folder.resolve("tour/index.html").toString());
     assertThat(folder.resolve("tour/index.html")).content().contains("Released: 26 pictures");

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 import tools.jackson.databind.JsonNode;
 
 /// Dumps and tables that are not what they should be, as a person meets them on the command line: a
@@ -265,7 +267,15 @@ class ReadinessBadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pages.tsv", "categories.tsv", "findings.jsonl", "summary.json.part"})
+  @ValueSource(
+      strings = {
+        "pages.tsv",
+        "categories.tsv",
+        "templates.tsv",
+        "marks.tsv",
+        "findings.jsonl",
+        "summary.json.part"
+      })
   void fullDiskIsAFaultOfTheSurroundings(String file) throws IOException {
     SampleOrder order = wiki(SampleOrder.Packing.PLAIN, SampleOrder.Tables.NONE);
     Path results = Files.createDirectories(folder.resolve("audit"));
@@ -273,5 +283,39 @@ class ReadinessBadInputTest {
     assertThat(audit(order.dump())).as(said()).isEqualTo(3);
     assertThat(said()).contains("No space left").doesNotContain("\tat ");
     assertThat(results.resolve("summary.json")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"report.html.part", "report.de.html.part", "edits/edits.json.part"})
+  void diskThatFillsUpAtTheEndIsNotAllWell(String file) throws IOException {
+    SampleOrder order = wiki(SampleOrder.Packing.PLAIN, SampleOrder.Tables.NONE);
+    Path link = folder.resolve("audit").resolve(file);
+    Files.createDirectories(link.resolveSibling("."));
+    Files.createSymbolicLink(link, Path.of("/dev/full"));
+    assertThat(audit(order.dump())).as(said()).isEqualTo(3);
+    assertThat(said()).contains("No space left").doesNotContain("\tat ").doesNotContain("Report:");
+  }
+
+  @Test
+  void xzThatEndsEarlyGivesWhatIsThere() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream xz = new XZOutputStream(packed, new LZMA2Options(1))) {
+      xz.write(Files.readAllBytes(wiki(SampleOrder.Packing.PLAIN, SampleOrder.Tables.NONE).dump()));
+    }
+    byte[] all = packed.toByteArray();
+    isPartial(
+        audit(
+            Files.write(
+                folder.resolve("cut.xml.xz"), Arrays.copyOf(all, all.length - all.length / 4))));
+    assertThat(summary().get("pages").asLong()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--authority", "--wikidata"})
+  void webPageInsteadOfALibraryIsNoAllWell(String option) throws IOException {
+    SampleOrder order = wiki(SampleOrder.Packing.PLAIN, SampleOrder.Tables.NONE);
+    Path page = Files.writeString(folder.resolve("authority.jsonl"), "<html>404 Not Found</html>");
+    assertThat(audit(order.dump(), option, page.toString())).as(said()).isEqualTo(1);
+    assertThat(said()).contains("authority.jsonl").doesNotContain("\tat ");
   }
 }

@@ -30,7 +30,7 @@ class LibraryCheckTest {
     Path file = Files.writeString(folder.resolve("library.jsonl"), records);
     Path out = folder.resolve("out");
     try (RecordStore store = RecordStore.open(file)) {
-      LibraryCheck.run(store, "library.jsonl", stated, List.of(), out, Progress.NONE);
+      LibraryCheck.run(store, "library.jsonl", stated::forEach, List.of(), out, Progress.NONE);
     }
     return Files.readAllLines(out.resolve("library.tsv")).stream().skip(1).toList();
   }

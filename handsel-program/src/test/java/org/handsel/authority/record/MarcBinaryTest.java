@@ -9,12 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.handsel.authority.record.PersonProblem.Kind;
+import org.handsel.marc.MarcFiles;
 import org.handsel.testing.MarcBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Damaged files: what can be read for sure is read, the rest is named and left out.
 class MarcBinaryTest {
@@ -125,6 +131,80 @@ class MarcBinaryTest {
     assertThat(read(record)).isEmpty();
     assertThat(names()).containsExactly("Dvořák, Antoníné".replace("é", "ł"));
     assertThat(persons.getFirst().id()).isEqualTo("n90001234");
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "/cases/authority/marc-8.tsv",
+      delimiter = '\t',
+      useHeadersInDisplayName = true)
+  void scriptsOfMarcEightAreRead(String script, String hexadecimal, String name)
+      throws IOException {
+    byte[] record =
+        MarcBytes.record("001 1", "010   $an  90001234 ", "100 1 $aTolstoi, Lev")
+            .field("400", concat(raw("1 $a"), HexFormat.of().parseHex(hexadecimal)))
+            .encoding(' ')
+            .bytes();
+    assertThat(read(record)).isEmpty();
+    assertThat(persons.getFirst().variants()).containsExactly(name);
+  }
+
+  private static byte[] concat(byte[] first, byte[] second) {
+    byte[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
+  }
+
+  @Test
+  void nameInIdeographsOfMarcEightIsToldAndTheRecordKept() throws IOException {
+    byte[] ideographs = HexFormat.of().parseHex("1b2431" + "215556" + "213536" + "1b2842");
+    byte[] variant =
+        MarcBytes.record("001 1", "010   $an  1 ", "100 1 $aDeng, Shuping")
+            .field("880", concat(raw("1 $6100-01/$1$a"), ideographs))
+            .encoding(' ')
+            .bytes();
+    byte[] heading =
+        MarcBytes.record("001 2", "010   $an  2 ", "400 1 $aDeng, Shuping")
+            .field("100", concat(raw("1 $a"), ideographs))
+            .encoding(' ')
+            .bytes();
+    byte[] alone =
+        MarcBytes.record("001 3", "010   $an  3 ")
+            .field("100", concat(raw("1 $a"), ideographs))
+            .encoding(' ')
+            .bytes();
+    List<PersonProblem> problems = read(variant, heading, alone);
+    assertThat(names()).containsExactly("Deng, Shuping", "Deng, Shuping");
+    assertThat(persons.getFirst().variants()).isEmpty();
+    assertThat(problems)
+        .extracting(PersonProblem::message)
+        .anyMatch(message -> message.contains("Chinese, Japanese or Korean"))
+        .anyMatch(message -> message.contains("Kept under its other name \"Deng, Shuping\""))
+        .anyMatch(message -> message.contains("of n3 cannot be read. Left out."));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void whateverBytesFollowAnEscapeNothingBreaks(long seed) throws IOException {
+    Random random = new Random(seed);
+    List<byte[]> records = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      byte[] bytes = new byte[random.nextInt(40)];
+      for (int j = 0; j < bytes.length; j++) {
+        int b = random.nextInt(8) == 0 ? 0x1B : random.nextInt(0x20, 0x100);
+        bytes[j] = (byte) b;
+      }
+      records.add(
+          MarcBytes.record("001 " + i, "010   $an " + i, "100 1 $aBrekke, Olaf")
+              .field("400", concat(raw("1 $a"), bytes))
+              .encoding(' ')
+              .bytes());
+    }
+    read(records.toArray(byte[][]::new));
+    assertThat(persons).hasSize(300);
+    assertThat(persons)
+        .allSatisfy(person ->
+            assertThat(person.variants()).noneMatch(name -> name.indexOf(MarcFiles.LOST) >= 0));
   }
 
   @Test

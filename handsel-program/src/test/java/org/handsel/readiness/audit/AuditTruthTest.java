@@ -14,7 +14,7 @@ class AuditTruthTest {
 
   @ParameterizedTest(name = "seed {0}, {1} articles, {2} defects of each kind, tables {3}")
   @CsvSource({
-    "1, 600, 12, NONE",
+    "1, 900, 30, NONE",
     "2, 600, 12, NEW",
     "3, 600, 12, OLD",
     "4, 120, 4, NONE",
@@ -25,6 +25,12 @@ class AuditTruthTest {
     PlantedDefects.allAreFoundAndNothingElse(
         SampleOrder.small(folder.resolve("wiki"), seed, articles, defects).with(tables),
         folder.resolve("audit"));
+  }
+
+  @Test
+  void withoutLibraryAndWikidataWhatOnlyTheyShowIsUnknown() throws IOException {
+    PlantedDefects.allAreFoundAndNothingElse(
+        SampleOrder.small(folder.resolve("wiki"), 7, 600, 14), false, folder.resolve("audit"));
   }
 
   @Test

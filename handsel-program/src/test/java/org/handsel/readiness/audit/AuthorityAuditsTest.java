@@ -8,27 +8,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
-import org.handsel.testing.CaseTable;
 import org.handsel.testing.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Audits that look beyond the wiki: N4 to N8.
+/// Audits that look beyond the wiki, N4 to N8, and files beside it that are not what they should
+/// be.
 class AuthorityAuditsTest {
   private static final List<String> ASKED = List.of("N4", "N5", "N6", "N7", "N8");
 
   @TempDir Path out;
-
-  static Stream<List<String>> cases() {
-    return CaseTable.rows("authority/audits.tsv");
-  }
 
   private AuditSummary audit(String title, String text, AuditRun.Order.Beside beside)
       throws IOException {
@@ -58,27 +52,6 @@ class AuthorityAuditsTest {
   private static AuditRun.Order.Beside library(String authority) {
     Path samples = Shared.root().resolve("samples/authority");
     return new AuditRun.Order.Beside(samples.resolve(authority), samples.resolve("entities.jsonl"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("cases")
-  void pageIsHeldAgainstLibraryAndWikidata(List<String> one) throws IOException {
-    AuditSummary summary = audit(one.get(0), one.get(1), library("library.xml"));
-    assertThat(summary.problems()).isEmpty();
-    List<String> expected =
-        one.get(2).isEmpty() ? List.of() : Arrays.asList(one.get(2).split("; "));
-    List<JsonNode> found = found();
-    assertThat(found).hasSameSizeAs(expected);
-    for (int i = 0; i < expected.size(); i++) {
-      assertThat(found.get(i).get("audit").asString()).isEqualTo(expected.get(i).substring(0, 2));
-      assertThat(found.get(i).get("message").asString()).contains(expected.get(i).substring(3));
-    }
-    List<String> proposals =
-        found.stream()
-            .map(finding -> finding.get("proposal").path("new").asString(""))
-            .filter(proposal -> !proposal.isEmpty())
-            .toList();
-    assertThat(proposals).isEqualTo(one.get(3).isEmpty() ? List.of() : List.of(one.get(3)));
   }
 
   @Test

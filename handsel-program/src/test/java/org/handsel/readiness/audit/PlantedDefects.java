@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,17 +27,35 @@ final class PlantedDefects {
   private PlantedDefects() {}
 
   static void allAreFoundAndNothingElse(SampleOrder order, Path results) throws IOException {
+    allAreFoundAndNothingElse(order, true, results);
+  }
+
+  /// @param library whether the audits get the authority file and the items of Wikidata
+  static void allAreFoundAndNothingElse(SampleOrder order, boolean library, Path results)
+      throws IOException {
     SampleWiki.write(order, Progress.NONE, () -> false);
     boolean tables = order.tables() != SampleOrder.Tables.NONE;
     AuditSummary summary =
         AuditRun.run(
-            new AuditRun.Order(order.dump(), tables ? order.out() : null, null, 2, results),
+            new AuditRun.Order(
+                order.dump(),
+                tables ? order.out() : null,
+                library
+                    ? new AuditRun.Order.Beside(order.authority(), order.wikidata())
+                    : AuditRun.Order.Beside.NOTHING,
+                null,
+                2,
+                null,
+                results),
             Progress.NONE,
             () -> false);
     assertThat(summary.problems()).isEmpty();
-    assertThat(summary.unknown().stream().filter(audit -> audit.startsWith("C")))
-        .containsExactlyElementsOf(tables ? List.of() : List.of("C5", "C7"));
-    Map<String, TreeSet<String>> planted = planted(order, tables);
+    List<String> unknown = new ArrayList<>(tables ? List.of() : List.of("C5", "C7"));
+    unknown.addAll(library ? List.of() : List.of("N5", "N6", "N7", "N8"));
+    assertThat(summary.unknown()).containsExactlyElementsOf(unknown);
+    Set<String> inputs = new HashSet<>(Set.of("any", tables ? "tables" : "text"));
+    inputs.addAll(library ? Set.of("library") : Set.of());
+    Map<String, TreeSet<String>> planted = planted(order, inputs);
     Map<String, TreeSet<String>> found = found(results.resolve("findings.jsonl"));
     // One comparison for all audits shows every difference at once.
     assertThat(differences(planted, found)).as("missed (-) and wrongly found (+)").isEmpty();
@@ -43,13 +63,12 @@ final class PlantedDefects {
         assertThat(summary.audits()).containsEntry(audit, (long) expected.size()));
   }
 
-  private static Map<String, TreeSet<String>> planted(SampleOrder order, boolean tables)
+  private static Map<String, TreeSet<String>> planted(SampleOrder order, Set<String> inputs)
       throws IOException {
-    String unseen = tables ? "text" : "tables";
     return Files.readAllLines(order.truth()).stream()
         .skip(1)
         .map(Tsv::cells)
-        .filter(cells -> !cells.get(3).equals(unseen))
+        .filter(cells -> inputs.contains(cells.get(3)))
         .collect(
             Collectors.groupingBy(
                 List::getFirst,
@@ -99,7 +118,10 @@ final class PlantedDefects {
       case "P2" -> fields(evidence);
       case "P3", "P4", "P7" -> evidence.get("field").asText();
       case "P8" -> evidence.get("other").asText();
-      case "N2", "N3" -> evidence.get("scheme").asText();
+      case "N2", "N3", "N5" -> evidence.get("scheme").asText();
+      case "N4" -> evidence.has("record") ? "record" : "type";
+      case "N6" -> evidence.get("successor").asText();
+      case "N7" -> evidence.get("value").asText();
       default -> "";
     };
   }

@@ -51,7 +51,7 @@ class SampleWikiTest {
     write(order("a").with(SampleOrder.Tables.NEW).with(SampleOrder.Packing.MULTISTREAM));
     write(order("b").with(SampleOrder.Tables.NEW).with(SampleOrder.Packing.MULTISTREAM));
     List<Path> first = files(folder.resolve("a"));
-    assertThat(first).hasSize(10);
+    assertThat(first).hasSize(12);
     for (Path file : first) {
       assertThat(file)
           .hasSameBinaryContentAs(folder.resolve("b").resolve(file.getFileName().toString()));

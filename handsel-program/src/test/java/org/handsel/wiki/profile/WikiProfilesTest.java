@@ -3,6 +3,7 @@ package org.handsel.wiki.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.handsel.wiki.markup.Oddity;
 import org.handsel.wiki.profile.LifeYears.LifeYear;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ class WikiProfilesTest {
     assertThat(wiki).startsWith(profile.language());
     assertThat(profile.source()).isNotBlank();
     assertThat(profile.templates()).isNotEmpty();
+    assertThat(profile.layout()).isNotEmpty().allMatch(kind -> Oddity.Kind.of(kind).isPresent());
   }
 
   @ParameterizedTest

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.handsel.readiness.audit.AuditCatalogue;
+import org.handsel.platform.Json;
+import org.handsel.readiness.audit.Sentences;
 import org.handsel.readiness.work.AuditEntry;
 import org.handsel.readiness.work.FindingWork;
 import org.handsel.readiness.work.FindingsFile;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /// Findings of one audit, to be worked through.
@@ -17,30 +19,32 @@ import tools.jackson.databind.JsonNode;
 /// @param show state that is shown, or `all`
 /// @param all how many findings are in that state
 public record FindingsView(
-    AuditEntry entry,
-    String audit,
-    AuditCatalogue.Definition definition,
-    String show,
-    List<Row> rows,
-    long all,
-    int page,
-    boolean more) {
+    AuditEntry entry, String audit, String show, List<Row> rows, long all, int page, boolean more) {
 
   /// @param key of the finding
   /// @param link to the page on its wiki; empty when its address is not known
   /// @param step the last thing that somebody did about it, or null
+  /// @param where the page that the proposal would change, where it is another one
   /// @param old passage that the proposal would change; empty when there is no proposal
+  /// @param also how many further pages the proposal would change
   public record Row(
       String key,
       String title,
       String link,
       String message,
       List<Fact> facts,
+      String where,
       String old,
       String changed,
+      int also,
       FindingWork.@Nullable Step step) {
 
-    static Row of(String wiki, FindingsFile.Row row, Map<String, FindingWork.Step> steps) {
+    static Row of(
+        String wiki,
+        FindingsFile.Row row,
+        Map<String, FindingWork.Step> steps,
+        Sentences sentences,
+        Sentences.Texts texts) {
       JsonNode finding = row.finding();
       String title = finding.path("title").asString("");
       List<Fact> facts = new ArrayList<>();
@@ -49,15 +53,27 @@ public record FindingsView(
           .properties()
           .forEach(one -> facts.add(new Fact(one.getKey(), words(one.getValue()))));
       JsonNode proposal = finding.path("proposal");
+      String edited = proposal.path("page").asString(title);
       return new Row(
           row.key(),
           title,
           link(wiki, title),
-          finding.path("message").asString(""),
+          message(finding, sentences, texts),
           facts,
+          edited.equals(title) ? "" : edited,
           proposal.path("old").asString(""),
           proposal.path("new").asString(""),
+          proposal.path("also").size(),
           steps.get(row.key()));
+    }
+
+    /// From the evidence, in the language of the page; of an audit that is no longer known what was
+    /// written down.
+    private static String message(JsonNode finding, Sentences sentences, Sentences.Texts texts) {
+      Map<String, ?> evidence =
+          Json.mapper().convertValue(finding.path("evidence"), new TypeReference<>() {});
+      String told = sentences.of(finding.path("audit").asString(""), evidence, texts);
+      return told.isEmpty() ? finding.path("message").asString("") : told;
     }
 
     public long version() {

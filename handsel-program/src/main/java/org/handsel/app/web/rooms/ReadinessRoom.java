@@ -21,6 +21,10 @@ import org.handsel.app.web.Room;
 import org.handsel.app.web.Routes;
 import org.handsel.app.web.account.Role;
 import org.handsel.readiness.audit.AuditCatalogue;
+import org.handsel.readiness.audit.AuditRun;
+import org.handsel.readiness.audit.AuditTexts;
+import org.handsel.readiness.audit.Reasons;
+import org.handsel.readiness.audit.Sentences;
 import org.handsel.readiness.work.AuditEntry;
 import org.handsel.readiness.work.AuditJobs;
 import org.handsel.readiness.work.AuditRuns;
@@ -44,6 +48,7 @@ final class ReadinessRoom implements Room {
   private final AuditRuns runs;
   private final AuditJobs jobs;
   private final FindingWork work;
+  private final Sentences sentences = Sentences.load();
   private final Map<String, FindingsFile> indexes = new ConcurrentHashMap<>();
 
   ReadinessRoom(Workbench.Parts parts) {
@@ -71,7 +76,11 @@ final class ReadinessRoom implements Room {
     routes.post("/readiness/begin", Role.MEMBER, this::begin);
     routes.post("/readiness/stop", Role.MEMBER, this::stop);
     routes.get("/readiness/{id}", Role.VIEWER, this::one);
-    routes.get("/readiness/{id}/report.html", Role.VIEWER, page -> report(page, "report.html"));
+    routes.get("/readiness/{id}/report", Role.VIEWER, this::ownReport);
+    for (String language : AuditTexts.LANGUAGES) {
+      String name = AuditRun.report(language);
+      routes.get("/readiness/{id}/" + name, Role.VIEWER, page -> report(page, name));
+    }
     routes.get(
         "/readiness/{id}/changes.html", Role.VIEWER, page -> report(page, "changes/report.html"));
     routes.get("/readiness/{id}/edits.json", Role.VIEWER, this::edits);
@@ -169,16 +178,20 @@ final class ReadinessRoom implements Room {
     Map<String, Map<FindingWork.State, Long>> done = work.counts(entry.wiki());
     int place = row.stream().map(AuditEntry::id).toList().indexOf(entry.id());
     AuditEntry before = place > 0 ? row.get(place - 1) : null;
+    Reasons reasons = Reasons.load();
     List<ReadinessView.Row> rows = new ArrayList<>();
     AuditCatalogue.all()
-        .forEach((id, definition) ->
+        .keySet()
+        .forEach(id ->
             rows.add(
                 new ReadinessView.Row(
                     id,
-                    definition,
                     entry.count(id),
                     before == null ? -1 : before.count(id),
-                    entry.summary() == null ? "" : entry.summary().reasons().getOrDefault(id, ""),
+                    entry.summary() == null
+                        ? ""
+                        : reasons.of(
+                            entry.summary().reasons().getOrDefault(id, ""), page.words()::of),
                     done.getOrDefault(id, Map.of()),
                     new Trend(row.stream().map(one -> one.count(id)).toList()))));
     page.show(
@@ -191,6 +204,17 @@ final class ReadinessRoom implements Room {
             Files.exists(entry.folder().resolve("report.html")),
             Files.exists(entry.folder().resolve("changes/report.html")),
             Files.exists(entry.folder().resolve("edits/edits.json"))));
+  }
+
+  /// The report in the language of the page; audits of earlier versions have the English one only.
+  private void ownReport(Page page) {
+    AuditEntry entry = entry(page);
+    String own = AuditRun.report(page.words().language().code());
+    page.redirect(
+        "/readiness/%s/%s"
+            .formatted(
+                entry.id(),
+                Files.isRegularFile(entry.folder().resolve(own)) ? own : "report.html"));
   }
 
   private void report(Page page, String name) throws IOException {
@@ -220,8 +244,7 @@ final class ReadinessRoom implements Room {
   private void findings(Page page) {
     AuditEntry entry = entry(page);
     String audit = page.part("audit");
-    AuditCatalogue.Definition definition = AuditCatalogue.all().get(audit);
-    if (definition == null || entry.count(audit) < 0) {
+    if (!AuditCatalogue.all().containsKey(audit) || entry.count(audit) < 0) {
       throw page.notFound();
     }
     Map<String, FindingWork.Step> steps = work.of(entry.wiki(), audit);
@@ -243,9 +266,11 @@ final class ReadinessRoom implements Room {
         new FindingsView(
             entry,
             audit,
-            definition,
             state.map(FindingWork.State::word).orElse("all"),
-            part.rows().stream().map(row -> FindingsView.Row.of(entry.wiki(), row, steps)).toList(),
+            part.rows().stream()
+                .map(row ->
+                    FindingsView.Row.of(entry.wiki(), row, steps, sentences, page.words()::of))
+                .toList(),
             part.all(),
             number,
             part.all() > (long) number * ON_A_PAGE));

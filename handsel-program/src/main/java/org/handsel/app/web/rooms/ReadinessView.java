@@ -2,7 +2,6 @@ package org.handsel.app.web.rooms;
 
 import java.util.List;
 import java.util.Map;
-import org.handsel.readiness.audit.AuditCatalogue;
 import org.handsel.readiness.work.AuditEntry;
 import org.handsel.readiness.work.FindingWork;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ public record ReadinessView(
   /// @param done how many findings are in which state
   public record Row(
       String id,
-      AuditCatalogue.Definition definition,
       long count,
       long last,
       String unknown,

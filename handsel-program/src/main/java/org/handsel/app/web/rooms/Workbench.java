@@ -29,6 +29,7 @@ import org.handsel.platform.History;
 import org.handsel.platform.Secrets;
 import org.handsel.platform.Settings;
 import org.handsel.platform.Workspace;
+import org.handsel.readiness.audit.AuditTexts;
 import org.jspecify.annotations.Nullable;
 
 /// The workbench of a workspace: all rooms behind one server.
@@ -114,6 +115,7 @@ public final class Workbench {
     return Messages.load(
         WebServer.class,
         names,
+        AuditTexts::all,
         parts.workspace().home().resolve("languages"),
         zone(parts.settings()));
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -41,11 +42,17 @@ public final class Messages {
   ///
   /// @param anchor class in whose package the folder `messages` lies
   /// @param rooms names of the rooms, which begin the names of their files
+  /// @param features gives the texts that features of the program bring along, by language
   /// @param more folder with further languages; need not exist
-  public static Messages load(Class<?> anchor, List<String> rooms, Path more, ZoneId zone) {
+  public static Messages load(
+      Class<?> anchor,
+      List<String> rooms,
+      Function<String, Map<String, String>> features,
+      Path more,
+      ZoneId zone) {
     Map<String, Words> languages = new LinkedHashMap<>();
     for (List<String> row : Tsv.resource(anchor, "messages/languages.tsv")) {
-      Map<String, String> texts = new TreeMap<>();
+      Map<String, String> texts = new TreeMap<>(features.apply(row.getFirst()));
       for (String room : rooms) {
         texts.putAll(file(anchor, "messages/%s_%s.properties".formatted(room, row.getFirst())));
       }

@@ -66,12 +66,25 @@ class ReadinessRoomTest {
   }
 
   @Test
+  void findingsAreToldInTheLanguageOfThePage() {
+    String audit = "/readiness/" + audit("sample-1.xml").id();
+    assertThat(client.get(audit + "/C6").body()).contains("The article stands in");
+    assertThat(client.get(audit + "/C6?language=de").body())
+        .contains("Der Artikel steht in")
+        .doesNotContain("The article stands in");
+    assertThat(client.get(audit + "?language=de").body()).contains("das sagen nur die Tabellen");
+    assertThat(client.get(audit + "/report.de.html").body())
+        .contains("Wie bereit ist dewiki?", "report.html", "Der Artikel steht in")
+        .doesNotContain("The article stands in");
+  }
+
+  @Test
   void auditIsBegunHereAndShowsItsFindings() {
     AuditEntry entry = audit("sample-1.xml");
     assertThat(entry.state()).isEqualTo(AuditEntry.State.DONE);
     assertThat(client.get("/readiness").body()).contains("dewiki", "sample-1.xml");
     assertThat(client.get("/readiness/" + entry.id()).body())
-        .contains("Over-categorisation", "edits.json", "report.html");
+        .contains("Over-categorisation", "edits.json", "/report\"");
     assertThat(client.get("/readiness/" + entry.id() + "/C6").body())
         .contains("Olav Brekke", "[[Kategorie:Kunst]]");
     assertThat(client.get("/readiness/" + entry.id() + "/edits.json").body()).contains("\"C6\"");
