@@ -125,7 +125,7 @@ final class NameComparison {
         boolean given = !(formA.surname(i) || formB.surname(j));
         double score = similarity(word, b[j], given);
         if (score == 0 && last(formA, i) == last(formB, j)) {
-          score = faint(word, b[j]);
+          score = faint(word, b[j], given);
         }
         if (score > most) {
           most = score;
@@ -319,12 +319,15 @@ final class NameComparison {
   }
 
   /// A little above 0 for short words that differ by a letter, and longer ones that differ by two.
-  private static double faint(Word a, Word b) {
+  private static double faint(Word a, Word b, boolean given) {
     int length = Math.min(a.text.length(), b.text.length());
     if (length < 2 || Integer.bitCount(a.letters ^ b.letters) > 4) {
       return 0;
     }
     String shorter = a.text.length() == length ? a.text : b.text;
+    if (given && otherGender(shorter, shorter == a.text ? b.text : a.text)) {
+      return 0;
+    }
     int edits = Spelling.edits(shorter, shorter == a.text ? b.text : a.text);
     return edits == 1 || edits == 2 && length >= 5 ? FAINTLY : 0;
   }
