@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.handsel.partnership.effort.LoadWarning;
 import org.handsel.partnership.talks.Board;
 import org.handsel.partnership.talks.Card;
 import org.handsel.platform.ResourceTable;
+import org.handsel.platform.Said;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a coordinator should look at. Limits are data: `warnings.tsv`. Immutable.
@@ -23,21 +25,40 @@ final class EarlyWarnings {
   EarlyWarnings(LocalDate today) {
     this.today = today;
     for (ResourceTable.Row row :
-        ResourceTable.read(EarlyWarnings.class, "warnings.tsv", "code", "limit", "text", "advice")
+        ResourceTable.read(
+                EarlyWarnings.class,
+                "warnings.tsv",
+                "code",
+                "limit",
+                "text",
+                "advice",
+                "text_de",
+                "advice_de")
             .rows()) {
       rules.put(row.cell(0), row);
     }
   }
 
-  List<Warned> of(
+  /// What is known of a partnership.
+  ///
+  /// @param observations the newest first
+  /// @param load that inquiries grew and staff did not, or null
+  record Facts(
       Card card,
       List<Expectation> promises,
       List<Observation> observations,
       Unanswered unanswered,
-      Board board) {
+      Board board,
+      List<Dated> dates,
+      @Nullable LoadWarning load) {}
+
+  List<Warned> of(Facts facts) {
+    List<Observation> observations = facts.observations();
+    Unanswered unanswered = facts.unanswered();
+    Card card = facts.card();
     List<Warned> warned = new ArrayList<>();
     deletion(observations, warned);
-    inquiries(observations, warned);
+    inquiries(observations, facts.load(), warned);
     if (unanswered.count() > 0
         && unanswered.since() != null
         && unanswered.since().isBefore(today.minusDays((long) limit("corrections-unanswered")))) {
@@ -55,9 +76,9 @@ final class EarlyWarnings {
     if (since != null && since.isBefore(today.minusMonths((long) limit("no-contact")))) {
       warn(warned, "no-contact", since, since);
     }
-    promises(promises, warned);
-    renegotiation(observations, warned);
-    for (Board.Column column : board.columns()) {
+    promises(facts.promises(), warned);
+    dates(facts.dates(), warned);
+    for (Board.Column column : facts.board().columns()) {
       if (column.limit() > 0 && column.open() > column.limit()) {
         warn(warned, "too-many-partnerships", null, column.open(), column.stage(), column.limit());
       }
@@ -74,7 +95,16 @@ final class EarlyWarnings {
         });
   }
 
-  private void inquiries(List<Observation> observations, List<Warned> warned) {
+  private void inquiries(
+      List<Observation> observations, @Nullable LoadWarning load, List<Warned> warned) {
+    if (load != null) {
+      warn(
+          warned,
+          "inquiries-growing",
+          load.now().day(),
+          load.before().inquiries(),
+          load.now().inquiries());
+    }
     latest(observations, "inquiries", 0)
         .ifPresent(now -> {
           if (now.whole() != null && value(now) > now.whole()) {
@@ -87,7 +117,10 @@ final class EarlyWarnings {
           }
           latest(observations, "inquiries", 1)
               .ifPresent(before -> {
-                if (value(before) > 0 && value(now) / value(before) >= limit("inquiries-growing")) {
+                boolean told = load != null;
+                if (!told
+                    && value(before) > 0
+                    && value(now) / value(before) >= limit("inquiries-growing")) {
                   warn(
                       warned,
                       "inquiries-growing",
@@ -129,28 +162,33 @@ final class EarlyWarnings {
 
   private void promises(List<Expectation> promises, List<Warned> warned) {
     for (Expectation one : promises) {
-      boolean due = one.dueOn() != null && LocalDate.parse(one.dueOn()).isBefore(today);
+      if (one.dueOn() == null || !LocalDate.parse(one.dueOn()).isBefore(today)) {
+        continue;
+      }
+      LocalDate due = LocalDate.parse(one.dueOn());
       Double target = one.target();
       Double reached = one.reached();
-      if (due && target != null && reached != null && reached < target) {
-        warn(
-            warned,
-            "expectation-missed",
-            LocalDate.parse(Objects.requireNonNull(one.dueOn())),
-            one.text(),
-            reached,
-            target);
+      if (one.state().equals("short") && target != null && reached != null) {
+        warn(warned, "expectation-missed", due, one.text(), reached, target);
+      } else if (one.state().equals("open")) {
+        warn(warned, "expectation-open", due, one.text(), due);
       }
     }
   }
 
-  private void renegotiation(List<Observation> observations, List<Warned> warned) {
-    latest(observations, "renegotiation", 0)
-        .ifPresent(seen -> {
-          if (seen.day().isBefore(today.plusDays((long) limit("renegotiation-due")))) {
-            warn(warned, "renegotiation-due", seen.day(), seen.day());
-          }
-        });
+  private void dates(List<Dated> dates, List<Warned> warned) {
+    for (Dated one : dates) {
+      String code =
+          switch (one.kind()) {
+            case "renegotiation" -> "renegotiation-due";
+            case "review" -> "review-due";
+            case "report" -> "report-due";
+            default -> "";
+          };
+      if (!code.isEmpty() && one.day().isBefore(today.plusDays((long) limit(code) + 1))) {
+        warn(warned, code, one.day(), one.day());
+      }
+    }
   }
 
   private static java.util.Optional<Observation> latest(
@@ -175,11 +213,14 @@ final class EarlyWarnings {
   }
 
   private void warn(List<Warned> warned, String code, @Nullable LocalDate since, Object... filled) {
+    ResourceTable.Row rule = rule(code);
     warned.add(
         new Warned(
             code,
-            String.format(Locale.ROOT, rule(code).cell(2), filled),
+            new Said(
+                String.format(Locale.ROOT, rule.cell(2), filled),
+                String.format(Locale.ROOT, rule.cell(4), filled)),
             since,
-            rule(code).cell(3)));
+            new Said(rule.cell(3), rule.cell(5))));
   }
 }

@@ -14,7 +14,12 @@ final class ImpactRows {
 
   static List<Expectation> expectations(Handle handle, String partnership) {
     return handle
-        .createQuery("select * from impact_expectation where partnership = :id order by id")
+        .createQuery(
+            """
+            select e.*, v.outcome, v.note as said from impact_expectation e
+            left join impact_verdict v on v.expectation = e.id
+            where e.partnership = :id order by e.id
+            """)
         .bind("id", partnership)
         .map((row, context) ->
             new Expectation(
@@ -23,7 +28,9 @@ final class ImpactRows {
                 row.getString("measure"),
                 number(row, "target"),
                 row.getString("due_on"),
-                null))
+                null,
+                row.getString("outcome"),
+                row.getString("said") == null ? "" : row.getString("said")))
         .list();
   }
 

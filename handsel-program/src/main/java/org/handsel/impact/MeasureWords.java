@@ -1,6 +1,7 @@
 package org.handsel.impact;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.handsel.platform.ResourceTable;
 
@@ -26,9 +27,11 @@ final class MeasureWords {
   }
 
   private final Map<String, Words> words;
+  private final List<String> codes;
 
-  private MeasureWords(Map<String, Words> words) {
+  private MeasureWords(Map<String, Words> words, List<String> codes) {
     this.words = Map.copyOf(words);
+    this.codes = codes;
   }
 
   static MeasureWords load() {
@@ -57,7 +60,11 @@ final class MeasureWords {
         throw ResourceTable.malformed(table.name(), row.line(), "twice " + row.cell(0));
       }
     }
-    return new MeasureWords(words);
+    return new MeasureWords(words, List.copyOf(words.keySet()));
+  }
+
+  List<String> codes() {
+    return codes;
   }
 
   Words of(String measure) {

@@ -21,5 +21,14 @@ public record Observation(
     Who who) {
   public static final java.util.List<String> KINDS =
       java.util.List.of(
-          "satisfaction", "inquiries", "deletion", "credit-sample", "wish", "renegotiation");
+          "satisfaction",
+          "inquiries",
+          "deletion",
+          "credit-sample",
+          "wish",
+          "review",
+          "renegotiation");
+
+  /// Kinds whose day may still come.
+  static final java.util.Set<String> AHEAD = java.util.Set.of("review", "renegotiation");
 }

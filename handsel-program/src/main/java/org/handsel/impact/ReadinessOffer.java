@@ -2,51 +2,49 @@ package org.handsel.impact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.handsel.platform.Said;
 import org.jspecify.annotations.Nullable;
 
 /// What a release has shown about the wiki: the reasons to run stage 0 again.
 final class ReadinessOffer {
   private ReadinessOffer() {}
 
-  static List<String> of(@Nullable Measurement measured, List<Correction> corrections) {
-    List<String> reasons = new ArrayList<>();
+  /// @param suggested articles without an image that could have one now
+  static List<Said> of(
+      @Nullable Measurement measured, List<Correction> corrections, long suggested) {
+    List<Said> reasons = new ArrayList<>();
     if (measured != null) {
-      missing(measured, "with-category", "files without a category: run the category audits again")
-          .ifPresent(reasons::add);
-      missing(
-              measured,
-              "with-statements",
-              "files without structured data, so without a linked person or place: link them by the"
-                  + " authority file")
-          .ifPresent(reasons::add);
+      missing(measured, "files-released", "with-category")
+          .or(() -> missing(measured, "files-available", "categorised"))
+          .ifPresent(n -> reasons.add(Texts.said("offer-uncategorised", n)));
+      missing(measured, "files-released", "with-statements")
+          .or(() -> missing(measured, "files-available", "structured"))
+          .ifPresent(n -> reasons.add(Texts.said("offer-unlinked", n)));
       measured
           .value("files-unused")
           .filter(n -> n.longValue() > 0)
-          .ifPresent(n ->
-              reasons.add(
-                  "%,d files are unused: \"handsel impact suggest\" lists articles without an image that could have one"
-                      .formatted(n.longValue())));
+          .ifPresent(n -> reasons.add(Texts.said("offer-unused", n.longValue())));
+    }
+    if (suggested > 0) {
+      reasons.add(Texts.said("offer-suggested", suggested));
     }
     long open = corrections.stream().filter(one -> !one.state().equals("accepted")).count();
     if (open > 0) {
-      reasons.add(
-          "%,d corrections are not taken over yet: the authority file may say who is right"
-              .formatted(open));
+      reasons.add(Texts.said("offer-corrections", open));
     }
-    reasons.add(
-        "Run it: handsel readiness audit DUMP --out DIR, then handsel readiness compare OLD DIR");
+    if (!reasons.isEmpty()) {
+      reasons.add(Texts.said("offer-run"));
+    }
     return reasons;
   }
 
-  private static Optional<String> missing(Measurement measured, String measure, String text) {
-    Optional<Number> all = measured.value("files-released");
-    Optional<Number> with = measured.value(measure);
+  private static Optional<Long> missing(Measurement measured, String whole, String part) {
+    Optional<Number> all = measured.value(whole);
+    Optional<Number> with = measured.value(part);
     if (all.isEmpty() || with.isEmpty() || all.get().longValue() <= with.get().longValue()) {
       return Optional.empty();
     }
-    return Optional.of(
-        String.format(Locale.ROOT, "%,d %s", all.get().longValue() - with.get().longValue(), text));
+    return Optional.of(all.get().longValue() - with.get().longValue());
   }
 }

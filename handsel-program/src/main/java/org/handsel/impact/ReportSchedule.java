@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.History;
 import org.handsel.platform.Who;
+import org.jspecify.annotations.Nullable;
 
 /// Reports by the calendar, usually each quarter: prepared as drafts in their folder, never sent.
 ///
@@ -29,13 +33,30 @@ public final class ReportSchedule {
   /// A report that is prepared again and again.
   ///
   /// @param folder with measures
+  /// @param preparedOn when a draft was made last, or null
   public record Planned(
       String partnership,
       int everyMonths,
       LocalDate nextOn,
       Path folder,
       String language,
-      Set<String> formats) {}
+      Set<String> formats,
+      @Nullable LocalDate preparedOn) {
+    public Planned {
+      formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
+    }
+
+    /// A plan under which nothing was prepared yet.
+    public static Planned fresh(
+        String partnership,
+        int everyMonths,
+        LocalDate nextOn,
+        Path folder,
+        String language,
+        Set<String> formats) {
+      return new Planned(partnership, everyMonths, nextOn, folder, language, formats, null);
+    }
+  }
 
   /// What came of one report that was due.
   ///
@@ -49,6 +70,14 @@ public final class ReportSchedule {
           "schedule: expected every 1 to 24 months, found \"%d\"."
               .formatted(planned.everyMonths()));
     }
+    for (String format : planned.formats()) {
+      if (!PartnerReports.FORMATS.contains(format)) {
+        throw HandselException.usage(
+            "schedule: expected html, pdf, xlsx or csv, found \"%s\".".formatted(format));
+      }
+    }
+    Texts.load(planned.language());
+    Planned before = of(planned.partnership()).orElse(null);
     database.write(handle -> {
       handle
           .createUpdate(
@@ -74,20 +103,57 @@ public final class ReportSchedule {
           "schedule",
           planned.partnership(),
           "plan",
-          null,
-          planned.nextOn().toString());
+          before == null ? null : shown(before),
+          shown(planned));
     });
     return planned;
   }
 
   /// Reports whose day has come, the longest due first.
   public List<Planned> due() {
+    return select("next_on <= :key", LocalDate.now(clock).toString());
+  }
+
+  /// The report that is planned for a partnership.
+  public Optional<Planned> of(String partnership) {
+    return select("partnership = :key", partnership).stream().findFirst();
+  }
+
+  /// Plans no more reports for a partnership.
+  public void end(Who who, String partnership) {
+    Planned before =
+        of(partnership)
+            .orElseThrow(() ->
+                HandselException.usage("schedule: no report is planned for this partnership."));
+    database.write(handle -> {
+      handle
+          .createUpdate("delete from impact_schedule where partnership = :id")
+          .bind("id", partnership)
+          .execute();
+      history.note(handle, who, "schedule", partnership, "remove", shown(before), null);
+    });
+  }
+
+  private static Map<String, String> shown(Planned planned) {
+    return Map.of(
+        "everyMonths",
+        Integer.toString(planned.everyMonths()),
+        "nextOn",
+        planned.nextOn().toString(),
+        "language",
+        planned.language(),
+        "formats",
+        String.join(",", planned.formats()));
+  }
+
+  private List<Planned> select(String condition, String key) {
     return database.read(handle ->
         handle
             .createQuery(
-                "select * from impact_schedule where next_on <= :today order by next_on,"
-                    + " partnership")
-            .bind("today", LocalDate.now(clock).toString())
+                "select * from impact_schedule where "
+                    + condition
+                    + " order by next_on, partnership")
+            .bind("key", key)
             .map((row, context) ->
                 new Planned(
                     row.getString("partnership"),
@@ -95,7 +161,10 @@ public final class ReportSchedule {
                     LocalDate.parse(row.getString("next_on")),
                     Path.of(row.getString("folder")),
                     row.getString("language"),
-                    new LinkedHashSet<>(List.of(row.getString("formats").split(",")))))
+                    new LinkedHashSet<>(List.of(row.getString("formats").split(",", -1))),
+                    row.getString("prepared_on") == null
+                        ? null
+                        : LocalDate.parse(row.getString("prepared_on"))))
             .list());
   }
 

@@ -68,7 +68,7 @@ public final class Stories {
           .bind("name", who.name())
           .bind("now", clock.instant().toString())
           .execute();
-      history.note(handle, who, "story", story.id(), "add", null, story);
+      history.note(handle, who, "story", partnership, "add", null, story);
     });
     return story;
   }
@@ -163,7 +163,7 @@ public final class Stories {
           .bind("id", id)
           .execute();
       Story after = existing(handle, id);
-      history.note(handle, who, "story", id, "change", before, after);
+      history.note(handle, who, "story", after.partnership(), "change", before, after);
       return after;
     });
   }
@@ -199,7 +199,14 @@ public final class Stories {
           .bind("id", id)
           .execute();
       Story after = existing(handle, id);
-      history.note(handle, who, "story", id, approved ? "approve" : "decline", before, after);
+      history.note(
+          handle,
+          who,
+          "story",
+          after.partnership(),
+          approved ? "approve" : "decline",
+          before,
+          after);
       return after;
     });
   }
@@ -212,6 +219,24 @@ public final class Stories {
             .bind("id", partnership)
             .map((row, context) -> story(row))
             .list());
+  }
+
+  /// A story by its id or the beginning of it.
+  public Story named(String beginning) {
+    List<Story> found =
+        database.read(handle ->
+            handle
+                .createQuery("select * from impact_story where id like :id || '%' order by id")
+                .bind("id", beginning.replaceAll("[^A-Za-z0-9-]", "?"))
+                .map((row, context) -> story(row))
+                .list());
+    if (found.size() != 1) {
+      throw HandselException.usage(
+          "story \"%s\": %s."
+              .formatted(
+                  beginning, found.isEmpty() ? "there is none" : "several are meant; give more"));
+    }
+    return found.getFirst();
   }
 
   private static Story existing(Handle handle, String id) {

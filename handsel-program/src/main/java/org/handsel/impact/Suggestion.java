@@ -5,5 +5,7 @@ package org.handsel.impact;
 /// @param file name of the file
 /// @param article title of the article
 /// @param probability that the depicted person or place is the article's subject
-/// @param evidence why, in words
-public record Suggestion(String file, String article, double probability, String evidence) {}
+/// @param basis `authority` for a record that the article is linked to, `name` for a name alone
+/// @param depicted the record or the name
+public record Suggestion(
+    String file, String article, double probability, String basis, String depicted) {}

@@ -61,13 +61,7 @@ public final class Suggestions {
       Map<String, Suggestion> own = new HashMap<>();
       for (String id : file.depicted()) {
         for (Linked link : byAuthority.getOrDefault(id, List.of())) {
-          offer(
-              own,
-              known,
-              file,
-              link.article(),
-              link.probability(),
-              "depicts %s, to which the article is linked".formatted(id));
+          offer(own, known, file, link.article(), link.probability(), "authority", id);
         }
       }
       if (own.isEmpty() && file.depicted().isEmpty()) {
@@ -75,14 +69,7 @@ public final class Suggestions {
           List<String> titles = byName.getOrDefault(key(name), List.of());
           boolean sole = titles.size() == 1 && !linked.contains(titles.getFirst());
           if (sole) {
-            offer(
-                own,
-                known,
-                file,
-                titles.getFirst(),
-                BY_NAME,
-                "depicts \"%s\", a title of one article; only the name speaks for it"
-                    .formatted(name));
+            offer(own, known, file, titles.getFirst(), BY_NAME, "name", name);
           }
         }
       }
@@ -97,12 +84,13 @@ public final class Suggestions {
       UnusedFile file,
       String title,
       double probability,
-      String evidence) {
+      String basis,
+      String depicted) {
     Article article = known.get(title);
     if (article != null && article.images() == 0 && probability >= least) {
       own.merge(
           title,
-          new Suggestion(file.file(), title, probability, evidence + "; the article has no image"),
+          new Suggestion(file.file(), title, probability, basis, depicted),
           (a, b) -> a.probability() >= b.probability() ? a : b);
     }
   }
@@ -122,7 +110,8 @@ public final class Suggestions {
     return kept;
   }
 
-  private static String key(String name) {
+  /// A name without case, accents and what stands in brackets.
+  static String key(String name) {
     String bare = name.replace('_', ' ').replaceAll("\\s*\\([^)]*\\)$", "");
     return Normalizer.normalize(bare, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}", "")

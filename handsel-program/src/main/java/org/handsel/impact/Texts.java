@@ -41,6 +41,20 @@ final class Texts {
     return new Texts(language, texts);
   }
 
+  /// A text in both languages; whole numbers are written as each language does.
+  static org.handsel.platform.Said said(String key, Object... filled) {
+    String[] both = new String[2];
+    for (int i = 0; i < 2; i++) {
+      Texts texts = load(i == 0 ? "en" : "de");
+      Object[] written = filled.clone();
+      for (int k = 0; k < written.length; k++) {
+        written[k] = written[k] instanceof Long n ? texts.whole(n) : written[k];
+      }
+      both[i] = texts.of(key, written);
+    }
+    return new org.handsel.platform.Said(both[0], both[1]);
+  }
+
   String language() {
     return language;
   }

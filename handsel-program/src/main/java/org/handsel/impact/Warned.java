@@ -1,14 +1,12 @@
 package org.handsel.impact;
 
 import java.time.LocalDate;
+import org.handsel.platform.Said;
 import org.jspecify.annotations.Nullable;
 
-/// An early warning: something that a coordinator should look at before it hurts.
+/// Something that a coordinator should look at before it becomes a loss.
 ///
-/// @param code `no-contact`, `corrections-unanswered`, `files-up-for-deletion`,
-///   `inquiries-beyond-capacity`, `inquiries-growing`, `credit-missing`, `satisfaction-falling`,
-///   `expectation-missed`, `renegotiation-due` or `too-many-partnerships`
-/// @param text in words, with the numbers
-/// @param since day, or null
+/// @param code of `warnings.tsv`
+/// @param since when it began, or null
 /// @param advice what to do
-public record Warned(String code, String text, @Nullable LocalDate since, String advice) {}
+public record Warned(String code, Said text, @Nullable LocalDate since, Said advice) {}

@@ -86,4 +86,25 @@ class SharedImpactIT {
         .filteredOn(measure -> measure.value() == null)
         .hasSize(3);
   }
+
+  @Test
+  void allInstitutionsStandSideBySide() {
+    InstitutionComparison comparison = new InstitutionComparison(Clock.systemUTC());
+    // The folder's other files are no key figures: only tables count.
+    Compared compared =
+        comparison.read(java.util.List.of(Shared.data("impact"))).sorted("files-available", false);
+
+    assertThat(compared.problems()).isEmpty();
+    assertThat(compared.rows()).hasSize(92);
+    assertThat(compared.available()).isEqualTo(1_325_265L);
+    assertThat(compared.used()).isEqualTo(75_372L);
+    assertThat(compared.rows())
+        .extracting(row -> String.valueOf(row.value("files-available")))
+        .isSortedAccordingTo((a, b) -> Long.compare(Long.parseLong(b), Long.parseLong(a)));
+    assertThat(
+            compared.rows().stream().filter(Compared.Row::fewFiles).map(Compared.Row::institution))
+        .hasSizeGreaterThanOrEqualTo(8);
+    assertThat(compared.sorted("reuse-share", true).rows().getFirst().value("reuse-share"))
+        .isEqualTo(0.0);
+  }
 }

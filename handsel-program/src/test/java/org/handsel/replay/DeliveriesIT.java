@@ -50,6 +50,8 @@ class DeliveriesIT {
     "collections/csv/smm_exportlista-2015.csv, smm.yaml, 597, 99",
     "collections/csv/geographicus-wikimedia.csv, geographicus.yaml, 2130, 0",
     "collections/csv/AutryObjects.csv, autry.yaml, 193, 0",
+    "collections/tsv/bl_1879_plates.tsv, british-library.yaml, 7409, 0",
+    "collections/tsv/bl_1886_plates.tsv, british-library.yaml, 7811, 0",
     "collections/lido/nationalmuseum_valid_items_transform_1677.tgz, nationalmuseum.yaml, 5309, 0"
   })
   void everyRecordBecomesAnItem(String source, String profile, long records, long refused) {

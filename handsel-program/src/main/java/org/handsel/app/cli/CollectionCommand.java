@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "collection",
     description = "Reads what an institution delivered and makes neutral items from it.",
-    subcommands = {CollectionProfileCommand.class, CollectionMapCommand.class})
+    subcommands = {
+      CollectionProfileCommand.class,
+      CollectionProfilesCommand.class,
+      CollectionMapCommand.class,
+      CollectionHarvestCommand.class
+    })
 final class CollectionCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -25,6 +30,6 @@ final class CollectionCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "handsel collection: which command? profile or map");
+        "handsel collection: which command? profile, profiles, map or harvest");
   }
 }

@@ -12,6 +12,7 @@ import org.handsel.collection.source.SourceProfile;
 import org.handsel.collection.source.Sources;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,9 +40,10 @@ final class CollectionMapCommand implements Callable<Integer> {
   @Option(
       names = "--mapping",
       paramLabel = "M.yaml",
-      required = true,
-      description = "The mapping profile (docs/mapping-profile.md).")
-  private Path mapping = Path.of("");
+      description =
+          "The mapping profile (docs/mapping-profile.md). Without one, the ready profile of the"
+              + " format is used, or one made from the delivery, and left in DIR as mapping.yaml.")
+  private @Nullable Path mapping;
 
   @Option(
       names = "--out",
@@ -60,16 +62,40 @@ final class CollectionMapCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     MappingSummary summary;
+    String by = "";
     try (Progress progress = surroundings.progress("mapping", "bytes")) {
-      summary = Mapping.run(source, mapping, out, progress, this::uniquePaths);
+      Path profile = mapping;
+      if (profile == null) {
+        Mapping.Unprofiled first = Mapping.run(source, out, progress);
+        summary = first.summary();
+        by = first.ready();
+      } else {
+        summary = Mapping.run(source, profile, out, progress, () -> uniquePaths(profile));
+      }
     }
-    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
+    if (json) {
+      surroundings.out().println(Json.pretty(summary));
+    } else {
+      if (mapping == null) {
+        surroundings.out().println(profileWords(by));
+      }
+      surroundings.out().println(words(summary));
+    }
     return summary.exit().code();
   }
 
+  private String profileWords(String ready) {
+    return "%s It stands in %s: look at it, edit it, and give it with --mapping."
+        .formatted(
+            ready.isEmpty()
+                ? "Mapped by a profile made from the delivery."
+                : "Mapped by the ready profile \"%s\".".formatted(ready),
+            out.resolve("mapping.yaml"));
+  }
+
   /// What may serve as the id instead, when the profile's choice turned out to repeat.
-  private List<String> uniquePaths() {
-    try (RecordSource records = Sources.open(source, Profiles.load(mapping).source())) {
+  private List<String> uniquePaths(Path profile) {
+    try (RecordSource records = Sources.open(source, Profiles.load(profile).source())) {
       return SourceProfile.of(records).idCandidates();
     }
   }

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.handsel.collection.mapping.ReadyProfiles;
+import org.handsel.collection.mapping.ReadyProfiles.Ready;
 import org.handsel.collection.source.FieldProfile;
 import org.handsel.collection.source.RecordSource;
 import org.handsel.collection.source.SourceProfile;
@@ -43,7 +46,8 @@ final class CollectionProfileCommand implements Runnable {
 
   @Option(
       names = "--format",
-      description = "csv, tsv, xlsx, xls or xml, when it is not recognised.")
+      description =
+          "csv, tsv, xlsx, xls, ods, xml, json, marc21 or iiif, when it is not recognised.")
   private @Nullable String format;
 
   @Option(names = "--charset", description = "Character set, when it is not recognised.")
@@ -58,7 +62,11 @@ final class CollectionProfileCommand implements Runnable {
   @Option(names = "--sheet", description = "Name or number of the sheet.")
   private @Nullable String sheet;
 
-  @Option(names = "--record", description = "Name of the element that holds one record.")
+  @Option(
+      names = "--record",
+      description =
+          "Name of the element that holds one record; keys that lead to a list of JSON, such as"
+              + " response/docs; canvas for IIIF.")
   private @Nullable String record;
 
   @Option(names = "--json", description = "Everything as JSON.")
@@ -79,12 +87,31 @@ final class CollectionProfileCommand implements Runnable {
     }
     surroundings.out().println(json ? Json.pretty(profile) : words(profile));
     if (out != null) {
-      DurableFiles.replace(out.resolve("mapping.yaml"), StarterMapping.of(profile));
+      Optional<Ready> ready = asRecognised() ? ReadyProfiles.fitting(source) : Optional.empty();
+      DurableFiles.replace(
+          out.resolve("mapping.yaml"),
+          ready.map(Ready::text).orElseGet(() -> StarterMapping.of(profile)));
       DurableFiles.replace(out.resolve("profile.json"), Json.pretty(profile) + "\n");
       if (!json) {
-        surroundings.out().println("A first mapping profile: " + out.resolve("mapping.yaml"));
+        surroundings
+            .out()
+            .println(
+                ready
+                        .map(one -> "The ready profile \"%s\": ".formatted(one.name()))
+                        .orElse("A first mapping profile: ")
+                    + out.resolve("mapping.yaml"));
       }
     }
+  }
+
+  /// Whether the delivery is read as it was recognised, as a ready profile reads it.
+  private boolean asRecognised() {
+    return format == null
+        && charset == null
+        && delimiter == null
+        && quote == null
+        && sheet == null
+        && record == null;
   }
 
   private static String words(SourceProfile profile) {

@@ -22,7 +22,17 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ImpactMeasureCommand.class,
       ImpactReportCommand.class,
-      ImpactExplainCommand.class
+      ImpactExplainCommand.class,
+      ImpactCompareCommand.class,
+      ImpactStatusCommand.class,
+      ImpactExpectCommand.class,
+      ImpactNoteCommand.class,
+      ImpactCorrectionsCommand.class,
+      ImpactStoryCommand.class,
+      ImpactScheduleCommand.class,
+      ImpactPrepareCommand.class,
+      ImpactSuggestCommand.class,
+      ImpactReferralsCommand.class
     })
 final class ImpactCommand implements Runnable {
   private final Surroundings surroundings;

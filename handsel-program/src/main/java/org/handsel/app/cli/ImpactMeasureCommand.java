@@ -18,12 +18,10 @@ import org.handsel.impact.MeasureFolder;
 import org.handsel.impact.MeasureOptions;
 import org.handsel.impact.Measurement;
 import org.handsel.impact.Measurements;
-import org.handsel.impact.Stewardship;
 import org.handsel.impact.Views;
 import org.handsel.platform.Database;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
-import org.handsel.platform.History;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.wiki.api.Patience;
@@ -88,8 +86,10 @@ final class ImpactMeasureCommand implements Callable<Integer> {
 
   @Option(
       names = "--partnership",
-      paramLabel = "ID",
-      description = "Count the corrections that went back in this partnership too.")
+      paramLabel = "PARTNERSHIP",
+      description =
+          "The numbers belong to this partnership: its pages show them, and corrections that went"
+              + " back are counted too.")
   private @Nullable String partnership;
 
   @Option(
@@ -156,10 +156,20 @@ final class ImpactMeasureCommand implements Callable<Integer> {
     ImpactCommand parent = Objects.requireNonNull(impact);
     checkOneSource();
     time.check(surroundings.clock());
-    Measurement measurement = corrected(viewed(measure()));
-    new MeasureFolder(out).write(measurement);
-    if (!forget) {
-      try (Database database = parent.database()) {
+    Measurement measurement = viewed(measure());
+    try (Database database = parent.database()) {
+      StewardDesk steward = StewardDesk.on(database, surroundings.clock());
+      String id = partnership == null ? "" : steward.named(partnership).id();
+      if (!id.isEmpty()) {
+        measurement =
+            new Measurements(surroundings.clock())
+                .withCorrections(measurement, steward.corrections().of(id));
+      }
+      new MeasureFolder(out).write(measurement);
+      if (!id.isEmpty()) {
+        steward.folders().attach(parent.who(), id, out, measurement.about());
+      }
+      if (!forget) {
         new ImpactHistory(database, surroundings.clock()).keep(measurement);
       }
     }
@@ -214,19 +224,6 @@ final class ImpactMeasureCommand implements Callable<Integer> {
     throw HandselException.usage(
         "handsel impact measure: measure what? Give one of --pages, --key-figures, --cim, --api,"
             + " --wiki, --release.");
-  }
-
-  private Measurement corrected(Measurement measured) {
-    if (partnership == null) {
-      return measured;
-    }
-    try (Database database = Objects.requireNonNull(impact).database()) {
-      History history = new History(database, surroundings.clock());
-      return new Measurements(surroundings.clock())
-          .withCorrections(
-              measured,
-              new Stewardship(database, history, surroundings.clock()).corrections(partnership));
-    }
   }
 
   /// Views of a page list; a count on a wiki brings its own.

@@ -48,6 +48,12 @@ final class ImpactReportCommand implements Runnable {
   private String language = "en";
 
   @Option(
+      names = "--partnership",
+      paramLabel = "PARTNERSHIP",
+      description = "With its corrections, expectations and the days that come next.")
+  private @Nullable String partnership;
+
+  @Option(
       names = "--fonts",
       paramLabel = "DIR",
       description = "Folder with font files for the PDF; may be repeated.")
@@ -68,6 +74,10 @@ final class ImpactReportCommand implements Runnable {
   private PartnerNotes notes(ImpactCommand parent) {
     Measurement measured = new MeasureFolder(folder).read();
     try (Database database = parent.database()) {
+      StewardDesk steward = StewardDesk.on(database, surroundings.clock());
+      if (partnership != null) {
+        return steward.stewardship().notes(steward.named(partnership).id(), measured, language);
+      }
       PartnerNotes.Previous before =
           new ImpactHistory(database, surroundings.clock()).before(measured).orElse(null);
       return new PartnerNotes(List.of(), List.of(), List.of(), before, false);

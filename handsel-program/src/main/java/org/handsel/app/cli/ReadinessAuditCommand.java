@@ -106,7 +106,7 @@ final class ReadinessAuditCommand implements Callable<Integer> {
               progress,
               stopped::get);
     }
-    EditLists.Written edits = EditLists.write(out);
+    EditLists.Written edits = EditLists.write(out, summary.wiki());
     remember(summary);
     surroundings.out().println(json ? Json.pretty(summary) : words(summary, edits));
     return summary.exit().code();

@@ -70,7 +70,7 @@ public final class Tour {
       talks.talks();
       talks.answers();
       new ReleaseStage(steps, samples, folder, sandbox).take(talks.partnership());
-      new ImpactStage(steps, samples, folder).take();
+      new ImpactStage(steps, samples, folder).take(talks.partnership());
       readiness.again();
     }
     writePage();

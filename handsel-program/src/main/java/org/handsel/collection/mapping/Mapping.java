@@ -68,6 +68,20 @@ public final class Mapping {
     }
   }
 
+  /// What a mapping without a profile of its own was done with.
+  ///
+  /// @param ready name of a ready profile; empty when the profile was made from the delivery
+  public record Unprofiled(String ready, MappingSummary summary) {}
+
+  /// Maps a delivery by the ready profile of its format, else by one made from the delivery; the
+  /// profile is left in the folder as `mapping.yaml`.
+  ///
+  /// @throws HandselException also with exit 2 when the folder holds another profile
+  public static Unprofiled run(Path source, Path out, Progress progress) {
+    FirstMapping.Result result = FirstMapping.run(source, out, progress);
+    return new Unprofiled(result.ready(), result.summary());
+  }
+
   static MappingSummary run(
       RecordSource records,
       String delivery,

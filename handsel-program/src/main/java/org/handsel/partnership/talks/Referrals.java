@@ -57,14 +57,24 @@ public final class Referrals {
     return select("told_by", institution);
   }
 
+  /// All that is known of who told whom, the earliest first.
+  public List<Referral> all() {
+    return where("'' = :id", "");
+  }
+
   private List<Referral> select(String column, String institution) {
+    return where(column + " = :id", institution);
+  }
+
+  private List<Referral> where(String condition, String institution) {
     return ground
         .database()
         .read(handle ->
             handle
                 .createQuery(
-                    "select * from referral where %s = :id order by day, institution, told_by"
-                        .formatted(column))
+                    "select * from referral where "
+                        + condition
+                        + " order by day, institution, told_by")
                 .bind("id", institution)
                 .map((row, context) ->
                     new Referral(

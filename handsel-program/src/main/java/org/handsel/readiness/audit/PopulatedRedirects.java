@@ -64,7 +64,8 @@ final class PopulatedRedirects implements PageAudit {
       Moved category = moved.get(link.category());
       if (category != null
           && category.members.size() < MOST_EDITS
-          && (category.members.isEmpty() || category.members.getLast() != read)) {
+          && (category.members.isEmpty()
+              || !category.members.getLast().page().equals(read.page()))) {
         category.members.add(read);
       }
     }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.handsel.platform.Json;
 import org.handsel.platform.ResourceTable;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /// Tells findings in sentences of any language. What is told follows from the evidence alone, so
 /// that a finding that was written down long ago can be told in a language that was added since.
@@ -86,6 +89,17 @@ public final class Sentences {
     return told.toString();
   }
 
+  /// What a finding that was written down says.
+  ///
+  /// @param finding a line of `findings.jsonl`; of an audit that is no longer known its message
+  ///   comes back
+  public String of(JsonNode finding, Texts texts) {
+    Map<String, ?> evidence =
+        Json.mapper().convertValue(finding.path("evidence"), new TypeReference<>() {});
+    String told = evidence == null ? "" : of(finding.path("audit").asString(""), evidence, texts);
+    return told.isEmpty() ? finding.path("message").asString("") : told;
+  }
+
   private static boolean holds(Condition condition, Map<String, ?> evidence) {
     Object found = evidence.get(condition.name);
     String text = condition.size ? String.valueOf(size(found)) : text(found);
@@ -120,8 +134,12 @@ public final class Sentences {
   }
 
   private static String text(@Nullable Object found) {
-    return found instanceof Collection<?> list
-        ? list.stream().map(Sentences::text).collect(Collectors.joining(", "))
-        : found == null ? "" : String.valueOf(found);
+    if (found instanceof Collection<?> list) {
+      List<String> values = list.stream().map(Sentences::text).toList();
+      // Names are turned round with a comma, which would not part one from the next.
+      return String.join(
+          values.stream().anyMatch(value -> value.contains(",")) ? "; " : ", ", values);
+    }
+    return found == null ? "" : String.valueOf(found);
   }
 }

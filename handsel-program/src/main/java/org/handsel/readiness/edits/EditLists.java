@@ -13,14 +13,17 @@ import java.util.Map;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
+import org.handsel.readiness.audit.AuditTexts;
+import org.handsel.readiness.audit.Sentences;
+import org.handsel.wiki.profile.WikiProfiles;
 import tools.jackson.databind.JsonNode;
 
 /// Writes the edits that findings propose as lists for people and tools, into `edits/` of the
 /// folder of an audit:
 ///
 /// - `edits.json`: a JSON array with one edit a line, for `handsel readiness apply`,
-/// - `C6.wikitext` …: a table for each audit, to be put on a project page of the wiki; a long one
-///   goes on in `C6-2.wikitext`,
+/// - `C6.wikitext` …: a table for each audit, to be put on a project page of the wiki and therefore
+///   in its language, where audits speak it; a long one goes on in `C6-2.wikitext`,
 /// - `quickstatements.txt`: commands in the second version of QuickStatements for findings that
 ///   propose a statement of a Wikidata item.
 ///
@@ -46,23 +49,26 @@ public final class EditLists {
 
   /// Reads `findings.jsonl` of a folder and writes the lists beside it.
   ///
+  /// @param wiki database name, for the language of the tables
   /// @throws HandselException with exit 3 when the lists cannot be written
-  public static Written write(Path audit) {
+  public static Written write(Path audit, String wiki) {
     Path folder = audit.resolve("edits");
     clear(folder);
     EditLists lists = new EditLists();
-    lists.run(audit.resolve("findings.jsonl"), folder);
+    lists.run(audit.resolve("findings.jsonl"), folder, wiki);
     return new Written(Map.copyOf(lists.edits), lists.statements);
   }
 
-  private void run(Path findings, Path folder) {
+  private void run(Path findings, Path folder, String wiki) {
     if (!has(findings)) {
       return;
     }
+    AuditTexts texts = AuditTexts.in(WikiProfiles.of(wiki).language());
+    Sentences sentences = Sentences.load();
     DurableFiles.replace(
         folder.resolve("edits.json"),
         json -> {
-          try (WikitextTables tables = new WikitextTables(folder);
+          try (WikitextTables tables = new WikitextTables(folder, texts);
               BufferedWriter statementLines =
                   Files.newBufferedWriter(folder.resolve("quickstatements.txt"))) {
             json.write("[");
@@ -75,7 +81,7 @@ public final class EditLists {
                     for (Edit edit : edits(proposal, audit)) {
                       json.write(edits.isEmpty() ? "\n" : ",\n");
                       json.write(Json.line(edit));
-                      tables.add(edit, finding.path("message").asString(""));
+                      tables.add(edit, sentences.of(finding, texts::of));
                       edits.merge(audit, 1L, Long::sum);
                     }
                   }

@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.handsel.readiness.audit.AuditTexts;
 
 /// Tables of edits for a project page of the wiki, one file an audit. Used by one thread.
 final class WikitextTables implements AutoCloseable {
   private final Path folder;
+  private final AuditTexts texts;
   private final Map<String, Table> tables = new HashMap<>();
 
-  WikitextTables(Path folder) {
+  /// @param texts of the language of the wiki
+  WikitextTables(Path folder, AuditTexts texts) {
     this.folder = folder;
+    this.texts = texts;
   }
 
   private static final class Table {
@@ -52,7 +56,13 @@ final class WikitextTables implements AutoCloseable {
     String name = audit.matches("[A-Za-z0-9]+") ? audit : "other";
     Path file = folder.resolve(part == 1 ? name + ".wikitext" : name + "-" + part + ".wikitext");
     BufferedWriter out = Files.newBufferedWriter(file);
-    out.write("{| class=\"wikitable sortable\"\n! Page !! Old !! New !! Why\n");
+    out.write(
+        "{| class=\"wikitable sortable\"\n! %s !! %s !! %s !! %s\n"
+            .formatted(
+                texts.of("readiness.table.page"),
+                texts.of("readiness.table.old"),
+                texts.of("readiness.table.new"),
+                texts.of("readiness.table.why")));
     return new Table(out, part);
   }
 

@@ -116,7 +116,7 @@ public final class LinkRun {
           new LinkResults(extraction, scheme, items, known, links, records, order.out);
       FactsReading.pages(folder, page -> Person.of(page, extraction.profile()), results::page);
       results.end();
-      EditLists.Written edits = EditLists.write(order.out);
+      EditLists.Written edits = EditLists.write(order.out, extraction.wiki());
       remarks.addAll(results.remarks());
       LibraryCheck.Summary library =
           LibraryCheck.run(

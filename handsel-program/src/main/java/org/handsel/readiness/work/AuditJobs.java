@@ -109,7 +109,7 @@ public final class AuditJobs {
         runs.ended(job.id, AuditEntry.State.STOPPED, "");
         return;
       }
-      EditLists.write(order.out());
+      EditLists.write(order.out(), summary.wiki());
       lookBack(order.out(), summary);
       runs.ended(job.id, summary);
     } catch (HandselException e) {

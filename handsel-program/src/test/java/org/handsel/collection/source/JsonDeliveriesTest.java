@@ -168,7 +168,7 @@ class JsonDeliveriesTest {
 
   @Test
   void longArrayIsReadInConstantMemory() throws Exception {
-    // Short form; the long one (500 MB in 64 MB of memory) is switched on by handsel.long.
+    // Short form; the long one (500 MB) is switched on by handsel.long.
     long records = Boolean.getBoolean("handsel.long") ? 2_600_000 : 60_000;
     Path big = folder.resolve("big.json");
     try (BufferedWriter out = Files.newBufferedWriter(big)) {

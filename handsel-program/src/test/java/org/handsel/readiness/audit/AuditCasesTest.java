@@ -86,7 +86,12 @@ class AuditCasesTest {
     for (int i = 0; i < expected.size(); i++) {
       compare(found.get(i), expected.get(i));
     }
-    EditLists.write(folder);
+    EditLists.Written edits = EditLists.write(folder, summary.wiki());
+    if (edits.edits().containsKey(audit)) {
+      assertThat(folder.resolve("edits").resolve(audit + ".wikitext"))
+          .content()
+          .contains(summary.wiki().equals("dewiki") ? "! Seite !! Alt" : "! Page !! Old");
+    }
   }
 
   private static void compare(JsonNode found, Map<String, Object> expected) {

@@ -60,6 +60,16 @@ class SentencesTest {
   }
 
   @Test
+  void namesThatHoldCommasAreStillToldApart() {
+    String told =
+        sentences.of(
+            "C12",
+            Map.of("kind", "several-sort-keys", "keys", List.of("Hals, Frans", "Frans Hals")),
+            AuditTexts.in("en")::of);
+    assertThat(told).endsWith("counts: Hals, Frans; Frans Hals.");
+  }
+
+  @Test
   void reasonIsToldWithItsValuesAndAForeignOneAsItIs() {
     Reasons reasons = Reasons.load();
     assertThat(reasons.of("hardly a page of the dump uses {{Persondata}}", AuditTexts.in("de")::of))

@@ -5,13 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.handsel.platform.Json;
 import org.handsel.readiness.audit.Sentences;
 import org.handsel.readiness.work.AuditEntry;
 import org.handsel.readiness.work.FindingWork;
 import org.handsel.readiness.work.FindingsFile;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /// Findings of one audit, to be worked through.
@@ -58,22 +56,13 @@ public record FindingsView(
           row.key(),
           title,
           link(wiki, title),
-          message(finding, sentences, texts),
+          sentences.of(finding, texts),
           facts,
           edited.equals(title) ? "" : edited,
           proposal.path("old").asString(""),
           proposal.path("new").asString(""),
           proposal.path("also").size(),
           steps.get(row.key()));
-    }
-
-    /// From the evidence, in the language of the page; of an audit that is no longer known what was
-    /// written down.
-    private static String message(JsonNode finding, Sentences sentences, Sentences.Texts texts) {
-      Map<String, ?> evidence =
-          Json.mapper().convertValue(finding.path("evidence"), new TypeReference<>() {});
-      String told = sentences.of(finding.path("audit").asString(""), evidence, texts);
-      return told.isEmpty() ? finding.path("message").asString("") : told;
     }
 
     public long version() {

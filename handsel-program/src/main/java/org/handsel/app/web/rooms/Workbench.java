@@ -17,6 +17,7 @@ import org.handsel.app.web.WebServer;
 import org.handsel.app.web.account.Accounts;
 import org.handsel.app.web.agreements.AgreementRooms;
 import org.handsel.app.web.guide.Guides;
+import org.handsel.app.web.impact.ImpactRooms;
 import org.handsel.app.web.letters.ConditionsRoom;
 import org.handsel.app.web.prospects.ProspectRooms;
 import org.handsel.app.web.register.RegisterRooms;
@@ -102,6 +103,8 @@ public final class Workbench {
     rooms.add(new ReadinessRoom(parts));
     rooms.add(new LinksRoom(parts));
     rooms.add(new ReleasesRoom(parts));
+    rooms.addAll(
+        ImpactRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(new HistoryRoom(parts));
     rooms.add(new SettingsRoom(parts));
     return List.copyOf(rooms);

@@ -1,4 +1,4 @@
-package org.handsel.impact;
+package org.handsel.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -6,15 +6,26 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.handsel.impact.MeasureFolder;
+import org.handsel.impact.MeasureOptions;
+import org.handsel.impact.Measurement;
+import org.handsel.impact.Measurements;
+import org.handsel.impact.PartnerNotes;
+import org.handsel.impact.PartnerReports;
+import org.handsel.platform.Progress;
 
-/// Writes synthetic dumps of Commons Impact Metrics: an invented archive's category over some
-/// months, the five tables a month. Same seed, same bytes.
-public final class CimYear {
-  static final String CATEGORY = "Images_from_the_\"Nordlys\"_Archive";
+/// A year of Commons Impact Metrics of a large collection: its dumps are added up, then the
+/// partner's report is written, each in a process of its own as a user starts it. The dumps are
+/// synthetic: an invented archive's category over twelve months, the five tables a month. Same
+/// seed, same bytes.
+final class ImpactYear {
+  private static final String CATEGORY = "Images_from_the_\"Nordlys\"_Archive";
   private static final String[] WIKIS = {
     "de.wikipedia",
     "en.wikipedia",
@@ -31,30 +42,58 @@ public final class CimYear {
   private final Random random;
   private final String packing;
 
-  CimYear(Path folder, int files, long seed, String packing) {
+  private ImpactYear(Path folder, int files, long seed, String packing) {
     this.folder = folder;
     this.files = files;
     this.random = new Random(seed);
     this.packing = packing;
   }
 
-  /// `CimYear FOLDER FILES [gz|bz2|plain]`: a year up to October 2026.
-  public static void main(String[] arguments) throws IOException {
-    CimYear year =
-        new CimYear(
-            Path.of(arguments[0]),
-            Integer.parseInt(arguments[1]),
-            7,
-            arguments.length > 2 ? arguments[2] : "gz");
-    for (YearMonth m = YearMonth.of(2025, 11);
-        !m.isAfter(YearMonth.of(2026, 10));
-        m = m.plusMonths(1)) {
-      year.month(m, CATEGORY);
+  /// `ImpactYear short|long`, or one step of it in a process of its own.
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "import" -> {
+        Measurement measured =
+            new Measurements(Clock.systemUTC())
+                .cim(Path.of(arguments[1]), List.of(), MeasureOptions.standard(), Progress.NONE);
+        if (measured.partial() || measured.value("files-available").isEmpty()) {
+          throw new IllegalStateException("the dumps were not read: " + measured.problems());
+        }
+        new MeasureFolder(Path.of(arguments[2])).write(measured);
+        Measured.sayMemory();
+      }
+      case "report" -> {
+        new PartnerReports(List.of())
+            .write(Path.of(arguments[1]), PartnerReports.FORMATS, "de", PartnerNotes.none());
+        Measured.sayMemory();
+      }
+      default -> measure(arguments[0].equals("long") ? 300_000 : 30_000);
     }
   }
 
+  private static void measure(int files) throws Exception {
+    Path scratch = Places.scratch();
+    ImpactYear year = new ImpactYear(scratch.resolve("dumps"), files, 7, "bz2");
+    YearMonth last = YearMonth.now(Clock.systemUTC()).minusMonths(1);
+    for (YearMonth m = last.minusMonths(11); !m.isAfter(last); m = m.plusMonths(1)) {
+      year.month(m, CATEGORY);
+    }
+    Path measures = scratch.resolve("measures");
+    Measured read =
+        Measured.java(
+            ImpactYear.class, "import", scratch.resolve("dumps").toString(), measures.toString());
+    Measured report = Measured.java(ImpactYear.class, "report", measures.toString());
+    String what = "impact, a year of %,d files, ".formatted(files);
+    // The limits are for 300,000 files; fewer do not start faster.
+    Figure.print(what + "import", read.wall(), "s", 60, false);
+    Figure.print(what + "report in four formats", report.wall(), "s", 5, false);
+    Figure.print(what + "memory of import", read.memory(), "MB", 512, false);
+    Figure.print(what + "memory of report", report.memory(), "MB", 512, false);
+    Places.remove(scratch);
+  }
+
   /// A fifth of the files is used, on 1 to 6 pages each; a page for two of three used files.
-  void month(YearMonth month, String category) throws IOException {
+  private void month(YearMonth month, String category) throws IOException {
     int used = files / 5;
     String quoted =
         category.contains("\"") ? "\"" + category.replace("\"", "\\\"") + "\"" : category;
