@@ -79,11 +79,36 @@ final class FullWorkspace {
     "US", "DE", "FR", "IT", "NO", "SE", "PL", "NL", "GB", "CH", "AT", "ES", "BE", "DK", "FI"
   };
   private static final String[] TYPE = {"museum", "library", "archive", "gallery", "unknown"};
-  private static final String[] WORDS =
-      ("called wrote met asked answered board list scans glass negatives director collection rights"
-              + " credit line pilot thousand images next week meeting reading room example letter"
-              + " draft agreement funding catalogue volunteers Tuesday report numbers interest doubts")
-          .split(" ");
+  private static final String[] WORDS = {
+    "called",
+    "wrote",
+    "met",
+    "asked",
+    "answered",
+    "board",
+    "list",
+    "scans",
+    "glass",
+    "negatives",
+    "director",
+    "collection",
+    "rights",
+    "credit",
+    "line",
+    "pilot",
+    "thousand",
+    "images",
+    "next",
+    "week",
+    "meeting",
+    "reading",
+    "room",
+    "example",
+    "letter",
+    "draft",
+    "agreement",
+    "funding"
+  };
 
   private final Workspace workspace;
   private final Size size;
@@ -204,7 +229,7 @@ final class FullWorkspace {
     if (revisit != null) {
       handle.execute(
           "insert into revisit (partnership, cause, months, since, due_on, reason, who, who_name)"
-              + " values (?, 'no', 12, ?, ?, 'no staff this year', ?, ?)",
+              + " values (?, 'refusal', 12, ?, ?, 'no staff this year', ?, ?)",
           id,
           day(-90),
           revisit,

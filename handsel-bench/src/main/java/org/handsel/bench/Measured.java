@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A program that ran by itself.
@@ -19,7 +20,9 @@ import java.util.regex.Pattern;
 record Measured(double wall, double cpu, double memory, List<String> lines) {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final Pattern OPTION = Pattern.compile("(?<=\\s)-X\\S+");
+
+  /// The memory options of all commands but the workbench, which come first in the launcher.
+  private static final Pattern OPTIONS = Pattern.compile("memory='([^']+)'");
 
   /// A program that did not come to its end.
   static final class Stopped extends IllegalStateException {
@@ -96,10 +99,12 @@ record Measured(double wall, double cpu, double memory, List<String> lines) {
   static Measured java(Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(JAVA));
-    OPTION
-        .matcher(Files.readString(Path.of("../handsel")))
-        .results()
-        .forEach(option -> command.add(option.group()));
+    Matcher options = OPTIONS.matcher(Files.readString(Path.of("../handsel")));
+    if (!options.find()) {
+      throw new IllegalStateException("../handsel: expected memory='…', found none");
+    }
+    command.add("-XX:+UseSerialGC");
+    command.addAll(List.of(options.group(1).split(" ")));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     return run(command, System.getProperty("java.class.path"), main, arguments);

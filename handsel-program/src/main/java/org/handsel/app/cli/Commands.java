@@ -1,5 +1,6 @@
 package org.handsel.app.cli;
 
+import java.util.Objects;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import picocli.CommandLine;
@@ -32,6 +33,8 @@ public final class Commands {
             "Start with @|bold handsel tour|@: a small museum's collection goes all the way,"
                 + " without touching a real wiki.",
             "");
+    // Whatever follows it is for another process.
+    Objects.requireNonNull(line.getSubcommands().get("cluster")).setStopAtUnmatched(true);
     line.setUsageHelpWidth(110);
     line.setAbbreviatedOptionsAllowed(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);

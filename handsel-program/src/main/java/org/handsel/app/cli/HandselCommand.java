@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       InstitutionsCommand.class,
       PartnershipCommand.class,
       ImpactCommand.class,
+      ClusterCommand.class,
       SandboxCommand.class,
       ServeCommand.class,
       AccountCommand.class,
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       SettingsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ExportCommand.class,
       GenerateCompletion.class
     })
 final class HandselCommand implements Runnable {

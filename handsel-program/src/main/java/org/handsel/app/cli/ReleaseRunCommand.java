@@ -2,13 +2,17 @@ package org.handsel.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.handsel.partnership.agreement.Gatekeeper;
+import org.handsel.partnership.talks.Partnerships;
 import org.handsel.platform.Database;
+import org.handsel.platform.HandselException;
 import org.handsel.platform.History;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
+import org.handsel.platform.Who;
 import org.handsel.release.ReleaseRun;
 import org.handsel.release.RunOptions;
 import org.handsel.release.RunReport;
@@ -59,6 +63,14 @@ final class ReleaseRunCommand implements Callable<Integer> {
       description = "Try again what the wiki refused before, although the plan is the same.")
   private boolean recheck;
 
+  @Option(
+      names = "--without-partnership",
+      paramLabel = "REASON",
+      description =
+          "Why files in copyright that rest on the partner's declaration may go although the"
+              + " release names no partnership whose agreement is looked at; the history keeps it.")
+  private @Nullable String without;
+
   @Option(names = "--json", description = "The outcome as JSON.")
   private boolean json;
 
@@ -83,17 +95,50 @@ final class ReleaseRunCommand implements Callable<Integer> {
     return report.exit().code();
   }
 
+  /// Where a group keeps its partnerships, a release that names none would pass by the checklist;
+  /// where nobody keeps any, there is no checklist to pass by.
+  private void goWithoutAgreement(
+      HandselCommand handsel, Path place, long files, Database database) {
+    Clock clock = surroundings.clock();
+    History history = new History(database, clock);
+    String said =
+        "%s: %d files rest on what the partner declared, and no partnership is named: its agreement is not looked at."
+            .formatted(place, files);
+    String reason = without == null ? "" : without.strip();
+    if (reason.isEmpty() && new Partnerships(database, history, clock).any()) {
+      throw HandselException.usage(
+          said
+              + " Nothing was sent. Plan again with --partnership ID, or say with"
+              + " --without-partnership REASON why they may go.");
+    }
+    if (!reason.isEmpty()) {
+      Who who =
+          Who.me(
+              surroundings
+                  .environment()
+                  .getOrDefault("HANDSEL_AS", handsel.settings().get("name").orElse("me")));
+      database.write(handle ->
+          history.note(
+              handle,
+              who,
+              "release",
+              place.toAbsolutePath().normalize().toString(),
+              "override",
+              null,
+              Map.of("files", files, "reason", reason)));
+      surroundings.err().println(said + " It was said why: " + reason);
+    } else {
+      surroundings.err().println(said + " Plan with --partnership ID to have it checked.");
+    }
+  }
+
   private RunReport run(HandselCommand handsel, Path place, RunOptions options, Database database) {
     Clock clock = surroundings.clock();
     Gatekeeper gatekeeper = new Gatekeeper(database, new History(database, clock), clock);
     ReleaseRun run = new ReleaseRun(place, options, gatekeeper);
     long unchecked = ReleaseRun.withoutAgreement(place);
     if (unchecked > 0) {
-      surroundings
-          .err()
-          .println(
-              "%s: %d files rest on what the partner declared, and no partnership is named: its agreement is not looked at. Plan with --partnership ID to have it checked."
-                  .formatted(place, unchecked));
+      goWithoutAgreement(handsel, place, unchecked, database);
     }
     try (Progress progress = surroundings.progress("uploading", "files");
         Interrupt interrupt = Interrupt.calls(run::stop)) {

@@ -18,6 +18,10 @@ public interface Room {
   /// Says which addresses it answers.
   void addTo(Routes routes);
 
+  /// Reads what its pages need, so that the first visitor need not wait; called once in the
+  /// background when the workbench has started.
+  default void prepare() {}
+
   /// An entry of the navigation; its text is the message `<room>.navigation`, or `key`.
   ///
   /// @param place rank among all entries: start 0, board 10, prospects 20, institutions 30,

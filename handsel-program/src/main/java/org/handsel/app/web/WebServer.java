@@ -21,6 +21,8 @@ import org.handsel.app.web.account.Role;
 import org.handsel.app.web.text.Messages;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The workbench's web server.
 ///
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Every answer forbids foreign content and framing, every form is checked for role, origin and
 /// token, and what goes wrong becomes a page that keeps what was typed. Safe for threads.
 public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   static final String VISITOR = "handsel.visitor";
   private static final long FORM_BYTES = 2_000_000;
   private static final long UPLOAD_BYTES = 1L << 30;
@@ -83,7 +86,19 @@ public final class WebServer implements AutoCloseable {
               .formatted(options.port(), options.host()),
           e);
     }
+    Thread.ofPlatform().daemon().name("preparing").start(() -> prepare(rooms));
     return new WebServer(javalin, options);
+  }
+
+  private static void prepare(List<Room> rooms) {
+    try {
+      rooms.forEach(Room::prepare);
+      // What was read to build the lists is garbage now, and the workbench runs for weeks.
+      System.gc();
+    } catch (RuntimeException e) {
+      // Whoever opens the page sees what is wrong; or the workbench was closed meanwhile.
+      LOG.debug("a room was not prepared", e);
+    }
   }
 
   private static void configure(

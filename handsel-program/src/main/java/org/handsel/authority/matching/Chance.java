@@ -1,6 +1,7 @@
 package org.handsel.authority.matching;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Invents persons who do not exist: the surname of one, the given names of a second, the dates and
@@ -15,16 +16,11 @@ final class Chance {
   }
 
   /// The invented person of a number; the same for the same file.
-  ///
-  /// @param order of the persons that does not depend on that of the file
-  static Entry invent(Roster persons, int[] order, int number) {
-    int size = persons.size();
-    // Never the person with the surname again, as long as there is another.
-    int first = pick(number, 1, size);
-    int step = size == 1 ? 0 : 1 + pick(number, 2, size - 1);
-    Entry a = persons.compared(order[first]);
-    Entry b = persons.compared(order[(int) ((first + (long) step) % size)]);
-    Entry c = persons.compared(order[pick(number, 3, size)]);
+  static Entry invent(Drawn persons, int number) {
+    int[] parts = parts(number, persons.size());
+    Entry a = persons.at(parts[0]);
+    Entry b = persons.at(parts[1]);
+    Entry c = persons.at(parts[2]);
     List<Form> forms = new ArrayList<>();
     if (!a.forms().isEmpty() && !b.forms().isEmpty()) {
       forms.add(crossed(a.forms().getFirst(), b.forms().getFirst()));
@@ -43,6 +39,25 @@ final class Chance {
         c.places(),
         c.occupations(),
         -1);
+  }
+
+  /// Whose surname, given names and dates an invented person has.
+  private static int[] parts(int number, int size) {
+    // Never the person with the surname again, as long as there is another.
+    int first = pick(number, 1, size);
+    int step = size == 1 ? 0 : 1 + pick(number, 2, size - 1);
+    return new int[] {first, (int) ((first + (long) step) % size), pick(number, 3, size)};
+  }
+
+  /// Places of the persons of whom others are invented.
+  static BitSet drawn(int persons) {
+    BitSet places = new BitSet();
+    for (int number = 0; number < size(persons); number++) {
+      for (int part : parts(number, persons)) {
+        places.set(part);
+      }
+    }
+    return places;
   }
 
   private static Form crossed(Form surname, Form given) {

@@ -1,10 +1,13 @@
 package org.handsel.authority.matching;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /// The cells of many pairs, each once and in ascending order, so that what follows from a cell is
 /// worked out once for all pairs that have it. Immutable.
-final class DistinctCells {
+final class DistinctCells implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final long[] cells;
   private final int[] numbers;
 

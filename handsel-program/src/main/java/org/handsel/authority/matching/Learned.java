@@ -1,5 +1,6 @@
 package org.handsel.authority.matching;
 
+import java.util.BitSet;
 import org.handsel.platform.Progress;
 
 /// A file of persons compared with an authority file, and a model learned from both.
@@ -9,29 +10,42 @@ record Learned(Roster persons, Roster records, Pairing.Compared compared, Model 
   static Learned of(Roster persons, AuthorityRecords authority, Progress progress) {
     Roster records = authority.records();
     Pairing pairing = authority.pairing();
+    Model model = chance(Drawn.of(persons), records, pairing);
+    Pairing.Compared compared = pairing.of(persons.size(), persons::compared, progress);
+    model.learn(compared.pairs());
+    return new Learned(persons, records, compared, model);
+  }
+
+  /// A model that knows what agrees by chance, and of the rest what is usual.
+  static Model chance(Drawn persons, Roster records, Pairing pairing) {
     Model model = new Model();
-    int[] order = persons.order();
     int[] recordOrder = records.order();
+    Drawn drawnRecords = Drawn.of(records, recordOrder);
     model.chance(
         pairing
             .of(
                 Chance.size(persons.size()),
-                number -> Chance.invent(persons, order, number),
+                number -> Chance.invent(persons, number),
                 Progress.NONE)
             .pairs(),
         pairing.namesakes(recordOrder, Chance.size(records.size())).pairs(),
         pairing
             .of(
                 Chance.size(records.size()),
-                number -> Chance.invent(records, recordOrder, number),
+                number -> Chance.invent(drawnRecords, number),
                 Progress.NONE)
             .pairs(),
-        pairing.random(persons, order, recordOrder, RANDOM_PAIRS),
+        pairing.random(persons, recordOrder, RANDOM_PAIRS),
         persons.size(),
         records.size());
-    Pairing.Compared compared = pairing.of(persons.size(), persons::compared, progress);
-    model.learn(compared.pairs(), order);
-    return new Learned(persons, records, compared, model);
+    return model;
+  }
+
+  /// Places in the order of so many persons that [#chance] draws.
+  static BitSet drawn(int persons) {
+    BitSet places = Chance.drawn(persons);
+    Pairing.drawn(persons, RANDOM_PAIRS, places);
+    return places;
   }
 
   /// Probabilities of a person's candidates, parallel to its part of the pairs.
@@ -42,5 +56,17 @@ record Learned(Roster persons, Roster records, Pairing.Compared compared, Model 
     double[] out = new double[to - from];
     model.probabilities(pairs.cells(), from, to, pairs.dated()[person], out);
     return out;
+  }
+
+  /// Which record a person is linked to.
+  Choice choice(int person) {
+    Entry entry = persons.compared(person);
+    return Choice.of(
+        person,
+        entry.birth(),
+        entry.death(),
+        compared.numbers(),
+        compared.pairs().starts()[person],
+        probabilities(person));
   }
 }

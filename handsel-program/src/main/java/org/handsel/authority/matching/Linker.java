@@ -53,14 +53,14 @@ public final class Linker {
     if (records.size() > 0) {
       Pairing pairing = authority.pairing();
       int[] order = records.order();
+      Drawn drawn = Drawn.of(records, order);
       int draws = Chance.size(records.size());
-      Model.Pairs invented =
-          pairing.of(draws, n -> Chance.invent(records, order, n), Progress.NONE).pairs();
+      Model.Pairs invented = pairing.of(draws, n -> Chance.invent(drawn, n), Progress.NONE).pairs();
       model.chance(
           invented,
           pairing.namesakes(order, draws).pairs(),
           invented,
-          pairing.random(records, order, order, RANDOM_PAIRS),
+          pairing.random(drawn, order, RANDOM_PAIRS),
           records.size(),
           records.size());
     }

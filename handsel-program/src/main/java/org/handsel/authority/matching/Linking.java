@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.authority.record.PersonProblem;
@@ -16,7 +14,6 @@ import org.handsel.platform.DurableFiles;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
-import org.handsel.platform.Tsv;
 
 /// Links a file of persons to an authority file and writes `links.tsv` and `candidates.tsv`. The
 /// same files give the same bytes, however many threads there are.
@@ -24,11 +21,6 @@ public final class Linking {
   /// In place of a probability from which links are accepted: it is chosen so that of a thousand
   /// accepted links 995 are expected to be right.
   public static final double CHOSEN = 0;
-
-  private static final double EXPECTED_RIGHT = 0.9975;
-  private static final double LEAST_ACCEPTED = 0.85;
-  private static final int SHOWN = 5;
-  private static final double WORTH_A_LOOK = 0.02;
 
   private Linking() {}
 
@@ -96,85 +88,45 @@ public final class Linking {
     return roster;
   }
 
-  /// Best candidate of each person: the number of the record, -1 where no match is likelier.
-  private record Best(int[] records, float[] probabilities, Map<Integer, Integer> takers) {
-    static Best of(Learned learned) {
-      int size = learned.persons().size();
-      Best best = new Best(new int[size], new float[size], new HashMap<>());
-      for (int i = 0; i < size; i++) {
-        double[] p = learned.probabilities(i);
-        int from = learned.compared().pairs().starts()[i];
-        double none = 1 - Arrays.stream(p).sum();
-        best.records[i] = -1;
-        for (int k = 0; k < p.length; k++) {
-          if (p[k] >= none && p[k] > best.probabilities[i]) {
-            best.records[i] = learned.compared().numbers()[from + k];
-            best.probabilities[i] = (float) p[k];
-          }
-        }
-        if (best.records[i] >= 0) {
-          int person = i;
-          best.takers.merge(
-              best.records[i],
-              person,
-              (a, b) -> best.probabilities[b] > best.probabilities[a] ? b : a);
-        }
-      }
-      return best;
-    }
-
-    /// From which probability on so many are expected to be right.
-    double acceptable() {
-      float[] sorted = new float[records.length];
-      int count = 0;
-      for (int i = 0; i < records.length; i++) {
-        if (records[i] >= 0) {
-          sorted[count++] = probabilities[i];
-        }
-      }
-      Arrays.sort(sorted, 0, count);
-      double right = 0;
-      double from = 1;
-      for (int i = count - 1; i >= 0 && sorted[i] >= LEAST_ACCEPTED; i--) {
-        right += sorted[i];
-        if (right / (count - i) >= EXPECTED_RIGHT) {
-          from = sorted[i];
-        }
-      }
-      return from;
-    }
-
-    /// Whether a person who fits the same record better cannot be the same person.
-    boolean contested(int person, Roster persons) {
-      int other = takers.getOrDefault(records[person], person);
-      if (other == person) {
-        return false;
-      }
-      Entry a = persons.compared(person);
-      Entry b = persons.compared(other);
-      return Comparison.dates(a.birth(), b.birth()) == Comparison.FAR
-          || Comparison.dates(a.death(), b.death()) == Comparison.FAR
-          || probabilities[other] - probabilities[person] > 0.05;
-    }
-  }
-
   private static Summary write(Order order, Learned learned, List<String> problems)
       throws IOException {
-    Best best = Best.of(learned);
-    double accept = order.accept == CHOSEN ? best.acceptable() : order.accept;
     Roster persons = learned.persons();
+    Choice[] choices = new Choice[persons.size()];
+    Map<Integer, Choice> takers = new HashMap<>();
+    Choice.Probabilities probabilities = new Choice.Probabilities();
+    for (int i = 0; i < choices.length; i++) {
+      choices[i] = learned.choice(i);
+      probabilities.add(choices[i]);
+      if (choices[i].linked()) {
+        takers.merge(choices[i].record(), choices[i], Choice::better);
+      }
+    }
+    double accept = order.accept == CHOSEN ? probabilities.acceptable() : order.accept;
+    Model.Pairs pairs = learned.compared().pairs();
+    int[] numbers = learned.compared().numbers();
     long accepted = 0;
     long review = 0;
     try (BufferedWriter links = Files.newBufferedWriter(order.out.resolve("links.tsv"));
         BufferedWriter further = Files.newBufferedWriter(order.out.resolve("candidates.tsv"))) {
-      row(links, "person_id", "authority_id", "probability", "decision", "evidence");
-      row(further, "person_id", "authority_id", "probability", "decision", "evidence", "rank");
-      for (int i = 0; i < persons.size(); i++) {
-        boolean linked = best.records[i] >= 0;
-        boolean accepts = linked && best.probabilities[i] >= accept && !best.contested(i, persons);
+      LinkTables tables = new LinkTables(links, further);
+      tables.header();
+      for (int i = 0; i < choices.length; i++) {
+        Choice choice = choices[i];
+        boolean accepts =
+            choice.linked()
+                && choice.probability() >= accept
+                && !choice.contested(takers.getOrDefault(choice.record(), choice));
         accepted += accepts ? 1 : 0;
-        review += linked && !accepts ? 1 : 0;
-        write(links, further, learned, i, accepts ? "accept" : linked ? "review" : "none");
+        review += choice.linked() && !accepts ? 1 : 0;
+        tables.person(
+            persons.get(i),
+            numbers,
+            pairs.cells(),
+            pairs.starts()[i],
+            learned.probabilities(i),
+            accepts ? "accept" : choice.linked() ? "review" : "none",
+            learned.records(),
+            learned.model());
       }
     }
     return new Summary(
@@ -185,52 +137,5 @@ public final class Linking {
         persons.size() - accepted - review,
         accept,
         List.copyOf(problems));
-  }
-
-  private static void write(
-      BufferedWriter links, BufferedWriter further, Learned learned, int i, String decision)
-      throws IOException {
-    double[] p = learned.probabilities(i);
-    Model.Pairs pairs = learned.compared().pairs();
-    int from = pairs.starts()[i];
-    int[] numbers = learned.compared().numbers();
-    Entry person = learned.persons().get(i);
-    int rank = 0;
-    if (decision.equals("none")) {
-      double none = 1 - Arrays.stream(p).sum();
-      row(links, person.id(), "", number(none), decision, "no candidate is likely");
-      rank++;
-    }
-    for (int k : Ranking.of(p, numbers, from)) {
-      if (rank > 0 && (p[k] < WORTH_A_LOOK || rank >= SHOWN)) {
-        break;
-      }
-      Entry record = learned.records().get(numbers[from + k]);
-      List<Reason> reasons = Evidence.of(person, record, pairs.cells()[from + k], learned.model());
-      Candidate candidate =
-          new Candidate(numbers[from + k], record.id(), record.name(), p[k], reasons);
-      if (rank == 0) {
-        row(links, person.id(), record.id(), number(p[k]), decision, candidate.evidence());
-      } else {
-        row(
-            further,
-            person.id(),
-            record.id(),
-            number(p[k]),
-            "review",
-            candidate.evidence(),
-            Integer.toString(rank + (decision.equals("none") ? 0 : 1)));
-      }
-      rank++;
-    }
-  }
-
-  private static String number(double probability) {
-    return String.format(Locale.ROOT, "%.4f", Math.clamp(probability, 0, 1));
-  }
-
-  private static void row(BufferedWriter out, String... cells) throws IOException {
-    out.write(Tsv.row(List.of(cells)));
-    out.write('\n');
   }
 }

@@ -1,7 +1,7 @@
 package org.handsel.authority.matching;
 
+import java.io.Serializable;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.List;
 import org.handsel.authority.index.IndexFile;
 import org.handsel.authority.index.IndexWriter;
@@ -15,8 +15,9 @@ import org.handsel.authority.matching.Comparison.Feature;
 ///
 /// Source: I. Fellegi and A. Sunter, A Theory for Record Linkage, 1969; invented records as a
 /// measure of chance as in the target-decoy method, J. Elias and S. Gygi, 2007.
-final class Model {
-  private static final int ROUNDS = 25;
+final class Model implements Serializable {
+  private static final long serialVersionUID = 1L;
+  static final int ROUNDS = 25;
   private static final Feature[] FEATURES = Feature.values();
 
   /// As many matches as what is usual counts.
@@ -280,61 +281,98 @@ final class Model {
     }
   }
 
-  /// @param order in which sums are made, so that it does not depend on that of the file
-  void learn(Pairs pairs, int[] order) {
+  void learn(Pairs pairs) {
     DistinctCells distinct = DistinctCells.of(pairs.cells);
-    double[][] gains = new double[2][distinct.size()];
-    double[] shares = new double[distinct.size()];
     for (int round = 0; round < ROUNDS; round++) {
-      gains(distinct, gains);
-      Arrays.fill(shares, 0);
-      double[] matched = {.4 * 20, .4 * 20};
-      double[] seen = {20, 20};
-      for (int person : order) {
-        int from = pairs.starts[person];
-        int to = pairs.starts[person + 1];
-        int group = pairs.dated[person] ? 1 : 0;
-        seen[group]++;
-        double[] gain = gains[group];
-        double sum = 1;
-        for (int i = from; i < to; i++) {
-          sum += gain[distinct.number(i)];
-        }
-        for (int i = from; i < to; i++) {
-          double share = gain[distinct.number(i)] / sum;
-          if (share >= 1e-6) {
-            matched[group] += share;
-            shares[distinct.number(i)] += share;
-          }
-        }
-      }
-      double[][] counted = count(new long[0]);
-      for (int number = 0; number < shares.length; number++) {
-        add(counted, distinct.cell(number), shares[number]);
-      }
-      for (Feature f : FEATURES) {
-        shares(
-            f,
-            counted[f.ordinal()],
-            Usual.matches(f),
-            f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES,
-            matches[f.ordinal()]);
-      }
-      for (int group = 0; group < 2; group++) {
-        prior[group] = Math.clamp(matched[group] / seen[group], .01, .98);
-      }
-      weigh();
+      learn(tally(pairs, distinct));
     }
   }
 
+  /// What some persons and their candidates show of matches. Sums are exact: they depend neither on
+  /// the order of persons nor on how these are parted.
+  static final class Tally implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final double[][] levels = count(new long[0]);
+    private final double[] matched = new double[2];
+    private final double[] seen = new double[2];
+
+    void add(Tally other) {
+      for (int f = 0; f < levels.length; f++) {
+        for (int level = 0; level < levels[f].length; level++) {
+          levels[f][level] += other.levels[f][level];
+        }
+      }
+      for (int group = 0; group < 2; group++) {
+        matched[group] += other.matched[group];
+        seen[group] += other.seen[group];
+      }
+    }
+  }
+
+  /// A share of a match as a multiple of the 16 millionth part, of which doubles hold the sums of
+  /// any file without rounding.
+  private static double exact(double share) {
+    return Math.rint(share * (1 << 24)) / (1 << 24);
+  }
+
+  /// What persons show by what is learned so far.
+  Tally tally(Pairs pairs, DistinctCells distinct) {
+    Tally tally = new Tally();
+    double[][] gains = gains(distinct);
+    double[] shares = new double[distinct.size()];
+    for (int person = 0; person < pairs.persons(); person++) {
+      int from = pairs.starts[person];
+      int to = pairs.starts[person + 1];
+      int group = pairs.dated[person] ? 1 : 0;
+      tally.seen[group]++;
+      double[] gain = gains[group];
+      double sum = 1;
+      for (int i = from; i < to; i++) {
+        sum += gain[distinct.number(i)];
+      }
+      for (int i = from; i < to; i++) {
+        double share = exact(gain[distinct.number(i)] / sum);
+        if (share >= 1e-6) {
+          tally.matched[group] += share;
+          shares[distinct.number(i)] += share;
+        }
+      }
+    }
+    for (int number = 0; number < shares.length; number++) {
+      add(tally.levels, distinct.cell(number), shares[number]);
+    }
+    return tally;
+  }
+
+  /// Ends a round of learning.
+  ///
+  /// @param all what all persons show
+  void learn(Tally all) {
+    for (Feature f : FEATURES) {
+      shares(
+          f,
+          all.levels[f.ordinal()],
+          Usual.matches(f),
+          f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES,
+          matches[f.ordinal()]);
+    }
+    for (int group = 0; group < 2; group++) {
+      prior[group] = Math.clamp((all.matched[group] + .4 * 20) / (all.seen[group] + 20), .01, .98);
+    }
+    weigh();
+  }
+
   /// By how much the odds of a match grow with each cell, for persons without dates and with.
-  private void gains(DistinctCells distinct, double[][] gains) {
+  private double[][] gains(DistinctCells distinct) {
+    double[][] gains = new double[2][distinct.size()];
     for (int group = 0; group < 2; group++) {
       double odds = Math.log(prior[group] / (1 - prior[group]));
       for (int number = 0; number < distinct.size(); number++) {
         gains[group][number] = Math.exp(Math.min(MOST, odds + weight(distinct.cell(number))));
       }
     }
+    return gains;
   }
 
   /// Writes what was learned.

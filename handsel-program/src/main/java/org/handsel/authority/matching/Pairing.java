@@ -2,6 +2,7 @@ package org.handsel.authority.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -12,6 +13,9 @@ import org.handsel.platform.Progress;
 final class Pairing {
   private static final int BLOCK = 256;
   private static final double CROWDED = 0.7;
+
+  /// Role of a person in a random pair.
+  private static final int PERSON = 5;
 
   private final Lexicon lexicon;
   private final Roster records;
@@ -43,6 +47,15 @@ final class Pairing {
               return block;
             })
             .toList();
+    return joined(persons, all);
+  }
+
+  /// The same on the calling thread.
+  Compared here(int persons, IntFunction<Entry> entries) {
+    return joined(persons, List.of(block(0, persons, entries)));
+  }
+
+  private static Compared joined(int persons, List<Block> all) {
     int pairs = all.stream().mapToInt(block -> block.numbers.length).sum();
     int[] starts = new int[persons + 1];
     int[] numbers = new int[pairs];
@@ -105,7 +118,7 @@ final class Pairing {
   }
 
   /// Compares pairs drawn at random.
-  long[] random(Roster persons, int[] order, int[] recordOrder, int draws) {
+  long[] random(Drawn persons, int[] recordOrder, int draws) {
     int blocks = (draws + 4095) / 4096;
     return IntStream.range(0, blocks)
         .parallel()
@@ -114,7 +127,7 @@ final class Pairing {
           long[] cells = new long[Math.min(4096, draws - b * 4096)];
           for (int i = 0; i < cells.length; i++) {
             int number = b * 4096 + i;
-            Entry person = persons.compared(order[Chance.pick(number, 5, order.length)]);
+            Entry person = persons.at(Chance.pick(number, PERSON, persons.size()));
             Entry record =
                 records.compared(recordOrder[Chance.pick(number, 6, recordOrder.length)]);
             cells[i] = Comparison.crowded(comparison.of(person, record), 0);
@@ -123,6 +136,13 @@ final class Pairing {
         })
         .flatMapToLong(Arrays::stream)
         .toArray();
+  }
+
+  /// Adds the places of persons that random pairs draw.
+  static void drawn(int persons, int draws, BitSet places) {
+    for (int number = 0; number < draws; number++) {
+      places.set(Chance.pick(number, PERSON, persons));
+    }
   }
 
   Work work() {

@@ -64,53 +64,51 @@ final class People {
   }
 
   private void ending(Entry entry) {
-    if (entry.forms().isEmpty()) {
-      return;
-    }
-    Form form = entry.forms().getFirst();
-    Word[] words = form.words();
-    if (form.typed() && words.length - form.surnames() > WORDS_APPENDED) {
-      String end = words[words.length - 2].text + " " + words[words.length - 1].text;
+    String end = endOf(entry);
+    if (!end.isEmpty()) {
       endings.computeIfAbsent(end, key -> new ArrayList<>(1)).add(roster.size());
     }
   }
 
+  /// The last two words of a name that has more of them; empty where it has not.
+  static String endOf(Entry entry) {
+    if (entry.forms().isEmpty()) {
+      return "";
+    }
+    Form form = entry.forms().getFirst();
+    Word[] words = form.words();
+    return form.typed() && words.length - form.surnames() > WORDS_APPENDED
+        ? words[words.length - 2].text + " " + words[words.length - 1].text
+        : "";
+  }
+
+  /// How many names each two words end.
+  Map<String, Integer> endings() {
+    Map<String, Integer> counts = new HashMap<>();
+    endings.forEach((end, places) -> counts.put(end, places.size()));
+    return counts;
+  }
+
+  /// Whether two words that end so many names are the name of whoever wrote the entries.
+  static boolean signs(String end, int names, Lexicon lexicon) {
+    Word last = lexicon.find(end.substring(end.indexOf(' ') + 1));
+    return names > 1 && last.asSurname > last.asGiven - names;
+  }
+
   /// Ends the taking. Where the same two words end several names, and the last of them is a surname
-  /// elsewhere, they are the name of whoever wrote the entries, and where they are a given name of
-  /// the other gender and a surname, that of a wife or husband: such persons get a name without
+  /// elsewhere, they are the name of whoever wrote the entries: such persons get a name without
   /// them.
   Roster done() {
-    Set<Integer> partners = new HashSet<>();
-    endings.values().forEach(partners::addAll);
-    partners.removeIf(place -> !endsWithPartner(roster.get(place).forms().getFirst()));
     endings.forEach((end, places) -> {
-      Word last = lexicon.find(end.substring(end.indexOf(' ') + 1));
-      if (places.size() > 1 && last.asSurname > last.asGiven - places.size()) {
-        partners.addAll(places);
+      if (signs(end, places.size(), lexicon)) {
+        places.forEach(place -> roster.replace(place, without(roster.get(place))));
       }
     });
-    partners.stream().sorted().forEach(place -> roster.replace(place, without(roster.get(place))));
     endings.clear();
     return roster;
   }
 
-  /// Whether a name ends with that of somebody else: a given name of the other gender and what is a
-  /// surname.
-  private static boolean endsWithPartner(Form form) {
-    Word[] words = form.words();
-    int last = words.length - 1;
-    if (!form.typed() || last - form.surnames() < WORDS_APPENDED || words[last].initial()) {
-      return false;
-    }
-    Entry.Gender own = words[form.surnames()].gender();
-    Entry.Gender other = words[last - 1].gender();
-    return own != Entry.Gender.UNKNOWN
-        && other != Entry.Gender.UNKNOWN
-        && own != other
-        && words[last].asSurname > 2 * words[last].asGiven;
-  }
-
-  private static Entry without(Entry entry) {
+  static Entry without(Entry entry) {
     List<Form> forms = new ArrayList<>();
     for (Form form : entry.forms()) {
       int left = form.words().length - WORDS_APPENDED;

@@ -143,16 +143,16 @@ final class Roster {
   /// Numbers of the entries in an order that does not depend on the one in which they were added,
   /// as far as id, name and dates tell them apart.
   int[] order() {
+    return LinkShares.order(keys());
+  }
+
+  /// What the order goes by, with room for the number of an entry in the last 24 bits.
+  long[] keys() {
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = new Cursor(i).hash() << 24 | i;
+      keys[i] = new Cursor(i).hash() << 24;
     }
-    Arrays.sort(keys);
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      order[i] = (int) (keys[i] & 0xff_ffff);
-    }
-    return order;
+    return keys;
   }
 
   String id(int index) {

@@ -172,6 +172,19 @@ public final class Commitments {
             .list());
   }
 
+  /// Of all partnerships, by day, a part of those that are neither kept nor dropped.
+  public List<Commitment> open(int offset, int limit) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select * from commitment where state in ('wished', 'agreed') order by due_on, id"
+                    + " limit :limit offset :offset")
+            .bind("limit", limit)
+            .bind("offset", offset)
+            .map((row, context) -> CommitmentRow.read(row, context))
+            .list());
+  }
+
   /// A promise that stands in the ledger and is no longer covered, as after volunteers withdrew.
   public record Uncovered(Commitment commitment, Said reason) {}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.History;
+import org.handsel.platform.Json;
 import org.handsel.platform.Who;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,68 @@ public final class Capacities {
           handle,
           who,
           "capacity",
-          team + "/" + after.name(),
+          subject(team, after.name()),
           before.isPresent() ? "change" : "add",
           before.orElse(null),
           after);
       return after;
     });
+  }
+
+  /// The last change to a capacity, when it can be taken back.
+  public Optional<String> undoable(Capacity capacity) {
+    return history.of("capacity", subject(capacity.team(), capacity.name()), 1).stream()
+        .filter(change -> !change.action().equals("undo"))
+        .map(History.Change::id)
+        .findFirst();
+  }
+
+  /// Takes a change back, as long as nobody made another.
+  ///
+  /// @param change id of a change of the history
+  /// @return why it cannot be taken back, or nothing
+  public Optional<String> undo(Who who, String change) {
+    History.Change done =
+        history
+            .find(change)
+            .filter(found -> found.kind().equals("capacity") && found.after() != null)
+            .orElseThrow(
+                () -> HandselException.usage("change \"%s\": there is none.".formatted(change)));
+    Capacity after = Json.mapper().treeToValue(done.after(), Capacity.class);
+    Capacity before =
+        done.before() == null ? null : Json.mapper().treeToValue(done.before(), Capacity.class);
+    return database.writeAndGet(handle -> {
+      Capacity now = find(handle, after.team(), after.name()).orElse(null);
+      if (!after.equals(now)) {
+        return Optional.of("the capacity was changed since");
+      }
+      if (before == null) {
+        handle.execute(
+            "delete from capacity where team = ? and name = ?", after.team(), after.name());
+      } else {
+        handle.execute(
+            "update capacity set hours_a_month = ?, until_on = ?, note = ?, version = version + 1"
+                + " where team = ? and name = ?",
+            before.hoursAMonth(),
+            before.until() == null ? null : before.until().toString(),
+            before.note(),
+            after.team(),
+            after.name());
+      }
+      history.note(
+          handle,
+          who,
+          "capacity",
+          subject(after.team(), after.name()),
+          "undo",
+          after,
+          find(handle, after.team(), after.name()).orElse(null));
+      return Optional.empty();
+    });
+  }
+
+  private static String subject(String team, String name) {
+    return team + "/" + name;
   }
 
   /// All of a team, by name.

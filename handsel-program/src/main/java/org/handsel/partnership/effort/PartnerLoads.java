@@ -1,8 +1,13 @@
 package org.handsel.partnership.effort;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
@@ -90,16 +95,19 @@ public final class PartnerLoads {
         handle
             .createQuery("select * from partner_load where partnership = :id order by day, id")
             .bind("id", partnership)
-            .map((row, context) ->
-                new PartnerLoad(
-                    row.getString("id"),
-                    row.getString("partnership"),
-                    LocalDate.parse(row.getString("day")),
-                    row.getLong("inquiries"),
-                    row.getDouble("staff"),
-                    row.getString("note"),
-                    new Who(row.getString("who"), row.getString("who_name"))))
+            .map((row, context) -> read(row))
             .list());
+  }
+
+  private static PartnerLoad read(ResultSet row) throws SQLException {
+    return new PartnerLoad(
+        row.getString("id"),
+        row.getString("partnership"),
+        LocalDate.parse(row.getString("day")),
+        row.getLong("inquiries"),
+        row.getDouble("staff"),
+        row.getString("note"),
+        new Who(row.getString("who"), row.getString("who_name")));
   }
 
   /// What an institution with so many inquiries may expect.
@@ -110,10 +118,28 @@ public final class PartnerLoads {
         inquiries, Math.round(inquiries * (1 + percent("inquiries") / HUNDRED)), growths);
   }
 
+  /// Warnings of all partnerships that have one.
+  public Map<String, LoadWarning> warnings() {
+    Map<String, List<PartnerLoad>> noted = new HashMap<>();
+    database.read(handle ->
+        handle
+            .createQuery("select * from partner_load order by day, id")
+            .map((row, context) -> read(row))
+            .map(load ->
+                noted.computeIfAbsent(load.partnership(), id -> new ArrayList<>()).add(load))
+            .list());
+    Map<String, LoadWarning> warnings = new HashMap<>();
+    noted.forEach((id, loads) -> warning(loads).ifPresent(warning -> warnings.put(id, warning)));
+    return warnings;
+  }
+
   /// Whether inquiries grew by more than those who answer them, between the first and the last
   /// month that were noted.
   public Optional<LoadWarning> warning(String partnership) {
-    List<PartnerLoad> loads = of(partnership);
+    return warning(of(partnership));
+  }
+
+  private Optional<LoadWarning> warning(List<PartnerLoad> loads) {
     if (loads.size() < 2) {
       return Optional.empty();
     }

@@ -85,6 +85,32 @@ public final class Volunteers {
     });
   }
 
+  /// Takes a call back that nobody has signed up for and no promise rests on.
+  ///
+  /// @return why it cannot be taken back, or nothing
+  public Optional<String> callOff(Who who, String call) {
+    return database.writeAndGet(handle -> {
+      VolunteerCall before = existing(handle, call);
+      if (!before.signUps().isEmpty()) {
+        return Optional.of("somebody has signed up");
+      }
+      int promises =
+          handle
+              .createQuery("select count(*) from commitment where call = :call")
+              .bind("call", call)
+              .mapTo(Integer.class)
+              .one();
+      if (promises > 0) {
+        return Optional.of("a promise rests on it");
+      }
+      // Those who withdrew have left no name.
+      handle.execute("delete from volunteer_sign_up where call = ?", call);
+      handle.execute("delete from volunteer_call where id = ?", call);
+      history.note(handle, who, "call", call, "undo", before, null);
+      return Optional.empty();
+    });
+  }
+
   /// Takes somebody off; the name is forgotten.
   public void withdraw(Who who, String signUp) {
     database.write(handle -> {

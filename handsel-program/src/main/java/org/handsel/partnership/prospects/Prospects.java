@@ -22,6 +22,7 @@ import org.handsel.platform.Database;
 import org.handsel.platform.History;
 import org.handsel.platform.Tsv;
 import org.handsel.platform.Who;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The shopping list.
@@ -59,35 +60,56 @@ public final class Prospects {
     Set<UUID> named = named(query.text());
     return database.read(handle -> {
       Standing standing = Standing.read(handle, LocalDate.now(clock));
-      Selection selection = new Selection(state, query, standing, me.id(), named);
-      int[] rows = selection.of(ranking.order(state, query));
-      List<String> ids = new ArrayList<>();
-      for (int i = offset; i < rows.length && ids.size() < limit; i++) {
-        ids.add(state.table().id(rows[i]).toString());
-      }
-      Map<String, Knowledge.Known> known = new HashMap<>();
-      Knowledge.of(handle, ids).forEach(one -> known.put(one.row().id(), one));
-      List<Prospect> shown = new ArrayList<>();
-      for (int i = 0; i < ids.size(); i++) {
-        Knowledge.Known one = known.get(ids.get(i));
-        if (one != null) {
-          shown.add(prospect(offset + i + 1, one, state.gaps(), query.weights(), standing));
-        }
-      }
-      return new ProspectPage(rows.length, shown, selection.facets());
+      Selection selection = ranking.selection(state, query, standing, me.id(), named);
+      int[] rows = selection.rows();
+      List<Prospect> shown = part(handle, state, query, standing, rows, offset, limit);
+      return new ProspectPage(rows.length, shown, selection.facets(me.id()));
     });
+  }
+
+  /// Reads what the list needs, so that the first who asks for it need not wait.
+  public void prepare() {
+    page(ProspectQuery.all(weights()), Who.HANDSEL, 0, 1);
   }
 
   /// All that fit, the best first, handed over in turn.
   public void each(ProspectQuery query, Who me, java.util.function.Consumer<Prospect> consumer) {
     int step = 500;
-    for (int from = 0; ; from += step) {
-      ProspectPage page = page(query, me, from, step);
-      page.rows().forEach(consumer);
-      if (from + step >= page.total()) {
-        return;
+    Ranking.State state = ranking.current();
+    Set<UUID> named = named(query.text());
+    Standing standing = database.read(handle -> Standing.read(handle, LocalDate.now(clock)));
+    int[] rows = ranking.selection(state, query, standing, me.id(), named).rows();
+    for (int from = 0; from < rows.length; from += step) {
+      int first = from;
+      // A connection for each part: whoever takes long to read must not keep others from theirs.
+      List<Prospect> part =
+          database.read(handle -> part(handle, state, query, standing, rows, first, step));
+      part.forEach(consumer);
+    }
+  }
+
+  private List<Prospect> part(
+      Handle handle,
+      Ranking.State state,
+      ProspectQuery query,
+      Standing standing,
+      int[] rows,
+      int offset,
+      int limit) {
+    List<String> ids = new ArrayList<>();
+    for (int i = offset; i < rows.length && ids.size() < limit; i++) {
+      ids.add(state.table().id(rows[i]).toString());
+    }
+    Map<String, Knowledge.Known> known = new HashMap<>();
+    Knowledge.of(handle, ids).forEach(one -> known.put(one.row().id(), one));
+    List<Prospect> shown = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      Knowledge.Known one = known.get(ids.get(i));
+      if (one != null) {
+        shown.add(prospect(offset + i + 1, one, state.gaps(), query.weights(), standing));
       }
     }
+    return shown;
   }
 
   /// All that fit as a table: CSV in which nothing can become a formula, or Handsel's TSV.
@@ -131,16 +153,22 @@ public final class Prospects {
     Ranking.State state = ranking.current();
     Set<UUID> named = named(query.text());
     Standing standing = database.read(handle -> Standing.read(handle, LocalDate.now(clock)));
-    Selection selection = new Selection(state, query, standing, me.id(), named);
-    Cells cells = new Cells(state, degrees);
-    double[] gains = Factor.GAINS.stream().mapToDouble(query.weights()::of).toArray();
-    for (int row : selection.of(ranking.order(state, query))) {
-      cells.add(
-          row,
-          state.table().score(row, ProspectQuery.Order.LIKELY, query.weights(), gains, scoring));
-    }
-    List<MapCell> circles = cells.circles(countries);
-    return new ProspectMap(circles, cells.nowhere());
+    Selection selection = ranking.selection(state, query, standing, me.id(), named);
+    return selection.map(
+        degrees,
+        size -> {
+          Cells cells = new Cells(state, size);
+          double[] gains = Factor.GAINS.stream().mapToDouble(query.weights()::of).toArray();
+          for (int row : selection.rows()) {
+            cells.add(
+                row,
+                state
+                    .table()
+                    .score(row, ProspectQuery.Order.LIKELY, query.weights(), gains, scoring));
+          }
+          List<MapCell> circles = cells.circles(countries);
+          return new ProspectMap(circles, cells.nowhere());
+        });
   }
 
   private Prospect prospect(

@@ -103,6 +103,72 @@ final class RankTable {
     return ranks;
   }
 
+  /// A table that comes row by row, so that at no time there is more in memory than the table.
+  static final class Growing {
+    private int size;
+    private long[] ids;
+    private float[] values;
+    private float[] north;
+    private float[] east;
+    private short[] type;
+    private short[] country;
+    private byte[] holdings;
+    private boolean[] gone;
+    private String[] ties;
+
+    /// @param expected about how many rows there will be
+    Growing(int expected) {
+      int room = Math.max(16, expected);
+      ids = new long[room * 2];
+      values = new float[room * WIDTH];
+      north = new float[room];
+      east = new float[room];
+      type = new short[room];
+      country = new short[room];
+      holdings = new byte[room];
+      gone = new boolean[room];
+      ties = new String[room];
+    }
+
+    /// Takes the next row; ids rise.
+    void add(Row row) {
+      if (size == ties.length) {
+        sized(size * 2);
+      }
+      ids[size * 2] = row.id().getMostSignificantBits();
+      ids[size * 2 + 1] = row.id().getLeastSignificantBits();
+      System.arraycopy(row.values(), 0, values, size * WIDTH, WIDTH);
+      north[size] = row.north();
+      east[size] = row.east();
+      type[size] = row.type();
+      country[size] = row.country();
+      holdings[size] = row.holdings();
+      gone[size] = row.gone();
+      ties[size] = row.tie();
+      size++;
+    }
+
+    RankTable table() {
+      if (size < ties.length) {
+        sized(size);
+      }
+      return new RankTable(
+          size, ids, values, north, east, type, country, holdings, gone, ties, null);
+    }
+
+    private void sized(int room) {
+      ids = Arrays.copyOf(ids, room * 2);
+      values = Arrays.copyOf(values, room * WIDTH);
+      north = Arrays.copyOf(north, room);
+      east = Arrays.copyOf(east, room);
+      type = Arrays.copyOf(type, room);
+      country = Arrays.copyOf(country, room);
+      holdings = Arrays.copyOf(holdings, room);
+      gone = Arrays.copyOf(gone, room);
+      ties = Arrays.copyOf(ties, room);
+    }
+  }
+
   /// The table with rows added or replaced.
   ///
   /// @param changes in the order of their ids; those that are new have greater ids than all rows

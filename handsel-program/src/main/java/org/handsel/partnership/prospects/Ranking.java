@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.handsel.platform.Database;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the table of all institutions in memory and brings it up to date when the register, a
 /// profile or what a wiki lacks was changed, also by another process: few changes are put in, many
@@ -18,14 +21,19 @@ final class Ranking {
 
   private static final int KEPT_ORDERS = 8;
 
+  private static final int KEPT_SELECTIONS = 6;
+
   private final Database database;
   private final Estimates estimates;
   private final Scoring scoring;
   private State state =
-      new State(RankTable.empty(), Gaps.NONE, List.of(), List.of(), -1, "", Map.of());
+      new State(RankTable.empty(), Gaps.NONE, List.of(), List.of(), -1, "", Map.of(), Map.of());
 
   /// Orders that were asked for lately, by what they were asked with.
   private record Asked(ProspectQuery.Order order, Weights weights) {}
+
+  /// Selections that were made lately, by what decided on them.
+  private record Chosen(ProspectQuery query, Standing standing) {}
 
   /// @param types and countries by their number in the table
   /// @param revision of the register
@@ -37,7 +45,8 @@ final class Ranking {
       List<String> countries,
       long revision,
       String statement,
-      Map<Asked, int[]> orders) {}
+      Map<Asked, int[]> orders,
+      Map<Chosen, Selection> selections) {}
 
   Ranking(Database database, Estimates estimates, Scoring scoring) {
     this.database = database;
@@ -89,15 +98,19 @@ final class Ranking {
                   .map(Knowledge::id)
                   .allMatch(id -> state.table().row(id) >= 0 || state.table().endsBefore(id));
       if (fits) {
-        Building building = new Building(state.gaps(), state.types(), state.countries());
+        List<RankTable.Row> rows = new ArrayList<>();
+        Building building = new Building(state.gaps(), state.types(), state.countries(), rows::add);
         known.forEach(building::add);
-        return building.state(state.table(), revision, statement);
+        return building.state(state.table().with(rows), revision, statement);
       }
     }
     Gaps gaps = number == state.gaps().number() ? state.gaps() : Gaps.read(handle);
-    Building building = new Building(gaps, List.of(), List.of());
+    int expected =
+        handle.createQuery("select count(*) from institution").mapTo(Integer.class).one();
+    RankTable.Growing growing = new RankTable.Growing(expected);
+    Building building = new Building(gaps, List.of(), List.of(), growing::add);
     Knowledge.all(handle, building::add);
-    return building.state(RankTable.empty(), revision, statement);
+    return building.state(growing.table(), revision, statement);
   }
 
   /// Rows of all institutions in an order; kept for the next page of the same list.
@@ -114,6 +127,27 @@ final class Ranking {
       of.orders().put(asked, order);
     }
     return order;
+  }
+
+  /// What fits a query. Kept for the next page of the same list, unless it depends on who asks or
+  /// on words, of which there are too many.
+  Selection selection(
+      State of, ProspectQuery query, Standing standing, String me, @Nullable Set<UUID> named) {
+    if (named != null || query.claim() != null) {
+      return new Selection(of, query, standing, me, named, order(of, query));
+    }
+    Chosen chosen = new Chosen(query, standing);
+    synchronized (of.selections()) {
+      Selection known = of.selections().get(chosen);
+      if (known != null) {
+        return known;
+      }
+    }
+    Selection fresh = new Selection(of, query, standing, me, null, order(of, query));
+    synchronized (of.selections()) {
+      of.selections().put(chosen, fresh);
+    }
+    return fresh;
   }
 
   /// Numbers for words, in the order in which they come.
@@ -135,13 +169,26 @@ final class Ranking {
     }
   }
 
+  /// A map that forgets what was asked for longest ago.
+  private static <K, V> Map<K, V> lately(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
+
   private final class Building {
     private final Gaps gaps;
     private final Numbers types;
     private final Numbers countries;
-    private final List<RankTable.Row> rows = new ArrayList<>();
+    private final Consumer<RankTable.Row> rows;
 
-    Building(Gaps gaps, List<String> types, List<String> countries) {
+    Building(Gaps gaps, List<String> types, List<String> countries, Consumer<RankTable.Row> rows) {
+      this.rows = rows;
       this.gaps = gaps;
       this.types = new Numbers(types);
       this.countries = new Numbers(countries);
@@ -169,7 +216,7 @@ final class Ranking {
       Double north = known.row().latitude();
       Double east = known.row().longitude();
       UUID id = Knowledge.id(known);
-      rows.add(
+      rows.accept(
           new RankTable.Row(
               id,
               values,
@@ -182,24 +229,16 @@ final class Ranking {
               Knowledge.tie(known)));
     }
 
-    State state(RankTable before, long revision, String statement) {
-      Map<Asked, int[]> orders =
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Asked, int[]> eldest) {
-              return size() > KEPT_ORDERS;
-            }
-          };
+    State state(RankTable table, long revision, String statement) {
       return new State(
-          before.with(rows),
+          table,
           gaps,
           List.copyOf(types.words),
           List.copyOf(countries.words),
           revision,
           statement,
-          orders);
+          lately(KEPT_ORDERS),
+          lately(KEPT_SELECTIONS));
     }
   }
 }

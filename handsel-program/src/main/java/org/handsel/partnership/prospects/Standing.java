@@ -55,8 +55,9 @@ record Standing(Map<String, String> stages, Map<String, Holder> holders) {
     return holder == null ? null : holder.name();
   }
 
-  String claim(String institution, String me) {
+  /// Id of who has the claim now, or an empty text.
+  String holderId(String institution) {
     Holder holder = holders.get(institution);
-    return holder == null ? "free" : holder.id().equals(me) ? "mine" : "others";
+    return holder == null ? "" : holder.id();
   }
 }

@@ -23,16 +23,20 @@ public final class Boards {
   /// A claim that ends within so many days is worth a look.
   private static final int SOON = 7;
 
+  /// Without the institutions: only those of the cards that are shown are looked up.
   private static final String CARDS =
       """
-      from partnership p join institution i on i.id = p.institution
-      left join claim c on c.institution = p.institution and c.expires_on >= :today
+      from partnership p
       where (:team = '*' or p.team = :team) and (:stage < 0 or p.stage = :stage)
         and (p.state = :state or (:state = '' and p.state <> 'done'))
-        and (:holder = '' or c.owner = :holder)
         and (:institution = '' or p.institution = :institution)
         and (:quiet = '' or coalesce(p.last_contact_on, p.stage_since) < :quiet)
+        and (:holder = '' or p.institution in
+          (select c.institution from claim c where c.owner = :holder and c.expires_on >= :today))
       """;
+
+  private static final String ORDER =
+      " order by p.revisit_on nulls last, p.last_contact_on nulls last, p.id";
 
   private final Ground ground;
   private final Limits limits;
@@ -162,10 +166,13 @@ public final class Boards {
         bound(
                 handle.createQuery(
                     "select p.*, i.name as institution_name, c.owner, c.owner_name, c.since,"
-                        + " c.expires_on "
+                        + " c.expires_on from (select p.* "
                         + CARDS
-                        + " order by p.revisit_on nulls last, p.last_contact_on nulls last, p.id"
-                        + " limit :limit offset :offset"),
+                        + ORDER
+                        + " limit :limit offset :offset) p join institution i on i.id ="
+                        + " p.institution left join claim c on c.institution = p.institution and"
+                        + " c.expires_on >= :today"
+                        + ORDER),
                 filter)
             .bind("limit", limit)
             .bind("offset", offset)

@@ -26,10 +26,10 @@ record FactsContext(
 
   /// The same with further names of templates.
   ///
-  /// @param aliases names with the names that they lead to
+  /// @param aliases names with the wanted templates that they lead to
   FactsContext with(Map<String, String> aliases) {
     Map<String, String> names = new HashMap<>(canonical);
-    aliases.forEach((alias, target) -> names.put(alias, canonical.getOrDefault(target, target)));
+    names.putAll(aliases);
     return new FactsContext(profile, namespaces, words, Map.copyOf(names), redirectWords);
   }
 }

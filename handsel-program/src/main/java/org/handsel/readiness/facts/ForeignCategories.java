@@ -1,6 +1,7 @@
 package org.handsel.readiness.facts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,7 @@ final class ForeignCategories {
   private static final int MOST_NAMED = 4;
 
   private final Map<String, Set<String>> languages = new HashMap<>();
-  private final Map<String, Integer> links = new TreeMap<>();
-  private final Map<String, Integer> hints = new HashMap<>();
-  private int pages;
-  private int found;
+  private final List<List<String>> seen = new ArrayList<>();
   private volatile boolean enough;
 
   /// Looks at the pages that follow these, unless enough were seen.
@@ -33,22 +31,23 @@ final class ForeignCategories {
     return next;
   }
 
+  /// Prefixes of links that tell something, for each page that was looked at.
+  List<List<String>> seen() {
+    return seen;
+  }
+
   /// Adds what was seen in the pages that follow these.
-  void add(ForeignCategories next) {
-    if (!enough) {
-      pages += next.pages;
-      found += next.found;
-      next.links.forEach((language, count) -> links.merge(language, count, Integer::sum));
-      enough = pages >= PAGES;
-    }
+  void add(List<List<String>> next) {
+    next.stream().limit(PAGES - seen.size()).forEach(seen::add);
+    enough = seen.size() >= PAGES;
   }
 
   /// Looks at an article in which no category was found.
   void look(byte[] text, int from, int to) {
-    if (enough || pages >= PAGES) {
+    if (enough || seen.size() >= PAGES) {
       return;
     }
-    pages++;
+    List<String> prefixes = new ArrayList<>();
     for (int i = from; i + 4 < to; i++) {
       if (text[i] == '[' && text[i + 1] == '[') {
         int end = i + 2;
@@ -60,25 +59,21 @@ final class ForeignCategories {
           end++;
         }
         if (end < to && text[end] == ':' && end > i + 2) {
-          count(new String(text, i + 2, end - i - 2, StandardCharsets.UTF_8));
+          String prefix = new String(text, i + 2, end - i - 2, StandardCharsets.UTF_8);
+          if (tells(prefix)) {
+            prefixes.add(prefix);
+          }
         }
         i = end - 1;
       }
     }
+    seen.add(List.copyOf(prefixes));
   }
 
-  private void count(String prefix) {
-    Set<String> named = named(prefix, Namespaces.CATEGORY);
-    if (!named.isEmpty()) {
-      found++;
-      named.forEach(language -> links.merge(language, 1, Integer::sum));
-    }
-    // Languages share words for categories: names of files tell some of them apart, and a wiki
-    // does not link to its own language.
-    named(prefix, Namespaces.FILE).forEach(language -> hints.merge(language, 1, Integer::sum));
-    if (prefix.length() <= LONGEST_CODE) {
-      hints.merge(prefix, -1, Integer::sum);
-    }
+  private boolean tells(String prefix) {
+    return prefix.length() <= LONGEST_CODE
+        || !named(prefix, Namespaces.CATEGORY).isEmpty()
+        || !named(prefix, Namespaces.FILE).isEmpty();
   }
 
   private Set<String> named(String prefix, int namespace) {
@@ -88,6 +83,22 @@ final class ForeignCategories {
 
   /// What to do, or an empty text where nothing seems wrong.
   String advice(String wiki, long memberships) {
+    Map<String, Integer> links = new TreeMap<>();
+    Map<String, Integer> hints = new HashMap<>();
+    int found = 0;
+    for (List<String> page : seen) {
+      for (String prefix : page) {
+        Set<String> named = named(prefix, Namespaces.CATEGORY);
+        found += named.isEmpty() ? 0 : 1;
+        named.forEach(language -> links.merge(language, 1, Integer::sum));
+        // Languages share words for categories: names of files tell some of them apart, and a wiki
+        // does not link to its own language.
+        named(prefix, Namespaces.FILE).forEach(language -> hints.merge(language, 1, Integer::sum));
+        if (prefix.length() <= LONGEST_CODE) {
+          hints.merge(prefix, -1, Integer::sum);
+        }
+      }
+    }
     if (found == 0 || found <= memberships) {
       return "";
     }

@@ -2,7 +2,6 @@ package org.handsel.wiki.dump;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /// Finds the marks at which bzip2 blocks begin, at any bit of a file, one after the other. A mark
 /// may stand within a block by chance: what it finds are candidates. Not safe for threads.
@@ -26,13 +25,13 @@ final class BlockMarks {
     }
   }
 
-  private final FileChannel file;
+  private final RandomBytes file;
   private final ByteBuffer window = ByteBuffer.allocate(WINDOW);
   private long windowStart;
   private int windowLength;
   private long at;
 
-  BlockMarks(FileChannel file) {
+  BlockMarks(RandomBytes file) {
     this.file = file;
   }
 

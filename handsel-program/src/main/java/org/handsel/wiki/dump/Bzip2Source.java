@@ -2,13 +2,15 @@ package org.handsel.wiki.dump;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks a bzip2 file of any number of streams, its blocks on several threads and in order.
@@ -24,10 +26,10 @@ final class Bzip2Source implements ByteSource {
 
   private static final int LARGEST_DIGIT = 9;
 
-  private final FileChannel file;
+  private final RandomBytes file;
   private final long size;
   private final Problems problems;
-  private final ExecutorService threads;
+  private final Function<Callable<Decoded>, Future<Decoded>> threads;
   private final int ahead;
   private final BlockMarks marks;
   private final ConcurrentLinkedQueue<Bzip2Block> decoders = new ConcurrentLinkedQueue<>();
@@ -43,6 +45,8 @@ final class Bzip2Source implements ByteSource {
   private int streamChecksum;
   private boolean checksumKnown;
   private byte @Nullable [] handedOut;
+  private @Nullable Decoded peeked;
+  private boolean ended;
 
   /// A block that is being decoded, by the bit at which its mark begins.
   private record Job(long mark, Future<Decoded> block) {}
@@ -54,17 +58,70 @@ final class Bzip2Source implements ByteSource {
   /// @param threadCount how many they are
   Bzip2Source(Path path, ExecutorService threads, int threadCount, Problems problems)
       throws IOException {
-    file = FileChannel.open(path, StandardOpenOption.READ);
+    this(RandomBytes.open(path), problems, threads::submit, threadCount + 2, 0);
+  }
+
+  /// Begins with the first block of the file whose mark stands at a bit or behind it. Blocks are
+  /// unpacked on the calling thread, each when it is asked for.
+  ///
+  /// @param fromBit 0 for the beginning of the file
+  Bzip2Source(RandomBytes file, long fromBit, Problems problems) throws IOException {
+    this(
+        file,
+        problems,
+        work ->
+            new FutureTask<>(work) {
+              @Override
+              public Decoded get() throws InterruptedException, ExecutionException {
+                run();
+                return super.get();
+              }
+            },
+        2,
+        fromBit);
+    if (fromBit > 0 && !resume(fromBit)) {
+      at = size << 3;
+    }
+  }
+
+  private Bzip2Source(
+      RandomBytes file,
+      Problems problems,
+      Function<Callable<Decoded>, Future<Decoded>> threads,
+      int ahead,
+      long fromBit)
+      throws IOException {
+    this.file = file;
     size = file.size();
     this.problems = problems;
     this.threads = threads;
-    ahead = threadCount + 2;
+    this.ahead = ahead;
     marks = new BlockMarks(file);
-    nextMark = marks.next(0);
+    nextMark = marks.next(fromBit);
   }
 
   @Override
   public @Nullable Piece next() throws IOException {
+    Decoded block = peek();
+    return block == null ? null : piece(block);
+  }
+
+  /// The bit at which the mark of the next block stands, or -1 where no block follows. What is
+  /// wrong before it is reported now.
+  long nextBlock() throws IOException {
+    return peek() == null ? -1 : at;
+  }
+
+  private @Nullable Decoded peek() throws IOException {
+    if (peeked != null || ended) {
+      return peeked;
+    }
+    peeked = sought();
+    ended = peeked == null;
+    return peeked;
+  }
+
+  private @Nullable Decoded sought() throws IOException {
     if (handedOut != null) {
       buffers.add(handedOut);
       handedOut = null;
@@ -80,7 +137,7 @@ final class Bzip2Source implements ByteSource {
       if (mark == BlockMarks.BLOCK) {
         Decoded block = result(take(at));
         if (block.outcome == Bzip2Block.Outcome.DECODED) {
-          return piece(block);
+          return block;
         }
         if (!skip(block.outcome)) {
           return null;
@@ -97,6 +154,7 @@ final class Bzip2Source implements ByteSource {
   }
 
   private Piece piece(Decoded block) {
+    peeked = null;
     streamChecksum = (streamChecksum << 1 | streamChecksum >>> 31) ^ block.checksum;
     at = block.endBit;
     boolean afterGap = gap;
@@ -221,7 +279,7 @@ final class Bzip2Source implements ByteSource {
             ? LONGEST_PACKED
             : (int) Math.min(LONGEST_PACKED, (following >>> 3) - (mark >>> 3) + 16);
     int digits = blockSize;
-    return new Job(mark, threads.submit(() -> decode(mark, length, digits)));
+    return new Job(mark, threads.apply(() -> decode(mark, length, digits)));
   }
 
   private Decoded decode(long mark, int length, int digits) throws IOException {

@@ -1,5 +1,6 @@
 package org.handsel.wiki.dump;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /// What a dump says about its wiki.
@@ -14,7 +15,8 @@ public record DumpSite(
     String language,
     boolean firstLetter,
     Map<String, Integer> namespaces,
-    String version) {
+    String version)
+    implements Serializable {
   /// What is assumed where a dump says nothing.
   public static final DumpSite UNKNOWN = new DumpSite("", "", true, Map.of(), "");
 }

@@ -30,6 +30,9 @@ final class PageScanner implements PieceReader {
   private boolean numbered;
   private boolean whole;
   private boolean endTag;
+  private long limit = Long.MAX_VALUE;
+  private long firstPage = -1;
+  private boolean limitReached;
   private String language = "";
   private String version = "";
 
@@ -97,6 +100,27 @@ final class PageScanner implements PieceReader {
 
   boolean endSeen() {
     return endTag;
+  }
+
+  /// Reads no page that begins at a byte or behind it. May be said once bytes before it are read.
+  void limit(long from) {
+    limit = from;
+    while (step()) {}
+  }
+
+  /// Whether the first page that is not to be read was seen, so that all others are read.
+  boolean limitReached() {
+    return limitReached;
+  }
+
+  /// Where the first page begins that was seen, read or not; -1 where there was none.
+  long firstPage() {
+    return firstPage;
+  }
+
+  /// Where the next element begins that is not read.
+  long position() {
+    return passed + start;
   }
 
   /// Takes over what was seen before these bytes.
@@ -170,12 +194,22 @@ final class PageScanner implements PieceReader {
   ///
   /// @return false where more bytes are needed
   private boolean step() {
+    if (limitReached) {
+      return false;
+    }
     int tag = Tags.next(buffer, start, end);
     start = tag;
     if (tag + 12 > end && tag + 1 < end && !complete(tag) || tag + 1 >= end) {
       return false;
     }
     if (pageBegins(tag)) {
+      if (firstPage < 0) {
+        firstPage = passed + tag;
+      }
+      if (passed + tag >= limit) {
+        limitReached = true;
+        return false;
+      }
       return page(tag);
     }
     if (Tags.is(buffer, tag, end, "siteinfo")) {

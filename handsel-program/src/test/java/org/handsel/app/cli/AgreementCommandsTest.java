@@ -14,6 +14,9 @@ import java.util.Map;
 import org.handsel.app.sandbox.Sandbox;
 import org.handsel.app.sandbox.SandboxAccount;
 import org.handsel.app.sandbox.SandboxOptions;
+import org.handsel.platform.Database;
+import org.handsel.platform.History;
+import org.handsel.platform.Workspace;
 import org.handsel.testing.SetClock;
 import org.handsel.testing.Shared;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,15 +100,19 @@ class AgreementCommandsTest {
     done(plan.toArray(String[]::new));
   }
 
-  private int upload(Sandbox sandbox) {
-    return run(
-        "release",
-        "run",
-        folder.resolve("release").toString(),
-        "--wiki",
-        sandbox.url().toString(),
-        "--user",
-        SandboxAccount.DEFAULTS.getFirst().login());
+  private int upload(Sandbox sandbox, String... more) {
+    List<String> upload =
+        new ArrayList<>(
+            List.of(
+                "release",
+                "run",
+                folder.resolve("release").toString(),
+                "--wiki",
+                sandbox.url().toString(),
+                "--user",
+                SandboxAccount.DEFAULTS.getFirst().login()));
+    upload.addAll(List.of(more));
+    return run(upload.toArray(String[]::new));
   }
 
   private static Sandbox sandbox() {
@@ -172,8 +179,38 @@ class AgreementCommandsTest {
   }
 
   @Test
-  void releaseWithoutPartnershipSaysThatNoAgreementIsLookedAt() {
+  void releaseDoesNotPassByTheChecklistBecauseItNamesNoPartnership() {
     plan(SKARVIK.resolve("mapping.yaml"));
+    try (Sandbox sandbox = sandbox()) {
+      assertThat(upload(sandbox)).isEqualTo(2);
+      assertThat(err())
+          .contains(
+              "26 files rest on what the partner declared",
+              "Nothing was sent",
+              "--partnership",
+              "--without-partnership REASON");
+      assertThat(upload(sandbox, "--without-partnership", " ")).isEqualTo(2);
+      assertThat(upload(sandbox, "--without-partnership", "the museum uploads by itself"))
+          .as(err())
+          .isZero();
+      assertThat(err()).contains("It was said why: the museum uploads by itself");
+    }
+    try (Database database =
+        Database.open(
+            new Workspace(folder.resolve("home")).databaseUrl(), java.time.Clock.systemUTC())) {
+      assertThat(new History(database, java.time.Clock.systemUTC()).latest("release", null, 9, 0))
+          .singleElement()
+          .satisfies(change -> {
+            assertThat(change.who().name()).isEqualTo("Ada");
+            assertThat(String.valueOf(change.after())).contains("the museum uploads by itself");
+          });
+    }
+  }
+
+  @Test
+  void whoKeepsNoPartnershipsIsToldThatNoAgreementIsLookedAt() throws Exception {
+    plan(SKARVIK.resolve("mapping.yaml"));
+    java.nio.file.Files.delete(folder.resolve("home/handsel.db"));
     try (Sandbox sandbox = sandbox()) {
       assertThat(upload(sandbox)).as(err()).isZero();
       assertThat(err()).contains("26 files rest on what the partner declared", "--partnership");

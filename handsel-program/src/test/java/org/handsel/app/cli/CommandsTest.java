@@ -245,7 +245,8 @@ class CommandsTest {
     assertThat(run(arguments.toArray(String[]::new))).isZero();
     boolean leaf =
         path.size() == 2
-            || List.of("tour", "sandbox", "login", "settings").contains(String.join(" ", path));
+            || List.of("tour", "sandbox", "login", "settings", "cluster")
+                .contains(String.join(" ", path));
     if (leaf) {
       assertThat(out()).contains("Example: handsel " + String.join(" ", path));
     }

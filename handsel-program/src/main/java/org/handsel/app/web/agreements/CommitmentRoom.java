@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The ledger of commitments: of all partnerships, and of one.
 final class CommitmentRoom implements Room {
+  private static final int ROWS = 25;
+  private static final int MOST_PAGES = 10_000;
   private static final int TEXT = 2_000;
   private static final int LINE = 200;
   private static final int MONTHS = 3;
@@ -48,6 +50,7 @@ final class CommitmentRoom implements Room {
   public void addTo(Routes routes) {
     routes.get("/commitments", Role.VIEWER, page -> all(page, 200, Doors.fresh(page)));
     routes.post("/commitments/capacity", Role.MEMBER, this::capacity);
+    routes.post("/commitments/capacity/undo", Role.MEMBER, this::undoCapacity);
     String path = "/partnerships/{id}/commitments";
     routes.get(path, Role.VIEWER, page -> one(page, 200, Doors.fresh(page), null));
     routes.post(path, Role.MEMBER, this::add);
@@ -55,28 +58,36 @@ final class CommitmentRoom implements Room {
   }
 
   private void all(Page page, int status, Form form) {
+    int number = page.number("page", 1, MOST_PAGES, 1);
     Map<String, Head> heads = new HashMap<>();
     List<CommitmentView.Row> rows = new ArrayList<>();
     Map<String, Map<String, String>> uncovered = new HashMap<>();
-    for (Commitment one : doors.commitments().all()) {
-      if (one.open()) {
-        Head head =
-            heads.computeIfAbsent(
-                one.partnership(),
-                id -> doors.head(doors.partnerships().find(id).orElseThrow(page::notFound)));
-        rows.add(
-            row(
-                page,
-                one,
-                head,
-                uncovered.computeIfAbsent(one.partnership(), id -> uncovered(page, id))));
-      }
+    List<Commitment> open = doors.commitments().open((number - 1) * ROWS, ROWS + 1);
+    for (Commitment one : open.subList(0, Math.min(ROWS, open.size()))) {
+      Head head =
+          heads.computeIfAbsent(
+              one.partnership(),
+              id -> doors.head(doors.partnerships().find(id).orElseThrow(page::notFound)));
+      rows.add(
+          row(
+              page,
+              one,
+              head,
+              uncovered.computeIfAbsent(one.partnership(), id -> uncovered(page, id))));
     }
     page.show(
         status,
         "agreements/commitments.jte",
         new CommitmentView(
-            null, rows, free(page, ""), List.of(), doors.commitments().kinds(), null, form));
+            null,
+            rows,
+            number,
+            open.size() > ROWS,
+            free(page, ""),
+            List.of(),
+            doors.commitments().kinds(),
+            null,
+            form));
   }
 
   private void one(Page page, int status, Form form, Promised.@Nullable Stopped stopped) {
@@ -91,6 +102,8 @@ final class CommitmentRoom implements Room {
             doors.commitments().of(id).stream()
                 .map(one -> row(page, one, head, uncovered))
                 .toList(),
+            1,
+            false,
             free(page, head.partnership().team()),
             doors.volunteers().of(id),
             doors.commitments().kinds(),
@@ -125,7 +138,11 @@ final class CommitmentRoom implements Room {
   private List<CommitmentView.Free> free(Page page, String team) {
     LocalDate until = doors.today(page).plusMonths(MONTHS);
     return doors.capacities().of(team).stream()
-        .map(one -> new CommitmentView.Free(one, doors.commitments().free(one, until)))
+        .map(one ->
+            new CommitmentView.Free(
+                one,
+                doors.commitments().free(one, until),
+                page.may(Role.MEMBER) ? doors.capacities().undoable(one).orElse("") : ""))
         .toList();
   }
 
@@ -221,6 +238,14 @@ final class CommitmentRoom implements Room {
     }
     page.notice(Notice.Kind.SUCCESS, notice);
     page.redirect("/partnerships/" + page.part("id") + "/commitments");
+  }
+
+  private void undoCapacity(Page page) {
+    Optional<String> not = doors.capacities().undo(page.who(), page.form().text("change", LINE));
+    page.notice(
+        not.isEmpty() ? Notice.Kind.SUCCESS : Notice.Kind.ERROR,
+        not.isEmpty() ? "commitments.capacity.undone" : "commitments.capacity.since");
+    page.redirect("/commitments");
   }
 
   private void capacity(Page page) {

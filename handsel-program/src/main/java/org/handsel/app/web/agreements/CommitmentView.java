@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param head the partnership, or null on the page of all
 /// @param capacities of the team, with the hours that are free
 /// @param calls for volunteers of the partnership
+/// @param number of the part that is shown, from 1; `more` whether there are further ones
 /// @param stopped why the promise in the form was stopped, or null
 public record CommitmentView(
     @Nullable Head head,
     List<Row> rows,
+    int number,
+    boolean more,
     List<Free> capacities,
     List<VolunteerCall> calls,
     List<PromiseKind> kinds,
@@ -37,5 +40,7 @@ public record CommitmentView(
   public record Row(Commitment commitment, String kind, Head of, boolean late, String uncovered) {}
 
   /// A capacity and the hours that could still be promised in the next months.
-  public record Free(Capacity capacity, long hours) {}
+  ///
+  /// @param change its last change that can be taken back, or an empty text
+  public record Free(Capacity capacity, long hours, String change) {}
 }

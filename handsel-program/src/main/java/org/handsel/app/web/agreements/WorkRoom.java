@@ -40,6 +40,7 @@ final class WorkRoom implements Room {
     routes.post(path + "/time/{time}/remove", Role.MEMBER, this::remove);
     routes.post(path + "/calls", Role.MEMBER, this::call);
     routes.post(path + "/calls/{call}", Role.VIEWER, this::signUp);
+    routes.post(path + "/calls/{call}/off", Role.MEMBER, this::callOff);
     routes.post(path + "/sign-ups/{signUp}", Role.MEMBER, this::withdraw);
     routes.post(path + "/load", Role.MEMBER, this::load);
   }
@@ -124,6 +125,15 @@ final class WorkRoom implements Room {
     String name = page.may(Role.MEMBER) ? form.required("name", TEXT) : page.who().name();
     long hours = form.number("sign-up-hours", 1, MOST_HOURS).orElse(0L);
     end(page, form, () -> doors.volunteers().signUp(page.who(), call.id(), name, hours));
+  }
+
+  private void callOff(Page page) {
+    VolunteerCall call = call(page, page.part("call"));
+    Optional<String> not = doors.volunteers().callOff(page.who(), call.id());
+    page.notice(
+        not.isEmpty() ? Notice.Kind.SUCCESS : Notice.Kind.ERROR,
+        not.isEmpty() ? "work.call.taken" : "work.call.rests");
+    page.redirect("/partnerships/" + page.part("id") + "/work");
   }
 
   private void withdraw(Page page) {

@@ -1,8 +1,11 @@
 package org.handsel.app.web.prospects;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +35,11 @@ final class ListRoom implements Room {
 
   private final Prospects prospects;
   private final AuditRuns audits;
+  private final Path scratch;
   private final MapDrawing drawing = new MapDrawing();
 
-  ListRoom(Prospects prospects, AuditRuns audits) {
+  ListRoom(Prospects prospects, AuditRuns audits, Path scratch) {
+    this.scratch = scratch;
     this.prospects = prospects;
     this.audits = audits;
   }
@@ -55,6 +60,11 @@ final class ListRoom implements Room {
     routes.get("/prospects/list.csv", Role.VIEWER, this::csv);
     routes.post("/prospects/weights", Role.COORDINATOR, this::keep);
     routes.post("/prospects/audit", Role.COORDINATOR, this::takeOver);
+  }
+
+  @Override
+  public void prepare() {
+    prospects.prepare();
   }
 
   private void show(Page page) {
@@ -135,12 +145,21 @@ final class ListRoom implements Room {
   }
 
   private void csv(Page page) throws IOException {
-    StringWriter out = new StringWriter();
-    prospects.write(out, ListAddress.of(page, prospects.weights()).query(), page.who(), true);
-    page.send(
-        "text/csv; charset=utf-8",
-        "shopping-list.csv",
-        out.toString().getBytes(StandardCharsets.UTF_8));
+    ProspectQuery query = ListAddress.of(page, prospects.weights()).query();
+    // Of 100,000 institutions it is some 40 MB: written to the disk, not held in memory.
+    Path list = Files.createTempFile(scratch, "list", ".csv");
+    try {
+      try (Writer out = Files.newBufferedWriter(list, StandardCharsets.UTF_8)) {
+        prospects.write(out, query, page.who(), true);
+      }
+      page.send(
+          "text/csv; charset=utf-8",
+          "shopping-list.csv",
+          Files.newInputStream(list, StandardOpenOption.DELETE_ON_CLOSE));
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(list);
+      throw e;
+    }
   }
 
   private void keep(Page page) {

@@ -1,5 +1,6 @@
 package org.handsel.app.web.prospects;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.handsel.app.web.Room;
@@ -17,12 +18,15 @@ import org.handsel.readiness.work.AuditRuns;
 public final class ProspectRooms {
   private ProspectRooms() {}
 
+  /// All of them.
+  ///
+  /// @param scratch folder for lists on their way
   public static List<Room> of(
-      Database database, History history, Institutions register, Clock clock) {
+      Database database, History history, Institutions register, Path scratch, Clock clock) {
     Prospects prospects = new Prospects(database, history, clock, register);
     Precedents precedents = new Precedents(database, history, clock, register);
     return List.of(
-        new ListRoom(prospects, new AuditRuns(database, clock)),
+        new ListRoom(prospects, new AuditRuns(database, clock), scratch),
         new DocumentRoom(
             prospects,
             new Briefs(database, history, clock, register, prospects, precedents),

@@ -80,6 +80,11 @@ final class InstitutionsRoom implements Room {
     routes.post("/institutions/{id}/undo", Role.MEMBER, this::undo);
   }
 
+  @Override
+  public void prepare() {
+    institutions.page(InstitutionQuery.text(""), 0, 1);
+  }
+
   private static Form empty(Page page) {
     return page.form(Map.of());
   }

@@ -98,7 +98,12 @@ public final class Workbench {
             parts.clock(),
             parts.settings().get("community").orElse("")));
     rooms.addAll(
-        ProspectRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
+        ProspectRooms.of(
+            parts.database(),
+            parts.history(),
+            parts.institutions(),
+            parts.workspace().create().scratch(),
+            parts.clock()));
     rooms.add(guides);
     rooms.add(new ReadinessRoom(parts));
     rooms.add(new LinksRoom(parts));
@@ -107,14 +112,19 @@ public final class Workbench {
         ImpactRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(new HistoryRoom(parts));
     rooms.add(new SettingsRoom(parts));
+    rooms.add(new ExportsRoom(parts));
     return List.copyOf(rooms);
   }
 
   /// Texts of the shell and all rooms, and the languages that the workspace adds in its folder
   /// `languages`.
   public static Messages messages(Parts parts) {
+    return messages(parts, rooms(parts));
+  }
+
+  private static Messages messages(Parts parts, List<Room> rooms) {
     List<String> names = new ArrayList<>(List.of("shell"));
-    rooms(parts).forEach(room -> names.add(room.name()));
+    rooms.forEach(room -> names.add(room.name()));
     return Messages.load(
         WebServer.class,
         names,
@@ -147,11 +157,12 @@ public final class Workbench {
 
   /// Starts the server with other options than those of the settings.
   public static WebServer start(Parts parts, WebOptions options) {
+    List<Room> rooms = rooms(parts);
     return WebServer.start(
         options,
         parts.accounts(),
-        rooms(parts),
-        messages(parts),
+        rooms,
+        messages(parts, rooms),
         Stream.ofNullable(parts.reconciliation()).map(OpenService.class::cast).toList(),
         parts.workspace().create().scratch(),
         parts.clock());

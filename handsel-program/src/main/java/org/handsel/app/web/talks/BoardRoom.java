@@ -97,6 +97,7 @@ final class BoardRoom implements Room {
             doors.people(page),
             doors.boards().carriedBy(page.who(), asked.team()),
             reasons,
+            doors.partnerLoads().warnings(),
             asked.address()));
   }
 

@@ -1,6 +1,8 @@
 package org.handsel.app.web.talks;
 
 import java.util.List;
+import java.util.Map;
+import org.handsel.partnership.effort.LoadWarning;
 import org.handsel.partnership.talks.Board;
 import org.handsel.partnership.talks.Boards;
 import org.handsel.partnership.talks.CardFilter;
@@ -14,6 +16,7 @@ import org.handsel.platform.Who;
 /// @param people who may hold claims
 /// @param loads what the reader carries
 /// @param limits by stage the reason of its limit in the language of the page
+/// @param buried by partnership: inquiries to the institution grow faster than who answers them
 /// @param here address of the board as it is shown
 public record BoardView(
     Board board,
@@ -23,11 +26,13 @@ public record BoardView(
     List<Who> people,
     List<Boards.Load> loads,
     List<String> limits,
+    Map<String, LoadWarning> buried,
     String here) {
   public BoardView {
     teams = List.copyOf(teams);
     people = List.copyOf(people);
     loads = List.copyOf(loads);
     limits = List.copyOf(limits);
+    buried = Map.copyOf(buried);
   }
 }

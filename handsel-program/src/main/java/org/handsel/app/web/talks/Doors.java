@@ -9,6 +9,7 @@ import org.handsel.app.web.account.Account;
 import org.handsel.app.web.account.Accounts;
 import org.handsel.app.web.guide.Guides;
 import org.handsel.partnership.contacts.Contacts;
+import org.handsel.partnership.effort.PartnerLoads;
 import org.handsel.partnership.habits.Habits;
 import org.handsel.partnership.register.Institution;
 import org.handsel.partnership.register.Institutions;
@@ -44,6 +45,7 @@ record Doors(
     Contacts contacts,
     Habits habits,
     Undo undo,
+    PartnerLoads partnerLoads,
     Accounts accounts,
     Guides guides,
     History history,
@@ -71,6 +73,7 @@ record Doors(
         new Contacts(database, history, clock),
         new Habits(database, history),
         new Undo(database, history, clock),
+        new PartnerLoads(database, history, clock),
         accounts,
         guides,
         history,

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.handsel.app.web.account.Account;
 import org.handsel.app.web.account.Role;
 import org.handsel.app.web.text.Messages;
 import org.handsel.app.web.text.Words;
+import org.handsel.partnership.effort.PartnerLoads;
 import org.handsel.partnership.register.Institution;
 import org.handsel.partnership.talks.Partnership;
 import org.handsel.partnership.talks.Revisits;
@@ -45,7 +47,10 @@ abstract class PagesBehaviour extends TalksBench {
         "/conditions?entry=" + sample.answerEntry,
         "/guides",
         "/guides/3",
-        "/settings/habits");
+        "/settings/habits",
+        "/settings",
+        "/commitments",
+        "/partnerships/" + sample.museumPartnership + "/work");
   }
 
   @ParameterizedTest
@@ -65,6 +70,95 @@ abstract class PagesBehaviour extends TalksBench {
       if (sentence && !said.equals(german.texts().get(text.getKey()))) {
         assertThat(page).as(text.getKey()).doesNotContain(said);
       }
+    }
+  }
+
+  @Test
+  void buriedPartnerIsMarkedOnTheBoard() {
+    PartnerLoads loads = new PartnerLoads(bench.parts().database(), bench.parts().history(), clock);
+    LocalDate today = Sample.day(clock);
+    WebClient client = as("Ada");
+    Partnership buried = partnership("Archiv der Anfragen");
+    loads.note(sample.ada, buried.id(), today.minusMonths(3), 100, 3, "");
+    assertThat(client.get("/board").body()).doesNotContain("buried: inquiries");
+    loads.note(sample.ada, buried.id(), today, 330, 3, "after the press");
+    assertThat(client.get("/board").body())
+        .containsPattern(
+            "chip bad\" href=\"/partnerships/" + buried.id() + "/work\">buried: inquiries \\+230");
+  }
+
+  @Test
+  void capacityAndCallAreTakenBack() {
+    WebClient client = as("Ada");
+    client.get("/commitments");
+    client.post("/commitments/capacity", "name", "Zora", "hours", "8", "note", "Mondays");
+    client.post("/commitments/capacity", "name", "Zora", "hours", "80", "note", "by mistake");
+    String page = client.get("/commitments").body();
+    assertThat(page).contains("Zora", "by mistake");
+    client.post("/commitments/capacity/undo", "change", change(page));
+    page = client.get("/commitments").body();
+    assertThat(page).contains("The change is taken back", "Mondays").doesNotContain("by mistake");
+    client.post("/commitments/capacity/undo", "change", "no-such-change");
+    assertThat(client.get("/commitments").body()).contains("Mondays");
+
+    String work = "/partnerships/" + partnership("Archiv der Aufrufe").id() + "/work";
+    client.get(work);
+    client.post(work + "/calls", "task", "Link persons", "call-hours", "20", "until", "2027-01-31");
+    Matcher call =
+        Pattern.compile(work + "/calls/([0-9a-f-]+)/off").matcher(client.get(work).body());
+    assertThat(call.find()).isTrue();
+    client.post(work + "/calls/" + call.group(1), "name", "Anna", "sign-up-hours", "3");
+    assertThat(client.get(work).body()).doesNotContain("/off\"");
+    client.post(work + "/calls/" + call.group(1) + "/off");
+    assertThat(client.get(work).body()).contains("the call stays", "Link persons");
+    Matcher anna =
+        Pattern.compile(work + "/sign-ups/([0-9a-f-]+)").matcher(client.get(work).body());
+    assertThat(anna.find()).isTrue();
+    client.post(work + "/sign-ups/" + anna.group(1));
+    client.get(work);
+    client.post(work + "/calls/" + call.group(1) + "/off");
+    assertThat(client.get(work).body())
+        .contains("The call is taken back")
+        .doesNotContain("Link persons");
+  }
+
+  private static String change(String page) {
+    Matcher change =
+        Pattern.compile(
+                "capacity/undo\"[^<]*?>.*?name=\"change\" value=\"([^\"]+)\"", Pattern.DOTALL)
+            .matcher(page);
+    assertThat(change.find()).isTrue();
+    return change.group(1);
+  }
+
+  @Test
+  void tablesForAnybodyHoldNobody() throws IOException {
+    assertThat(as("Di").get("/settings/private.zip").statusCode()).isEqualTo(403);
+    assertThat(as("Di").get("/settings").body())
+        .contains("/settings/public.zip")
+        .doesNotContain("/settings/private.zip");
+    var http = java.net.http.HttpClient.newHttpClient();
+    WebClient bo = as("Bo");
+    var request =
+        java.net.http.HttpRequest.newBuilder(bench.server().url().resolve("/settings/public.zip"))
+            .header(
+                "Cookie",
+                bo.cookies().entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(java.util.stream.Collectors.joining("; ")))
+            .build();
+    try (var zip =
+        new java.util.zip.ZipInputStream(
+            http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).join().body())) {
+      StringBuilder all = new StringBuilder();
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+      assertThat(all.toString()).contains("Skarvik Museum").doesNotContain("Halvorsen");
+    }
+    assertThat(bo.get("/settings/private.zip").statusCode()).isEqualTo(200);
+    try (Stream<Path> left = Files.list(bench.parts().workspace().scratch())) {
+      assertThat(left.filter(file -> file.getFileName().toString().startsWith("export"))).isEmpty();
     }
   }
 

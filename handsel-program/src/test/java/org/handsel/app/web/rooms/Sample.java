@@ -268,6 +268,11 @@ public final class Sample {
     clock.set(today.atTime(LocalTime.of(8, 0)).toInstant(ZoneOffset.UTC));
   }
 
+  /// The day of a clock.
+  public static LocalDate day(java.time.Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
   private void on(LocalDate day) {
     clock.set(day.atTime(10, 0).toInstant(ZoneOffset.UTC));
   }
