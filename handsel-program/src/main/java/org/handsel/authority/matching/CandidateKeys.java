@@ -41,6 +41,10 @@ final class CandidateKeys {
           continue;
         }
         add(1, word.number, 0);
+        if (born != 0 && died != 0) {
+          // A slip in a word leaves its beginning or end.
+          add(12, (born + 10_000) * 20_000 + died, word.text.charAt(0));
+        }
         years(2, word.number, born, slack);
         years(3, word.number, died, slack);
         if (word.skeleton.length() > 1) {

@@ -13,19 +13,19 @@ final class Comparison {
 
   /// A feature: where its level stands in the number and how many levels it has.
   enum Feature {
-    NAME(0, 6, 2 * NameComparison.LEVELS),
-    RARITY(6, 6, RARITY_GROUPS * RARITIES),
-    MISSED(12, 4, 5),
-    CROWD(16, 4, 9),
-    BIRTH(20, 4, 1 + DATES),
-    DEATH(24, 5, 1 + 2 * DATES),
-    LIFE(29, 2, 4),
-    COUNTRY(31, 2, 3),
-    PLACE(33, 2, 3),
-    WORK(35, 2, 3),
-    GENDER(37, 2, 3),
-    ERA(39, 4, 16),
-    KNOWN(43, 5, 17);
+    NAME(0, 8, 3 * NameComparison.LEVELS),
+    RARITY(8, 6, RARITY_GROUPS * RARITIES),
+    MISSED(14, 4, 5),
+    CROWD(18, 4, 9),
+    BIRTH(22, 4, 1 + DATES),
+    DEATH(26, 5, 1 + 2 * DATES),
+    LIFE(31, 2, 4),
+    COUNTRY(33, 2, 3),
+    PLACE(35, 2, 3),
+    WORK(37, 2, 3),
+    GENDER(39, 2, 3),
+    ERA(41, 4, 16),
+    KNOWN(45, 5, 17);
 
     final int shift;
     final int levels;
@@ -41,10 +41,12 @@ final class Comparison {
       return (int) (cell >>> shift & mask);
     }
 
-    /// How many levels of a feature belong together: given how strongly the names agree, their
-    /// shares sum to 1.
-    int together() {
+    /// How many levels of a feature belong together with one and those behind it: given how
+    /// strongly the names agree, their shares sum to 1. Names of persons with dates are shared out
+    /// among records with dates and without.
+    int together(int first) {
       return switch (this) {
+        case NAME -> first == 0 ? 2 * NameComparison.LEVELS : NameComparison.LEVELS;
         case RARITY -> RARITIES;
         case MISSED, CROWD -> 4;
         case DEATH -> DATES;
@@ -78,9 +80,14 @@ final class Comparison {
   static final int LIFE_UNLIKELY = 2;
   static final int LIFE_IMPOSSIBLE = 3;
 
+  /// Where between a bin of rarity and the next one a name is, in sixteenths.
+  private static final int BETWEEN_SHIFT = 50;
+
+  private static final int BETWEEN = 16;
+
   private static final Form NONE = new Form(new Word[0], 0);
   private static final int AGREED =
-      NameComparison.SURNAME_EQUAL * 8 + NameComparison.GIVEN_INITIALS;
+      NameComparison.level(NameComparison.SURNAME_EQUAL, NameComparison.GIVEN_INITIALS);
 
   private final NameComparison names;
   private final Lexicon lexicon;
@@ -126,12 +133,13 @@ final class Comparison {
     int birth = dates(person.birth(), record.birth());
     int death = dates(person.death(), record.death());
     boolean dated = birth > 0 || death > 0;
-    long cell = Feature.NAME.with(0, Math.max(0, level) + (dated ? 0 : NameComparison.LEVELS));
+    int block = dated ? 0 : person.dated() ? 1 : 2;
+    long cell = Feature.NAME.with(0, Math.max(0, level) + block * NameComparison.LEVELS);
     int strength = strength(Math.max(0, level));
-    cell =
-        Feature.RARITY.with(
-            cell,
-            rarityGroup(Math.max(0, level)) * RARITIES + rarity(lexicon.population() - shared));
+    double rarity = rarity(lexicon.population() - shared);
+    int lower = Math.min((int) rarity, RARITIES - 2);
+    cell = Feature.RARITY.with(cell, rarityGroup(Math.max(0, level)) * RARITIES + lower);
+    cell |= Math.round((rarity - lower) * BETWEEN) << BETWEEN_SHIFT;
     int bin = missed == 0 ? 0 : missed < 6 ? 1 : missed < 11 ? 2 : 3;
     cell = Feature.MISSED.with(cell, strength == 0 ? 1 + bin : 0);
     cell = Feature.BIRTH.with(cell, birth);
@@ -186,20 +194,32 @@ final class Comparison {
   /// 0 for names that agree, 1 for such whose surnames are alike, 2 where only surnames agree, 3
   /// for others.
   static int strength(int level) {
-    int sur = level >> 3;
-    boolean given = (level & 7) >= NameComparison.GIVEN_ALIKE;
-    return sur == 0 ? 3 : !given ? 2 : sur == 1 ? 1 : 0;
+    int sur = NameComparison.surnames(level);
+    boolean given = NameComparison.given(level) >= NameComparison.GIVEN_ALIKE;
+    return sur == NameComparison.SURNAME_NONE
+        ? 3
+        : !given ? 2 : sur <= NameComparison.SURNAME_ALIKE ? 1 : 0;
   }
 
   /// Initials and alike given names are never as rare as whole ones, and are counted apart.
   private static int rarityGroup(int level) {
     int strength = strength(level);
-    boolean whole = (level & 7) > NameComparison.GIVEN_INITIALS;
+    boolean whole = NameComparison.given(level) > NameComparison.GIVEN_INITIALS;
     return strength == 0 && !whole ? RARITY_GROUPS - 1 : strength;
   }
 
-  private static int rarity(double namesakes) {
-    return Math.clamp((int) Math.floor((namesakes + 9) / 1.75), 0, RARITIES - 1);
+  private static double rarity(double namesakes) {
+    return Math.clamp((namesakes + 9) / 1.75 - 0.5, 0, RARITIES - 1);
+  }
+
+  /// How far a name is from the bin of rarity that is entered towards the next one.
+  static double towardsNext(long cell) {
+    return (cell >>> BETWEEN_SHIFT & 0x1f) / (double) BETWEEN;
+  }
+
+  /// The bin of rarity that is nearest.
+  static int nearestRarity(long cell) {
+    return Feature.RARITY.level(cell) % RARITIES + (towardsNext(cell) >= 0.5 ? 1 : 0);
   }
 
   /// Enters how many other candidates have a name as good.

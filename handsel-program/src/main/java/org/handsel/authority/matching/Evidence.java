@@ -8,11 +8,16 @@ import org.handsel.authority.matching.Comparison.Feature;
 /// threads.
 final class Evidence {
   private static final String[] SURNAMES = {
-    "surnames differ", "surnames are spelt alike", "surnames agree in part", "surname agrees"
+    "surnames differ",
+    "surnames are faintly alike",
+    "surnames are spelt alike",
+    "surnames agree in part",
+    "surname agrees"
   };
   private static final String[] GIVEN = {
     "given names differ",
     "one has no given name",
+    "given names are faintly alike",
     "given names are spelt alike",
     "given names agree by initials",
     "some given names agree",
@@ -42,10 +47,15 @@ final class Evidence {
         model.weight(Feature.NAME, cell)
             + model.weight(Feature.RARITY, cell)
             + model.weight(Feature.MISSED, cell);
-    String how = name == 31 ? "names are equal" : SURNAMES[name >> 3] + ", " + GIVEN[name & 7];
-    int rarity = Feature.RARITY.level(cell) % Comparison.RARITIES;
+    String how =
+        name == NameComparison.LEVELS - 1
+            ? "names are equal"
+            : SURNAMES[NameComparison.surnames(name)] + ", " + GIVEN[NameComparison.given(name)];
+    int rarity = Comparison.nearestRarity(cell);
     String rare =
-        name < 8 ? "" : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
+        NameComparison.surnames(name) == NameComparison.SURNAME_NONE
+            ? ""
+            : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
     reasons.add(
         new Reason(
             "name", "%s%s (%s / %s)".formatted(how, rare, person.name(), record.name()), worth));

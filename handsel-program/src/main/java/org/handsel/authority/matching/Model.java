@@ -31,6 +31,10 @@ final class Model implements Serializable {
 
   private static final double USUAL_FOUND = 50;
   private static final double USUAL_PAIRS = 2_000;
+
+  /// As many pairs as independence of surnames and given names counts.
+  private static final double INDEPENDENT_PAIRS = 50_000;
+
   private static final double MOST = 40;
 
   private final double[][] matches = new double[FEATURES.length][];
@@ -75,28 +79,19 @@ final class Model implements Serializable {
     double distinct = Math.min(random.length, (double) persons * records);
     double[][] found = count(invented.cells);
     double[][] borne = count(namesakes.cells);
-    double[][] crossed = count(crossedRecords.cells);
     double[][] drawn = count(random);
     for (Feature f : FEATURES) {
       double[] result = chances[f.ordinal()];
       if (f == Feature.NAME) {
-        // How many candidates of a level chance brings for one person. Candidates with weak names
-        // are
-        // few among those found but many in the file.
-        double draws = Math.max(1, random.length);
-        double[] usual = Usual.chances(f, records);
-        for (int level = 0; level < result.length; level++) {
-          double seen =
-              rate(found[0][level], invented.persons(), usual[level])
-                  * correlation(
-                      borne[0][level] / Math.max(1, namesakes.persons()),
-                      crossed[0][level] / Math.max(1, crossedRecords.persons()));
-          boolean weak = Comparison.strength(level % NameComparison.LEVELS) > 1;
-          double inFile =
-              (drawn[0][level] / draws * distinct * records + USUAL_PAIRS * usual[level])
-                  / (distinct + USUAL_PAIRS);
-          result[level] = weak ? Math.max(seen, inFile) : seen;
+        double[] crossed = count(crossedRecords.cells)[0];
+        double[] correlations = new double[NameComparison.LEVELS];
+        for (int name = 0; name < correlations.length; name++) {
+          correlations[name] =
+              correlation(
+                  anyDates(borne[0], name) / Math.max(1, namesakes.persons()),
+                  anyDates(crossed, name) / Math.max(1, crossedRecords.persons()));
         }
+        names(found[0], invented, drawn[0], distinct, records, correlations);
       } else if (f.ordinal() < Feature.BIRTH.ordinal() || f == Feature.GENDER) {
         double[] both = found[f.ordinal()];
         for (int level = 0; level < both.length; level++) {
@@ -115,10 +110,86 @@ final class Model implements Serializable {
     weigh();
   }
 
+  /// How many candidates of a level chance brings for one person. Candidates with weak names are
+  /// few among those found but many in the file; how many is seen from random pairs, which have
+  /// surnames and given names in common independently of each other.
+  private void names(
+      double[] found,
+      Pairs invented,
+      double[] drawn,
+      double distinct,
+      int records,
+      double[] correlations) {
+    int levels = NameComparison.LEVELS;
+    double[] usual = Usual.chances(Feature.NAME, records);
+    double[] usualSurnames = new double[levels / NameComparison.GIVEN_LEVELS];
+    double[] usualGiven = new double[NameComparison.GIVEN_LEVELS];
+    double[] surnames = new double[levels / NameComparison.GIVEN_LEVELS];
+    double[] given = new double[NameComparison.GIVEN_LEVELS];
+    double draws = 0;
+    double undated = 0;
+    for (int level = 0; level < drawn.length; level++) {
+      int name = level % levels;
+      surnames[NameComparison.surnames(name)] += drawn[level];
+      given[NameComparison.given(name)] += drawn[level];
+      draws += drawn[level];
+      undated += level < 2 * levels ? 0 : drawn[level];
+      if (level >= 2 * levels) {
+        usualSurnames[NameComparison.surnames(name)] += usual[level] / records;
+        usualGiven[NameComparison.given(name)] += usual[level] / records;
+      }
+    }
+    double worth = distinct / Math.max(1, draws);
+    int dated = 0;
+    for (boolean one : invented.dated) {
+      dated += one ? 1 : 0;
+    }
+    double[] comparable = {0, 0};
+    for (int level = 0; level < 2 * levels; level++) {
+      comparable[level / levels] += drawn[level] * worth;
+    }
+    double[] result = chances[Feature.NAME.ordinal()];
+    for (int level = 0; level < result.length; level++) {
+      int name = level % levels;
+      int block = level / levels;
+      double all =
+          block == 2
+              ? rate(anyDates(found, name), invented.persons(), usual[level])
+              : rate(found[level], dated, usual[level]);
+      double seen = all * correlations[name];
+      double independent =
+          (surnames[NameComparison.surnames(name)] * worth
+                  + USUAL_PAIRS * usualSurnames[NameComparison.surnames(name)])
+              / (distinct + USUAL_PAIRS)
+              * (given[NameComparison.given(name)] * worth
+                  + USUAL_PAIRS * usualGiven[NameComparison.given(name)])
+              / (distinct + USUAL_PAIRS);
+      double inFile =
+          (anyDates(drawn, name) * worth + INDEPENDENT_PAIRS * independent)
+              / (distinct + INDEPENDENT_PAIRS)
+              * records;
+      if (block < 2) {
+        inFile *= (comparable[block] + 20) / (comparable[0] + comparable[1] + 40);
+      }
+      // Surnames that are alike are looked for under years as well, so that more of those that are
+      // found have the same years than chance would bring.
+      int strength = Comparison.strength(name);
+      boolean weak = strength > 1 || strength == 1 && block == 0;
+      result[level] = weak ? Math.max(seen, inFile) : seen;
+    }
+  }
+
+  /// Sum over the levels of a way of names to agree, whatever is known of dates.
+  private static double anyDates(double[] counts, int name) {
+    return counts[name]
+        + counts[name + NameComparison.LEVELS]
+        + counts[name + 2 * NameComparison.LEVELS];
+  }
+
   /// How much more often names of real records meet than such whose parts were crossed: families
   /// and peoples have names in common.
   private static double correlation(double real, double crossed) {
-    return Math.sqrt(Math.clamp((real + 2e-3) / (crossed + 2e-3), 1, 6));
+    return Math.clamp((real + 2e-3) / (crossed + 2e-3), 1, 6);
   }
 
   private static double rate(double count, int persons, double usual) {
@@ -131,18 +202,28 @@ final class Model implements Serializable {
       counts[f.ordinal()] = new double[f.levels];
     }
     for (long cell : cells) {
-      for (int f = 0; f < FEATURES.length; f++) {
-        counts[f][FEATURES[f].level(cell)]++;
-      }
+      add(counts, cell, 1);
     }
     return counts;
+  }
+
+  /// A name whose rarity is between two bins counts for both.
+  private static void add(double[][] counts, long cell, double share) {
+    for (int f = 0; f < FEATURES.length; f++) {
+      counts[f][FEATURES[f].level(cell)] += share;
+    }
+    double next = share * Comparison.towardsNext(cell);
+    int rarity = Feature.RARITY.level(cell);
+    counts[Feature.RARITY.ordinal()][rarity] -= next;
+    counts[Feature.RARITY.ordinal()][rarity + 1] += next;
   }
 
   /// Turns counts into shares among the levels that belong together.
   private static void shares(
       Feature f, double[] counts, double[] usual, double weight, double[] out) {
-    int together = f.together();
+    int together;
     for (int first = f.base(); first < f.levels; first += together) {
+      together = f.together(first);
       double all = 0;
       double usualAll = 0;
       for (int level = first; level < first + together; level++) {
@@ -172,11 +253,18 @@ final class Model implements Serializable {
     for (int f = 0; f < FEATURES.length; f++) {
       weight += weights[f][FEATURES[f].level(cell)];
     }
-    return weight;
+    return weight + betweenBins(cell);
   }
 
   double weight(Feature feature, long cell) {
-    return weights[feature.ordinal()][feature.level(cell)];
+    double weight = weights[feature.ordinal()][feature.level(cell)];
+    return feature == Feature.RARITY ? weight + betweenBins(cell) : weight;
+  }
+
+  private double betweenBins(long cell) {
+    double[] rarity = weights[Feature.RARITY.ordinal()];
+    int level = Feature.RARITY.level(cell);
+    return Comparison.towardsNext(cell) * (rarity[level + 1] - rarity[level]);
   }
 
   /// Fills in the probabilities of a person's candidates; what is missing to 1 is that of no match.
@@ -252,10 +340,7 @@ final class Model implements Serializable {
       }
     }
     for (int number = 0; number < shares.length; number++) {
-      long cell = distinct.cell(number);
-      for (int f = 0; f < FEATURES.length; f++) {
-        tally.levels[f][FEATURES[f].level(cell)] += shares[number];
-      }
+      add(tally.levels, distinct.cell(number), shares[number]);
     }
     return tally;
   }

@@ -6,37 +6,46 @@ final class NameComparison {
   /// How surnames agree.
   static final int SURNAME_NONE = 0;
 
-  static final int SURNAME_ALIKE = 1;
-  static final int SURNAME_PART = 2;
-  static final int SURNAME_EQUAL = 3;
+  /// Short names that differ by a letter, and longer ones that differ by two.
+  static final int SURNAME_FAINT = 1;
+
+  static final int SURNAME_ALIKE = 2;
+  static final int SURNAME_PART = 3;
+  static final int SURNAME_EQUAL = 4;
 
   /// How given names agree.
   static final int GIVEN_OTHER = 0;
 
   static final int GIVEN_MISSING = 1;
-  static final int GIVEN_ALIKE = 2;
-  static final int GIVEN_INITIALS = 3;
-  static final int GIVEN_PART = 4;
-  static final int GIVEN_FORM = 5;
-  static final int GIVEN_WITHIN = 6;
-  static final int GIVEN_EQUAL = 7;
 
-  /// Number of levels: eight ways of given names for each way of surnames.
-  static final int LEVELS = 32;
+  /// Short names that differ by a letter, and longer ones that differ by two.
+  static final int GIVEN_FAINT = 2;
 
-  private static final int EXACT = 4;
-  private static final int FORM = 3;
-  private static final int INITIAL = 2;
-  private static final int ALIKE = 1;
+  static final int GIVEN_ALIKE = 3;
+  static final int GIVEN_INITIALS = 4;
+  static final int GIVEN_PART = 5;
+  static final int GIVEN_FORM = 6;
+  static final int GIVEN_WITHIN = 7;
+  static final int GIVEN_EQUAL = 8;
 
-  /// An initial is shared by one name in a dozen.
-  private static final double INITIAL_RARITY = 2.5;
+  static final int GIVEN_LEVELS = 9;
+
+  /// Number of levels: all ways of given names for each way of surnames.
+  static final int LEVELS = (SURNAME_EQUAL + 1) * GIVEN_LEVELS;
+
+  private static final int EXACT = 5;
+  private static final int FORM = 4;
+  private static final int INITIAL = 3;
+  private static final int ALIKE = 2;
+  private static final int FAINT = 1;
 
   /// Johann Nep., Johann Ev.
   private static final double SHORTENED = 1.5;
 
-  private static final double ALIKE_SHARE = 0.5;
-  private static final double MOST_ALIKE = 7;
+  private static final double FAINTLY = 0.1;
+  private static final double ONE_EDIT = 0.97;
+  private static final double ALIKE_BY_LETTER = 0.9;
+  private static final double FAINT_BY_LETTER = 0.8;
 
   private final Lexicon lexicon;
   private final int[] kinds = new int[16];
@@ -49,7 +58,22 @@ final class NameComparison {
     this.lexicon = lexicon;
   }
 
-  /// Surnames times eight plus given names.
+  /// The level of two ways to agree.
+  static int level(int surnames, int given) {
+    return surnames * GIVEN_LEVELS + given;
+  }
+
+  /// How surnames agree at a level.
+  static int surnames(int level) {
+    return level / GIVEN_LEVELS;
+  }
+
+  /// How given names agree at a level.
+  static int given(int level) {
+    return level % GIVEN_LEVELS;
+  }
+
+  /// How surnames and given names agree, in one number.
   int level() {
     return level;
   }
@@ -75,9 +99,9 @@ final class NameComparison {
       for (int j = 0; j < b.length; j++) {
         if ((used & 1 << j) == 0 && a[i].equals(b[j])) {
           used |= 1 << j;
-          kinds[i] = EXACT;
+          kinds[i] = a[i].initial() ? INITIAL : EXACT;
           partners[i] = j;
-          shared += a[i].initial() ? INITIAL_RARITY : lexicon.rarity(a[i]);
+          shared += a[i].initial() ? Usual.initialRarity(a[i].text) : lexicon.rarity(a[i]);
           break;
         }
       }
@@ -100,6 +124,9 @@ final class NameComparison {
       if ((used & 1 << j) == 0) {
         boolean given = !(formA.surname(i) || formB.surname(j));
         double score = similarity(word, b[j], given);
+        if (score == 0 && last(formA, i) == last(formB, j)) {
+          score = faint(word, b[j], given);
+        }
         if (score > most) {
           most = score;
           best = j;
@@ -113,10 +140,13 @@ final class NameComparison {
     partners[i] = best;
     if (word.initial() || b[best].initial()) {
       kinds[i] = INITIAL;
-      shared += INITIAL_RARITY;
+      shared += Usual.initialRarity(word.text);
     } else if (most == SHORTENED) {
       kinds[i] = INITIAL;
-      shared += INITIAL_RARITY + 1;
+      shared += Usual.initialRarity(word.text) + 1;
+    } else if (most == FAINTLY) {
+      kinds[i] = FAINT;
+      shared += last(formA, i) ? faintRarity(word, b[best]) : 0;
     } else {
       boolean form = most >= 2;
       kinds[i] = most >= 3 ? EXACT : form ? FORM : ALIKE;
@@ -124,9 +154,24 @@ final class NameComparison {
       shared +=
           most >= 3
               ? rarity
-              : form ? Math.max(1, rarity - 1) : ALIKE_SHARE * Math.min(rarity, MOST_ALIKE);
+              : form ? Math.max(1, rarity - 1) : Math.min(rarity, alikeRarity(word, b[best], most));
     }
     return used | 1 << best;
+  }
+
+  /// The longer two words, the fewer others are like them.
+  private static double alikeRarity(Word a, Word b, double score) {
+    int length = Math.min(a.text.length(), b.text.length());
+    return 1 + ALIKE_BY_LETTER * length - (score < ONE_EDIT ? 1.5 : 0);
+  }
+
+  private static double faintRarity(Word a, Word b) {
+    return Math.max(0, FAINT_BY_LETTER * Math.min(a.text.length(), b.text.length()) - 1);
+  }
+
+  /// Whether a word is a surname, or where nothing is known about that, the last of the name.
+  private static boolean last(Form form, int word) {
+    return form.typed() ? form.surname(word) : word == form.words().length - 1;
   }
 
   private int level(Form formA, Form formB, int used) {
@@ -142,10 +187,12 @@ final class NameComparison {
     boolean guessed = surnamesA == 0 && surnamesB == 0;
     int surExact = 0;
     int surAlike = 0;
+    int surFaint = 0;
     int exact = 0;
     int form = 0;
     int initials = 0;
     int alike = 0;
+    int faint = 0;
     boolean crossed = false;
     for (int i = 0; i < a.length; i++) {
       if (kinds[i] == 0) {
@@ -157,16 +204,25 @@ final class NameComparison {
       if (bothTyped && surA != surB || guessed && surA != surB && a.length == b.length) {
         crossed = true;
       }
+      // A name in natural order ends with the surname.
+      if (formA.typed() && !formB.typed() && !surA && partners[i] == b.length - 1
+          || formB.typed() && !formA.typed() && !surB && i == a.length - 1) {
+        crossed = true;
+      }
       if (surA || surB) {
         surExact += kinds[i] == EXACT ? 1 : 0;
         surAlike += kinds[i] == ALIKE || kinds[i] == FORM ? 1 : 0;
+        surFaint += kinds[i] == FAINT ? 1 : 0;
       } else {
         exact += kinds[i] == EXACT ? 1 : 0;
         form += kinds[i] == FORM ? 1 : 0;
         initials += kinds[i] == INITIAL ? 1 : 0;
         alike += kinds[i] == ALIKE ? 1 : 0;
+        faint += kinds[i] == FAINT ? 1 : 0;
       }
     }
+    // Beside given names that agree, others that are faintly alike are others.
+    boolean alone = exact + form + initials + alike == 0;
     // Words without a partner: of the surname where that is known.
     int lostSurnames = 0;
     int lostA = 0;
@@ -189,13 +245,20 @@ final class NameComparison {
     if (surExact > 0) {
       sur = lostSurnames == 0 && surAlike == 0 && !crossed ? SURNAME_EQUAL : SURNAME_PART;
     } else {
-      sur = surAlike > 0 ? SURNAME_ALIKE : SURNAME_NONE;
+      sur = surAlike > 0 ? SURNAME_ALIKE : surFaint > 0 ? SURNAME_FAINT : SURNAME_NONE;
     }
-    return sur * 8 + given(exact, form, initials, alike, lostA, lostB);
+    if (faint > 0 && !alone) {
+      return level(sur, given(exact, form, initials, alike, 0, lostA + faint, lostB + faint));
+    }
+    return level(sur, given(exact, form, initials, alike, faint, lostA, lostB));
   }
 
-  private static int given(int exact, int form, int initials, int alike, int lostA, int lostB) {
-    int matched = exact + form + initials + alike;
+  private static int given(
+      int exact, int form, int initials, int alike, int faint, int lostA, int lostB) {
+    int matched = exact + form + initials + alike + faint;
+    if (matched == faint && faint > 0) {
+      return GIVEN_FAINT;
+    }
     if (matched == 0) {
       return lostA > 0 && lostB > 0 ? GIVEN_OTHER : GIVEN_MISSING;
     }
@@ -243,8 +306,8 @@ final class NameComparison {
       return 0;
     }
     int edits = Spelling.edits(shorter, longer);
-    if (edits == 1 && (length >= 5 || sound)) {
-      return 0.97;
+    if (edits == 1 && (longer.length() >= 5 || sound)) {
+      return ONE_EDIT;
     }
     if (edits == 2 && (length >= 8 || sound && length >= 5)) {
       return 0.93;
@@ -253,6 +316,20 @@ final class NameComparison {
       return 0.9;
     }
     return given && longer.startsWith(shorter) ? 0.89 : 0;
+  }
+
+  /// A little above 0 for short words that differ by a letter, and longer ones that differ by two.
+  private static double faint(Word a, Word b, boolean given) {
+    int length = Math.min(a.text.length(), b.text.length());
+    if (length < 2 || Integer.bitCount(a.letters ^ b.letters) > 4) {
+      return 0;
+    }
+    String shorter = a.text.length() == length ? a.text : b.text;
+    if (given && otherGender(shorter, shorter == a.text ? b.text : a.text)) {
+      return 0;
+    }
+    int edits = Spelling.edits(shorter, shorter == a.text ? b.text : a.text);
+    return edits == 1 || edits == 2 && length >= 5 ? FAINTLY : 0;
   }
 
   private static boolean otherGender(String shorter, String longer) {

@@ -157,7 +157,7 @@ final class PersonNames {
     List<String> words = comma < 0 ? List.of() : kept(name.substring(0, comma), 1);
     int surnames = words.size();
     List<String> all = new ArrayList<>(words);
-    all.addAll(comma < 0 ? kept(name, 2) : words(name.substring(comma + 1)));
+    all.addAll(comma < 0 ? kept(name, 2) : kept(name.substring(comma + 1), 1));
     if (all.isEmpty() || all.size() > MOST_WORDS || forms.size() >= MOST_FORMS) {
       return;
     }
@@ -189,12 +189,25 @@ final class PersonNames {
       int end = plain.indexOf(' ', from);
       end = end < 0 ? plain.length() : end;
       String word = plain.substring(from, end);
-      if (!tables.beside(word) && !roman(word)) {
+      boolean beside = tables.beside(word) && !(word.length() == 1 && initial(text, word));
+      if (!beside && !roman(word)) {
         kept.add(word);
       }
       from = end + 1;
     }
     return kept;
+  }
+
+  /// Whether a letter stands alone and large: V. is Viktor, v. is von.
+  private static boolean initial(String text, String letter) {
+    char large = Character.toUpperCase(letter.charAt(0));
+    for (int at = text.indexOf(large); at >= 0; at = text.indexOf(large, at + 1)) {
+      if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+          && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean roman(String word) {
