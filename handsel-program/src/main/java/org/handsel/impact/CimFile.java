@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param first the first row
 /// @param header whether the first row is a header line
 record CimFile(Path path, Kind kind, @Nullable YearMonth month, boolean header) {
-  /// Tables of reference/impact.md §3.1.
+  /// Tables of the published Commons Impact Metrics data sets.
   enum Kind {
     CATEGORIES(12, 11),
     FILES(7, 6),

@@ -83,12 +83,12 @@ class StewardPagesTest {
     assertThat(page(path("impact")))
         .contains("3 files were up for deletion on 2026-11-23")
         .contains("80 inquiries a month against a capacity of 60")
-        .contains("inquiries grew from 40 to 80 a month")
+        .contains("Inquiries grew from 40 to 80 a month")
         .contains("18 of 20 sampled reuses lack the correct credit")
-        .contains("satisfaction 2 of 5", "Call, do not write")
+        .contains("Satisfaction 2 of 5", "Call, do not write")
         .contains("12 of 30 reached")
-        .contains("expectations are to be reviewed on 2026-12-04")
-        .contains("a report was due on 2026-11-23");
+        .contains("Expectations are to be reviewed on 2026-12-04")
+        .contains("A report was due on 2026-11-23");
   }
 
   @Test
