@@ -221,10 +221,11 @@ class FactsJobTest {
       share.read(store, 1);
       Path kept = Path.of(java.net.URI.create(share.kept()));
       // What a second reading would write is not there: it is not read again.
-      Files.writeString(kept.resolve("pages.tsv"), "kept\n");
+      Files.writeString(kept.resolve("pages.tsv"), "4711\t0\tKept\t\twikitext\n");
     }
     facts(5, file);
-    assertThat(Files.readString(folder.resolve("out/pages.tsv"))).contains("\nkept\n");
+    assertThat(Files.readString(folder.resolve("out/pages.tsv")))
+        .contains("\n4711\t0\tKept\t\twikitext\n");
     facts(7, file);
     same(expected);
   }
