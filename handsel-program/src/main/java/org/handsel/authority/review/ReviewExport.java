@@ -32,6 +32,9 @@ final class ReviewExport {
   /// The best probability among the rows that have a record, people's word above all.
   private final Map<String, Double> best = new HashMap<>();
 
+  /// How many rows have each record as their best.
+  private final Map<String, Integer> claims = new HashMap<>();
+
   private final Map<String, Integer> given = new HashMap<>();
   private long rows;
   private long accepted;
@@ -83,6 +86,9 @@ final class ReviewExport {
     try (LinkFiles file = LinkFiles.open(set.links())) {
       for (LinkRow row = file.next(); row != null; row = file.next()) {
         ReviewItem item = items.get(row.place());
+        if (!row.record().isEmpty()) {
+          claims.merge(row.record(), 1, Integer::sum);
+        }
         if (item != null && item.state() == State.SETTLED) {
           String record = item.record();
           if (record != null) {
@@ -153,11 +159,12 @@ final class ReviewExport {
     if (row.record().isEmpty()) {
       return LinkFiles.cells(row);
     }
-    double probability = judgement.calibration().apply(row.probability());
+    double probability =
+        judgement.calibration().apply(row.probability(), claims.getOrDefault(row.record(), 1) > 1);
     boolean first = best.getOrDefault(row.record(), 0.0) <= row.probability();
     boolean kept = row.decision().equals("accept") || row.probability() < set.accept();
     String decision =
-        !judgement.calibration().applied() && first
+        !judgement.calibration().changes() && first
             ? row.decision()
             : probability >= set.accept() && first && kept ? "accept" : "review";
     return List.of(

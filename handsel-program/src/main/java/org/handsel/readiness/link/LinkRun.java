@@ -158,7 +158,7 @@ public final class LinkRun {
     }
     if (!recalibration.applies()) {
       remarks.add(
-          "Of %,d links that pages already name or people judged too few could be judged (or all were right); the probabilities stand as they were found."
+          "%,d links could be judged by what pages name or people decided: too few, all right, or no strong evidence against the probabilities, which stand as they were found."
               .formatted(recalibration.judged().size()));
     }
     long unmet = order.reviewed.words().size() - people.lost().size() - people.counted();

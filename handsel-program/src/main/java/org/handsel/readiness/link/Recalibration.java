@@ -2,18 +2,19 @@ package org.handsel.readiness.link;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.handsel.authority.calibration.Calibration;
-import org.handsel.authority.calibration.Calibration.Judged;
 import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.links.LinkFiles;
 import org.handsel.authority.links.LinkRow;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.authority.review.Reviewed;
+import org.handsel.authority.review.ReviewersCalibration;
+import org.handsel.authority.review.ReviewersCalibration.Judged;
 
 /// Judges links by what people decided and by the identifiers that stand on the pages, which
 /// linking did not see, and fits the probabilities to them where there are enough.
@@ -32,15 +33,23 @@ final class Recalibration {
   private static final double LEAST_ACCEPTED = 0.85;
 
   private final List<Judged> judged = new ArrayList<>();
-  private final double[] probabilities;
-  private final Calibration calibration;
+  private final Map<String, Integer> claims = new HashMap<>();
+  private final DoubleStream.Builder alone = DoubleStream.builder();
+  private final DoubleStream.Builder claimed = DoubleStream.builder();
+  private final ReviewersCalibration calibration;
   private int settled;
 
   /// @param known ids that stand on the pages, by title
   /// @param people what reviewers said
   Recalibration(
       Path folder, Map<String, List<String>> known, PeoplesWord people, RecordStore records) {
-    DoubleStream.Builder all = DoubleStream.builder();
+    try (LinkFiles links = LinkFiles.open(folder)) {
+      for (LinkRow row = links.next(); row != null; row = links.next()) {
+        if (row.linked()) {
+          claims.merge(row.record(), 1, Integer::sum);
+        }
+      }
+    }
     int rows = 0;
     try (LinkFiles links = LinkFiles.open(folder)) {
       for (LinkRow row = links.next(); row != null; row = links.next()) {
@@ -49,17 +58,25 @@ final class Recalibration {
           byPeople(row, people);
           settled += judged.size() > before ? 1 : 0;
         } else if (row.linked()) {
-          all.add(row.probability());
+          (claimed(row) ? claimed : alone).add(row.probability());
           byPage(row, known.getOrDefault(row.person(), List.of()), records);
         }
         rows += judged.size() > before ? 1 : 0;
       }
     }
-    probabilities = all.build().toArray();
     boolean enough = rows >= Calibration.LEAST || settled >= Reviewed.ENOUGH;
     // A fit to links that are all right would make every link sure.
     boolean wrong = judged.stream().anyMatch(one -> !one.right());
-    calibration = enough && wrong ? Calibration.fitted(judged) : Calibration.NONE;
+    calibration = fit(enough && wrong ? judged : List.of());
+  }
+
+  private static ReviewersCalibration fit(List<Judged> judged) {
+    return ReviewersCalibration.of(judged, judged.size());
+  }
+
+  /// Whether other persons have the record of a row as their best, too.
+  private boolean claimed(LinkRow row) {
+    return claims.getOrDefault(row.record(), 1) > 1;
   }
 
   private void byPeople(LinkRow row, PeoplesWord people) {
@@ -70,7 +87,7 @@ final class Recalibration {
     for (LinkRow.Candidate candidate : row.candidates()) {
       boolean right = candidate.record().equals(word.record());
       if (right || word.rejects(candidate.record())) {
-        judged.add(new Judged(candidate.probability(), right));
+        judged.add(new Judged(candidate.probability(), right, claimed(row)));
       }
     }
   }
@@ -80,20 +97,20 @@ final class Recalibration {
         ids.stream().flatMap(id -> records.find(id).stream()).findFirst();
     if (named.isPresent()) {
       String right = records.successor(named.get()).map(PersonRecord::id).orElse(named.get().id());
-      judged.add(new Judged(row.probability(), right.equals(row.record())));
+      judged.add(new Judged(row.probability(), right.equals(row.record()), claimed(row)));
     }
   }
 
-  Calibration calibration() {
-    return calibration;
-  }
-
+  /// Whether any probability becomes another.
   boolean applies() {
-    return calibration != Calibration.NONE;
+    return calibration.changes();
   }
 
-  List<Judged> judged() {
-    return judged;
+  /// Links of which it is known whether they are right, with the probabilities as they were found.
+  List<Calibration.Judged> judged() {
+    return judged.stream()
+        .map(one -> new Calibration.Judged(one.probability(), one.right()))
+        .toList();
   }
 
   /// Rows that people's word judged.
@@ -102,8 +119,8 @@ final class Recalibration {
   }
 
   /// Judged links with probabilities from fits that have not seen them.
-  List<Judged> unseen() {
-    List<Judged> all = new ArrayList<>();
+  List<Calibration.Judged> unseen() {
+    List<Calibration.Judged> all = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
       List<Judged> others = new ArrayList<>();
       for (int i = 0; i < judged.size(); i++) {
@@ -111,9 +128,10 @@ final class Recalibration {
           others.add(judged.get(i));
         }
       }
-      Calibration fit = Calibration.fitted(others);
+      ReviewersCalibration fit = fit(others);
       for (int i = part; i < judged.size(); i += PARTS) {
-        all.add(new Judged(fit.apply(judged.get(i).probability()), judged.get(i).right()));
+        Judged one = judged.get(i);
+        all.add(new Calibration.Judged(fit.apply(one.probability(), one.claimed()), one.right()));
       }
     }
     return all;
@@ -121,7 +139,12 @@ final class Recalibration {
 
   /// From which calibrated probability on so many links are expected to be right.
   double acceptFrom() {
-    double[] sorted = Arrays.stream(probabilities).map(calibration::apply).sorted().toArray();
+    double[] sorted =
+        DoubleStream.concat(
+                alone.build().map(p -> calibration.apply(p, false)),
+                claimed.build().map(p -> calibration.apply(p, true)))
+            .sorted()
+            .toArray();
     double right = 0;
     double from = 1;
     for (int i = sorted.length - 1; i >= 0 && sorted[i] >= LEAST_ACCEPTED; i--) {
@@ -143,7 +166,7 @@ final class Recalibration {
     if (!row.linked() || !applies()) {
       return row;
     }
-    double probability = calibration.apply(row.probability());
+    double probability = calibration.apply(row.probability(), claimed(row));
     boolean contested = !row.accepted() && row.probability() >= contestedFrom;
     boolean accepted = probability >= 0.5 && probability >= acceptFrom && !contested;
     double rest = 1 - row.probability();
