@@ -120,6 +120,7 @@ class ArchitectureTest {
           "ItemsFile",
           "Letters",
           "LibraryCheck",
+          "LinkFiles",
           "LinkRun",
           "Linker",
           "LinkShares",
