@@ -91,7 +91,8 @@ class StructuredDataIT {
                 "institution", List.of(mapped("Skarviks museum", "Q842858")),
                 "date", List.of(Value.of("1850~", "Date", "um 1850")),
                 "accession", List.of(PageSamples.value(name, null, null, null)),
-                "source", List.of(PageSamples.value("https://x.example/" + name, null, null, null))),
+                "source",
+                    List.of(PageSamples.value("https://x.example/" + name, null, null, null))),
             Verdict.YES);
     FilePage page =
         FilePages.of(
@@ -194,8 +195,7 @@ class StructuredDataIT {
     String id = "M" + page;
     try (Wiki client = Wiki.open(WikiAddress.parse(wiki.api().toString()), settings())) {
       client.login(new Login(wiki.bot().name(), wiki.bot().password()));
-      Map<String, Object> data =
-          Entity.none(id).missingFrom(entry.structuredData());
+      Map<String, Object> data = Entity.none(id).missingFrom(entry.structuredData());
       client.editEntity(Entity.none(id), data, "again").orThrow("edit");
       standsOnce(entry);
     }
@@ -286,8 +286,7 @@ class StructuredDataIT {
   void aRealWikiSaysWhichCategoriesAreAboveOthers() throws Exception {
     try (ApiSession session = new ApiSession(wiki.api())) {
       session.login(wiki.bot().name(), wiki.bot().password());
-      session.act(
-          "action", "edit", "title", "Category:Boats", "text", "[[Category:Test museum]]");
+      session.act("action", "edit", "title", "Category:Boats", "text", "[[Category:Test museum]]");
     }
     try (Wiki client = Wiki.open(WikiAddress.parse(wiki.api().toString()), settings())) {
       assertThat(new OnWiki(client).above(List.of("Boats", "Test museum", "Nothing")))

@@ -240,9 +240,7 @@ class FilePagesTest {
             null,
             List.of(),
             new Item.Origin("x.csv", 1, 2));
-    String profile =
-        FULL
-            + "cooperation: {category: Media by Skarvik}\n";
+    String profile = FULL + "cooperation: {category: Media by Skarvik}\n";
     FilePage page =
         FilePages.of(profile(folder, profile, "language: sv, retrieved: 2026-11-23, "))
             .render(item, List.of(statement(CC0)));
