@@ -32,7 +32,7 @@ final class MarcText {
   String finding() {
     if (eastAsian) {
       return "Chinese, Japanese or Korean letters in MARC-8 (EACC) that its table does not have;"
-                 + " they stand as U+FFFD. Ask for the records in UTF-8.";
+          + " they stand as U+FFFD. Ask for the records in UTF-8.";
     }
     if (lost) {
       return "bytes that are neither UTF-8 nor MARC-8; they stand as U+FFFD.";
