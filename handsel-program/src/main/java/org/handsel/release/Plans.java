@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.handsel.collection.Item;
 import org.handsel.collection.ItemsFile;
@@ -94,13 +95,18 @@ public final class Plans {
   public static PlanCounts check(Path release, WikiFacts wiki, Clock clock) {
     ReleaseFolder folder = ReleaseFolder.open(release);
     WikiCheck check = WikiCheck.ask(wiki, folder);
+    return rewrite(folder, check::check, clock);
+  }
+
+  static PlanCounts rewrite(
+      ReleaseFolder folder, UnaryOperator<PlanEntry> change, Clock clock) {
     PlanReport report = new PlanReport(folder, folder.files());
     write(
         folder,
         report,
         sink -> {
           try (Stream<PlanEntry> plan = folder.read()) {
-            plan.map(check::check).forEach(sink);
+            plan.map(change).forEach(sink);
           }
         });
     report.write(clock);

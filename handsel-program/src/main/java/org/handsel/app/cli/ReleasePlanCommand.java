@@ -6,6 +6,7 @@ import org.handsel.collection.mapping.MappingProfile;
 import org.handsel.collection.mapping.Profiles;
 import org.handsel.platform.Database;
 import org.handsel.platform.Progress;
+import org.handsel.release.Duplicates;
 import org.handsel.release.PlanCounts;
 import org.handsel.release.PlanOptions;
 import org.handsel.release.Plans;
@@ -74,6 +75,12 @@ final class ReleasePlanCommand implements Runnable {
       description = "Ids or SHA-1s that must not go, one a line.")
   private @Nullable Path exclude;
 
+  @Option(
+      names = "--no-look-alikes",
+      description =
+          "Do not look for pictures that show the same in other bytes: saves decoding each of them.")
+  private boolean noLookAlikes;
+
   @Option(names = "--json", description = "The counts as JSON.")
   private boolean json;
 
@@ -91,6 +98,12 @@ final class ReleasePlanCommand implements Runnable {
       PlanOptions options =
           new PlanOptions(exclude, belongs, threads, progress, surroundings.clock());
       counts = Plans.plan(items, profile, files, options, out);
+    }
+    if (!noLookAlikes) {
+      try (Progress progress = surroundings.progress("comparing pictures", "files")) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        counts = Duplicates.search(out, threads, progress, surroundings.clock());
+      }
     }
     try (Database database = Objects.requireNonNull(release).database()) {
       new ReleaseRegister(database, surroundings.clock()).planned(out, belongs, counts.entries());
