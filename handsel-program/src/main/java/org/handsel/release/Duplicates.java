@@ -44,8 +44,7 @@ public final class Duplicates {
     }
     Map<FileKey, Duplicate> answers = DuplicatesFile.read(release);
     Map<FileKey, Duplicate> rows = rows(release, found, answers);
-    return rewrite(
-        release, entry -> checked(entry, found.get(FileKey.of(entry))), rows, clock);
+    return rewrite(release, entry -> checked(entry, found.get(FileKey.of(entry))), rows, clock);
   }
 
   /// The duplicates that the checks of a plan name, with the answers given so far.
@@ -167,8 +166,7 @@ public final class Duplicates {
               Duplicate.Answer.ASK);
         }
         case "TITLE_TAKEN" -> {
-          return row(
-              entry, Duplicate.Kind.TITLE_TAKEN, entry.title(), 0, Duplicate.Answer.ASK);
+          return row(entry, Duplicate.Kind.TITLE_TAKEN, entry.title(), 0, Duplicate.Answer.ASK);
         }
         case LOOKS_ALIKE -> {
           if (before != null && before.kind() == Duplicate.Kind.LOOKS_ALIKE) {
@@ -194,9 +192,7 @@ public final class Duplicates {
         && found.alike().kind() != LookAlike.Kind.NEGATIVE;
   }
 
-  private static PlanEntry checked(
-      PlanEntry entry,
-      LookAlikeSearch.@Nullable Found found) {
+  private static PlanEntry checked(PlanEntry entry, LookAlikeSearch.@Nullable Found found) {
     List<PlanEntry.Check> checks = new ArrayList<>();
     for (PlanEntry.Check check : entry.checks()) {
       if (!check.code().equals(LOOKS_ALIKE) && !check.code().equals(SAME_PICTURE)) {
@@ -225,9 +221,11 @@ public final class Duplicates {
 
   private static String pair(LookAlikeSearch.Found found) {
     boolean same = found.entry().item().equals(found.earlier().item());
-    String other = Checks.quote(found.earlier().file()) + (same ? "" : " of item " + found.earlier().item());
+    String other =
+        Checks.quote(found.earlier().file()) + (same ? "" : " of item " + found.earlier().item());
     return switch (found.alike().kind()) {
-      case NEGATIVE -> "one is the negative of the other: %s. Decide whether both are wanted.".formatted(other);
+      case NEGATIVE ->
+          "one is the negative of the other: %s. Decide whether both are wanted.".formatted(other);
       case PART -> "shows a part of %s, or the whole of it.".formatted(other);
       case COPY ->
           "shows the same as %s: %s."
@@ -243,8 +241,7 @@ public final class Duplicates {
     return FilesFolder.extension(FilesFolder.name(entry.file()));
   }
 
-  private static PlanEntry applied(
-      PlanEntry entry, @Nullable Duplicate row, Set<String> titles) {
+  private static PlanEntry applied(PlanEntry entry, @Nullable Duplicate row, Set<String> titles) {
     if (row == null) {
       return entry;
     }
@@ -283,7 +280,8 @@ public final class Duplicates {
     String extension = dot < 0 ? "" : title.substring(dot);
     String id = entry.item().replaceAll("[#<>\\[\\]|{}/:\\\\_\\s]+", " ").strip();
     String with = stem + " (" + id + ")" + extension;
-    if (!id.isEmpty() && !stem.toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT))
+    if (!id.isEmpty()
+        && !stem.toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT))
         && !titles.contains(with)) {
       return with;
     }

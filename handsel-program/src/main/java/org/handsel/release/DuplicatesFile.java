@@ -74,14 +74,15 @@ final class DuplicatesFile {
     Duplicate.Answer answer = of(Duplicate.Answer.values(), row.get(5), "answer", file, line);
     try {
       return new Duplicate(
-          row.get(0),
-          row.get(1),
-          of(Duplicate.Kind.values(), row.get(2), "kind", file, line),
-          row.get(3),
-          Double.parseDouble(row.get(4).replace(',', '.')),
-          Duplicate.Answer.ASK,
-          row.get(6),
-          row.get(7)).answered(answer, row.get(6), row.get(7));
+              row.get(0),
+              row.get(1),
+              of(Duplicate.Kind.values(), row.get(2), "kind", file, line),
+              row.get(3),
+              Double.parseDouble(row.get(4).replace(',', '.')),
+              Duplicate.Answer.ASK,
+              row.get(6),
+              row.get(7))
+          .answered(answer, row.get(6), row.get(7));
     } catch (NumberFormatException e) {
       throw damaged(file, line, "agreement", row.get(4), "a number");
     }

@@ -52,7 +52,9 @@ final class Linking {
         .filter(entry -> batch.ledger.of(FileKey.of(entry)).onWiki())
         .collect(
             Collectors.toMap(
-                PlanEntry::title, entry -> batch.ledger.of(FileKey.of(entry)).title(), (a, b) -> a));
+                PlanEntry::title,
+                entry -> batch.ledger.of(FileKey.of(entry)).title(),
+                (a, b) -> a));
   }
 
   private boolean link(PlanEntry entry, Duplicate duplicate, Map<String, String> titles) {

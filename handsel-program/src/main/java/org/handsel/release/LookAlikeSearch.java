@@ -61,7 +61,8 @@ final class LookAlikeSearch {
             StandardOpenOption.DELETE_ON_CLOSE)) {
       return new LookAlikeSearch(release.files()).search(release, pictures, threads, progress);
     } catch (IOException | UncheckedIOException e) {
-      IOException cause = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
+      IOException cause =
+          e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
       throw HandselException.environment(
           "%s: cannot be written (%s). Make room, then run the command again."
               .formatted(scratch, DurableFiles.reason(cause)),

@@ -44,8 +44,7 @@ record PilotRule(List<PlanEntry> plan, LedgerState ledger) {
 
   /// Whether anything beyond a pilot may happen.
   boolean beyond() {
-    return ledger.pilot() == LedgerState.Pilot.NONE
-        || ledger.pilot() == LedgerState.Pilot.ACCEPTED;
+    return ledger.pilot() == LedgerState.Pilot.NONE || ledger.pilot() == LedgerState.Pilot.ACCEPTED;
   }
 
   /// Every file of the pilot has had its answer.

@@ -97,9 +97,7 @@ final class DuplicatesTest {
     assertThat(plan())
         .allSatisfy(entry -> assertThat(entry.ready()).isTrue())
         .anySatisfy(entry ->
-            assertThat(entry.checks())
-                .extracting(PlanEntry.Check::code)
-                .contains("SAME_PICTURE"));
+            assertThat(entry.checks()).extracting(PlanEntry.Check::code).contains("SAME_PICTURE"));
   }
 
   @Test
@@ -142,9 +140,11 @@ final class DuplicatesTest {
         .hasMessageContaining("no duplicate of this release has the id 99");
     Files.writeString(
         release.resolve("duplicates.tsv"),
-        "item_id\tfile\tkind\tof\tagreement\tanswer\tby\tnote\n2\t2.jpg\tlooks-alike\tx\t1\tmaybe\t\t\n");
+        "item_id\tfile\tkind\tof\tagreement\tanswer\tby\tnote\n"
+            + "2\t2.jpg\tlooks-alike\tx\t1\tmaybe\t\t\n");
     assertThatThrownBy(() -> Duplicates.list(release))
-        .hasMessageContaining("line 2, answer: expected ask, link, data, rename, keep, found \"maybe\"");
+        .hasMessageContaining(
+            "line 2, answer: expected ask, link, data, rename, keep, found \"maybe\"");
   }
 
   private PlanCounts planned(String... ids) throws Exception {
@@ -194,7 +194,10 @@ final class DuplicatesTest {
           (int) (height * (0.05 + 0.2 * random.nextDouble())));
     }
     g.dispose();
-    ImageIO.write(image, file.substring(file.lastIndexOf('.') + 1), folder.resolve("files").resolve(file).toFile());
+    ImageIO.write(
+        image,
+        file.substring(file.lastIndexOf('.') + 1),
+        folder.resolve("files").resolve(file).toFile());
   }
 
   private record Taken(String title) implements WikiFacts {
@@ -207,6 +210,11 @@ final class DuplicatesTest {
 
     @Override
     public Map<String, List<String>> filesBySha1(Collection<String> sha1s) {
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, Set<String>> above(Collection<String> categories) {
       return Map.of();
     }
 

@@ -53,8 +53,9 @@ final class ReleaseDuplicatesCommand implements Runnable {
   @Option(
       names = "--item",
       paramLabel = "ID",
-      description = "Answer for this item only; may be given several times. Without it for all"
-          + " that nobody has answered.")
+      description =
+          "Answer for this item only; may be given several times. Without it for all"
+              + " that nobody has answered.")
   private List<String> items = new ArrayList<>();
 
   @Option(
@@ -91,9 +92,7 @@ final class ReleaseDuplicatesCommand implements Runnable {
             : Duplicates.answer(
                 place,
                 items,
-                kinds.stream()
-                    .map(kind -> one("--kind", kind, Duplicate.Kind.values()))
-                    .toList(),
+                kinds.stream().map(kind -> one("--kind", kind, Duplicate.Kind.values())).toList(),
                 one("--answer", answer, Duplicate.Answer.values()),
                 by,
                 note,
@@ -103,12 +102,11 @@ final class ReleaseDuplicatesCommand implements Runnable {
 
   private static String words(List<Duplicate> found, Path place) {
     if (found.isEmpty()) {
-      return "Nothing of this release is there already, as far as is known. \"handsel release check\""
-          + " asks the wiki.";
+      return "Nothing of this release is there already, as far as is known. \"handsel release"
+          + " check\" asks the wiki.";
     }
     StringBuilder text = new StringBuilder();
-    long open =
-        found.stream().filter(one -> one.answer() == Duplicate.Answer.ASK).count();
+    long open = found.stream().filter(one -> one.answer() == Duplicate.Answer.ASK).count();
     for (Duplicate one : found) {
       text.append(
           "%-7s %-12s %s (%s) = %s%s%n"

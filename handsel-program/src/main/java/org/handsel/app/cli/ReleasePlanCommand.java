@@ -6,6 +6,7 @@ import org.handsel.collection.mapping.MappingProfile;
 import org.handsel.collection.mapping.Profiles;
 import org.handsel.platform.Database;
 import org.handsel.platform.Progress;
+import org.handsel.release.CategoryFile;
 import org.handsel.release.Duplicates;
 import org.handsel.release.PlanCounts;
 import org.handsel.release.PlanOptions;
@@ -78,8 +79,17 @@ final class ReleasePlanCommand implements Runnable {
   @Option(
       names = "--no-look-alikes",
       description =
-          "Do not look for pictures that show the same in other bytes: saves decoding each of them.")
+          "Do not look for pictures that show the same in other bytes: saves decoding each of"
+              + " them.")
   private boolean noLookAlikes;
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE|DIR",
+      description =
+          "The wiki's category graph: a table with the columns category and parent, or the folder"
+              + " of an audit. Of categories of a page that are above one another the lowest stay.")
+  private @Nullable Path categories;
 
   @Option(names = "--json", description = "The counts as JSON.")
   private boolean json;
@@ -91,6 +101,7 @@ final class ReleasePlanCommand implements Runnable {
   @Override
   public void run() {
     MappingProfile profile = Profiles.load(mapping);
+    CategoryFile graph = categories == null ? null : new CategoryFile(categories);
     String belongs = partnership();
     PlanCounts counts;
     try (Progress progress = surroundings.progress("planning", "items")) {
@@ -104,6 +115,9 @@ final class ReleasePlanCommand implements Runnable {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         counts = Duplicates.search(out, threads, progress, surroundings.clock());
       }
+    }
+    if (graph != null) {
+      counts = Plans.mostSpecific(out, graph, surroundings.clock());
     }
     try (Database database = Objects.requireNonNull(release).database()) {
       new ReleaseRegister(database, surroundings.clock()).planned(out, belongs, counts.entries());

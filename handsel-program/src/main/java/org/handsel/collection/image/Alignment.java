@@ -22,8 +22,7 @@ final class Alignment {
 
     Placement moved(double x, double sx, double y, double sy) {
       // A stretch keeps the middle where it is, so that shift and stretch are apart.
-      return new Placement(
-          px + x - sx / 2, qx + sx, py + y - sy / 2, qy + sy);
+      return new Placement(px + x - sx / 2, qx + sx, py + y - sy / 2, qy + sy);
     }
   }
 
@@ -111,9 +110,7 @@ final class Alignment {
   private static double overlap(Placement p) {
     double across = Math.min(1, p.px + p.qx) - Math.max(0, p.px);
     double down = Math.min(1, p.py + p.qy) - Math.max(0, p.py);
-    return across <= 0 || down <= 0
-        ? 0
-        : across * down / Math.max(1, Math.abs(p.qx * p.qy));
+    return across <= 0 || down <= 0 ? 0 : across * down / Math.max(1, Math.abs(p.qx * p.qy));
   }
 
   private static double correlation(float[] a, float[] b, Placement p, int grid) {
@@ -193,7 +190,8 @@ final class Alignment {
       for (int x = 0; x < EDGE; x++) {
         int left = Math.max(0, x - reach);
         int right = Math.min(EDGE, x + reach + 1);
-        double sum = sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
+        double sum =
+            sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
         means[y * EDGE + x] = (float) (sum * (EDGE + 1) / ((bottom - top) * (right - left)));
       }
     }

@@ -4,12 +4,12 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /// What a picture looks like, small enough to keep: 64 by 64 grey values of the whole picture,
-/// turned upright and stretched to a square, and its proportions. Colour, size, compression and
-/// the type of the file leave it almost the same. Immutable.
+/// turned upright and stretched to a square, and its proportions. Colour, size, compression and the
+/// type of the file leave it almost the same. Immutable.
 ///
 /// Sixty-four points across are what two photographs of one series need to be told apart; the 32 of
-/// a pHash (Zauner, "Implementation and Benchmarking of Perceptual Image Hash Functions", 2010)
-/// and the 8 or 9 of a dHash are not enough for written pages.
+/// a pHash (Zauner, "Implementation and Benchmarking of Perceptual Image Hash Functions", 2010) and
+/// the 8 or 9 of a dHash are not enough for written pages.
 public final class Likeness {
   /// Points across and down.
   public static final int EDGE = 64;
@@ -32,7 +32,8 @@ public final class Likeness {
   /// Takes up what [#bytes] gave.
   public static Likeness of(byte[] bytes) {
     if (bytes.length != BYTES) {
-      throw new IllegalArgumentException("expected %d bytes, found %d".formatted(BYTES, bytes.length));
+      throw new IllegalArgumentException(
+          "expected %d bytes, found %d".formatted(BYTES, bytes.length));
     }
     return new Likeness(bytes.clone());
   }
@@ -59,7 +60,10 @@ public final class Likeness {
     for (int i = 0; i < sums.length; i++) {
       bytes[i] = (byte) Math.round(sums[i] / weights[i]);
     }
-    int proportion = (int) Math.clamp(Math.round(32768 + PROPORTION_STEPS * Math.log((double) width / height)), 0, 65535);
+    int proportion =
+        (int)
+            Math.clamp(
+                Math.round(32768 + PROPORTION_STEPS * Math.log((double) width / height)), 0, 65535);
     bytes[EDGE * EDGE] = (byte) (proportion >> 8);
     bytes[EDGE * EDGE + 1] = (byte) proportion;
     return new Likeness(bytes);
@@ -67,7 +71,13 @@ public final class Likeness {
 
   /// Shares a point's value among the squares that it covers.
   private static void spread(
-      double[] sums, double[] weights, double grey, double left, double right, double top, double bottom) {
+      double[] sums,
+      double[] weights,
+      double grey,
+      double left,
+      double right,
+      double top,
+      double bottom) {
     for (int j = (int) top; j < Math.min(EDGE, bottom); j++) {
       double high = Math.min(bottom, j + 1) - Math.max(top, j);
       for (int i = (int) left; i < Math.min(EDGE, right); i++) {

@@ -51,7 +51,8 @@ public final class LookAlikes {
 
   /// Keeps a picture under the next number, 0 for the first.
   public int add(Likeness likeness) {
-    return add(Windows.hashes(likeness, Windows.KEPT).stream().mapToLong(Windows.Hash::bits).toArray());
+    return add(
+        Windows.hashes(likeness, Windows.KEPT).stream().mapToLong(Windows.Hash::bits).toArray());
   }
 
   /// Keeps a picture that was looked for already.
@@ -196,8 +197,7 @@ public final class LookAlikes {
     return (int) (hash >>> 16 * part) & 0xFFFF;
   }
 
-  private static @Nullable LookAlike judged(
-      int number, Alignment.Agreement found) {
+  private static @Nullable LookAlike judged(int number, Alignment.Agreement found) {
     double agreement = Math.min(Math.abs(found.whole()), Math.abs(found.fine()));
     if (agreement < LEAST_AGREEMENT || found.stretch() > MOST_STRETCH) {
       return null;

@@ -35,9 +35,7 @@ final class Thumbnail {
   static Optional<byte[]> of(Path file, int maxPixels) {
     try {
       Optional<BufferedImage> image = upright(file, maxPixels);
-      return image.isEmpty()
-          ? Optional.empty()
-          : Optional.of(jpeg(scaled(image.get(), maxPixels)));
+      return image.isEmpty() ? Optional.empty() : Optional.of(jpeg(scaled(image.get(), maxPixels)));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return Optional.empty();
     }

@@ -10,10 +10,10 @@ import java.util.Objects;
 /// Hashes of a picture and of parts of it, so that a picture whose edges were cut off meets the
 /// whole one: the hash of what is left equals that of the same part of the whole.
 ///
-/// A hash is that of pHash (Zauner 2010, chapter 3): the 64 lowest coefficients of a discrete cosine
-/// transform without the constant one, each a bit that says whether it is above their median. The
-/// bits are in the order of their frequency, so that the first sixteen, which a slightly shifted
-/// window changes least, stand together.
+/// A hash is that of pHash (Zauner 2010, chapter 3): the 64 lowest coefficients of a discrete
+/// cosine transform without the constant one, each a bit that says whether it is above their
+/// median. The bits are in the order of their frequency, so that the first sixteen, which a
+/// slightly shifted window changes least, stand together.
 final class Windows {
   /// A part of a picture, in shares of its width and height.
   record Window(double left, double right, double top, double bottom) {}
@@ -28,8 +28,17 @@ final class Windows {
 
   /// Where windows begin and end, in pairs: few for what is kept, more for what is looked for.
   private static final double[][] FEW = {{0, 1}, {0, 0.87}, {0.13, 1}};
+
   private static final double[][] MANY = {
-    {0, 1}, {0, 0.87}, {0.13, 1}, {0.07, 0.93}, {0, 0.93}, {0.07, 1}, {0.04, 0.96}, {0.1, 0.97}, {0.03, 0.9}
+    {0, 1},
+    {0, 0.87},
+    {0.13, 1},
+    {0.07, 0.93},
+    {0, 0.93},
+    {0.07, 1},
+    {0.04, 0.96},
+    {0.1, 0.97},
+    {0.03, 0.9}
   };
 
   static final List<Window> KEPT = windows(FEW);

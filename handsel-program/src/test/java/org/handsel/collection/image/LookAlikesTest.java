@@ -71,8 +71,7 @@ final class LookAlikesTest {
     Likeness whole = likeness(Variants.jpeg(picture, 0.9f));
 
     assertThat(LookAlikes.compare(whole, likeness(Variants.NEGATIVE.of(picture, new Random(1)))))
-        .hasValueSatisfying(
-            found -> assertThat(found.kind()).isEqualTo(LookAlike.Kind.NEGATIVE));
+        .hasValueSatisfying(found -> assertThat(found.kind()).isEqualTo(LookAlike.Kind.NEGATIVE));
     assertThat(LookAlikes.compare(whole, likeness(Variants.CROPPED.of(picture, new Random(1)))))
         .hasValueSatisfying(found -> assertThat(found.kind()).isEqualTo(LookAlike.Kind.PART));
     assertThat(LookAlikes.compare(whole, likeness(Variants.GREY.of(picture, new Random(1)))))

@@ -77,14 +77,17 @@ final class MadeUpPictures {
     int w = image.getWidth();
     int h = image.getHeight();
     g.setColor(grey(random, 40));
-    g.fill(new Ellipse2D.Double(w * 0.15, h * (0.6 + random.nextDouble() * 0.06), w * 0.7, h * 0.6));
+    g.fill(
+        new Ellipse2D.Double(w * 0.15, h * (0.6 + random.nextDouble() * 0.06), w * 0.7, h * 0.6));
     double x = w * (0.33 + random.nextDouble() * 0.08);
     double y = h * (0.2 + random.nextDouble() * 0.06);
     double across = w * (0.27 + random.nextDouble() * 0.08);
     g.setColor(grey(random, 190));
     g.fill(new Ellipse2D.Double(x, y, across, across * 1.3));
     g.setColor(grey(random, 30 + random.nextInt(120)));
-    g.fill(new Ellipse2D.Double(x - 6, y - 10, across + 12, across * (0.35 + random.nextDouble() * 0.3)));
+    g.fill(
+        new Ellipse2D.Double(
+            x - 6, y - 10, across + 12, across * (0.35 + random.nextDouble() * 0.3)));
     g.setColor(Color.BLACK);
     for (double side : new double[] {0.28, 0.66}) {
       g.fill(new Ellipse2D.Double(x + across * side, y + across * 0.55, 14, 8 + random.nextInt(8)));
@@ -92,7 +95,12 @@ final class MadeUpPictures {
     g.fillRect((int) (x + across * 0.4), (int) (y + across * 0.95), 30, 4 + random.nextInt(9));
     for (int i = 0; i < 8; i++) {
       g.setColor(grey(random, random.nextInt(255)));
-      g.fill(new Ellipse2D.Double(w * (0.25 + random.nextDouble() * 0.5), h * (0.7 + random.nextDouble() * 0.28), 24, 24));
+      g.fill(
+          new Ellipse2D.Double(
+              w * (0.25 + random.nextDouble() * 0.5),
+              h * (0.7 + random.nextDouble() * 0.28),
+              24,
+              24));
     }
   }
 
@@ -137,7 +145,12 @@ final class MadeUpPictures {
     }
     for (int i = 0; i < 6; i++) {
       g.setColor(grey(random, 140 + random.nextInt(90)));
-      g.fill(new Ellipse2D.Double(random.nextInt(w), random.nextInt(h), 40 + random.nextInt(90), 30 + random.nextInt(70)));
+      g.fill(
+          new Ellipse2D.Double(
+              random.nextInt(w),
+              random.nextInt(h),
+              40 + random.nextInt(90),
+              30 + random.nextInt(70)));
     }
   }
 
@@ -174,7 +187,8 @@ final class MadeUpPictures {
       double slant = random.nextDouble() * 3;
       int step = 3 + random.nextInt(4);
       for (int i = 0; i < size; i += step) {
-        g.drawLine(x + i, y, (int) (x + i + size * Math.cos(slant)), (int) (y + size * Math.sin(slant)));
+        g.drawLine(
+            x + i, y, (int) (x + i + size * Math.cos(slant)), (int) (y + size * Math.sin(slant)));
       }
     }
   }

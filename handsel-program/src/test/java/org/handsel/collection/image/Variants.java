@@ -59,7 +59,8 @@ enum Variants {
     int height = (int) Math.round(picture.getHeight() * factor);
     BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = scaled.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     g.drawImage(picture, 0, 0, width, height, null);
     g.dispose();
     return scaled;
@@ -90,11 +91,12 @@ enum Variants {
   static BufferedImage turned(BufferedImage picture, int quarters) {
     int w = picture.getWidth();
     int h = picture.getHeight();
-    AffineTransform turn = switch (quarters) {
-      case 1 -> new AffineTransform(0, 1, -1, 0, h, 0);
-      case 2 -> new AffineTransform(-1, 0, 0, -1, w, h);
-      default -> new AffineTransform(0, -1, 1, 0, 0, w);
-    };
+    AffineTransform turn =
+        switch (quarters) {
+          case 1 -> new AffineTransform(0, 1, -1, 0, h, 0);
+          case 2 -> new AffineTransform(-1, 0, 0, -1, w, h);
+          default -> new AffineTransform(0, -1, 1, 0, 0, w);
+        };
     boolean across = quarters != 2;
     BufferedImage turned =
         new BufferedImage(across ? h : w, across ? w : h, BufferedImage.TYPE_INT_RGB);
