@@ -60,14 +60,18 @@ final class LookAlikeSearch {
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE)) {
       return new LookAlikeSearch(release.files()).search(release, pictures, threads, progress);
-    } catch (IOException | UncheckedIOException e) {
-      IOException cause =
-          e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
-      throw HandselException.environment(
-          "%s: cannot be written (%s). Make room, then run the command again."
-              .formatted(scratch, DurableFiles.reason(cause)),
-          cause);
+    } catch (IOException e) {
+      throw failed(scratch, e);
+    } catch (UncheckedIOException e) {
+      throw failed(scratch, e.getCause());
     }
+  }
+
+  private static HandselException failed(Path scratch, IOException e) {
+    return HandselException.environment(
+        "%s: cannot be written (%s). Make room, then run the command again."
+            .formatted(scratch, DurableFiles.reason(e)),
+        e);
   }
 
   private List<Found> search(

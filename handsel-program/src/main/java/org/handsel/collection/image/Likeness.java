@@ -109,7 +109,7 @@ public final class Likeness {
 
   /// Width divided by height.
   double proportion() {
-    int steps = (bytes[EDGE * EDGE] & 0xFF) << 8 | bytes[EDGE * EDGE + 1] & 0xFF;
+    int steps = (bytes[EDGE * EDGE] & 0xFF) << 8 | (bytes[EDGE * EDGE + 1] & 0xFF);
     return Math.exp((steps - 32768) / PROPORTION_STEPS);
   }
 
@@ -135,7 +135,7 @@ public final class Likeness {
           next[x * EDGE + EDGE - 1 - y] = now[y * EDGE + x];
         }
       }
-      int steps = 65536 - ((now[EDGE * EDGE] & 0xFF) << 8 | now[EDGE * EDGE + 1] & 0xFF);
+      int steps = 65536 - ((now[EDGE * EDGE] & 0xFF) << 8 | (now[EDGE * EDGE + 1] & 0xFF));
       next[EDGE * EDGE] = (byte) (Math.min(65535, steps) >> 8);
       next[EDGE * EDGE + 1] = (byte) Math.min(65535, steps);
       now = next;
