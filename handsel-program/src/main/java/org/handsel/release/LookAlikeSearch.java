@@ -63,7 +63,7 @@ final class LookAlikeSearch {
     } catch (IOException e) {
       throw failed(scratch, e);
     } catch (UncheckedIOException e) {
-      throw failed(scratch, e.getCause());
+      throw failed(scratch, new IOException(e.getMessage(), e));
     }
   }
 
