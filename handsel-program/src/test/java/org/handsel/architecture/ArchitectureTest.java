@@ -90,6 +90,7 @@ class ArchitectureTest {
           "EditRun",
           "Edtf",
           "Effort",
+          "ErrorLog",
           "EstimateRun",
           "Exports",
           "FactsExtraction",

@@ -69,4 +69,12 @@ class PagesOnPostgresIT {
       return fresh("intent");
     }
   }
+
+  @Nested
+  class Nonsense extends NonsenseBehaviour {
+    @Override
+    String url() throws IOException {
+      return fresh("nonsense");
+    }
+  }
 }
