@@ -121,6 +121,7 @@ class ArchitectureTest {
           "ItemsFile",
           "Letters",
           "LibraryCheck",
+          "LinkFiles",
           "LinkRun",
           "Linker",
           "LinkShares",

@@ -93,17 +93,26 @@ final class AuthorityReviewExportCommand implements Callable<Integer> {
                 exported.changed()));
     ReviewersCalibration calibration = exported.judgement().calibration();
     text.append(
-        calibration.applied()
-            ? "Probabilities recalibrated by %,d settled rows (a %.3f, b %.3f, c %.3f)%n"
-                .formatted(
-                    exported.judgement().rows(), calibration.a(), calibration.b(), calibration.c())
-            : "Probabilities as they were: %,d settled rows, 30 are needed to recalibrate them%n"
-                .formatted(exported.judgement().rows()));
+        !calibration.applied()
+            ? "Probabilities as they were: %,d settled rows, 30 are needed to recalibrate them%n"
+                .formatted(exported.judgement().rows())
+            : calibration.changes()
+                ? "Probabilities recalibrated by %,d settled rows (%s)%n"
+                    .formatted(exported.judgement().rows(), curves(calibration))
+                : "Probabilities as they were: nothing in %,d settled rows speaks strongly against them%n"
+                    .formatted(exported.judgement().rows()));
     exported.conflicts().stream()
         .limit(SHOWN)
         .forEach(record ->
             text.append("Record %s has several persons; at most one is right%n".formatted(record)));
     exported.files().forEach(file -> text.append(file).append('\n'));
     return text.toString().stripTrailing();
+  }
+
+  private static String curves(ReviewersCalibration calibration) {
+    ReviewersCalibration.Curve alone = calibration.alone();
+    ReviewersCalibration.Curve claimed = calibration.claimed();
+    return "a %.3f, b %.3f, c %.3f; where several claim a record a %.3f, b %.3f, c %.3f"
+        .formatted(alone.a(), alone.b(), alone.c(), claimed.a(), claimed.b(), claimed.c());
   }
 }

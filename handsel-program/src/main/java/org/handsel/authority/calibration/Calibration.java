@@ -25,6 +25,9 @@ public final class Calibration {
 
   private static final double LEAST_SLOPE = 0.05;
 
+  /// Odds of twenty to one, "strong" evidence. Source: R. Kass, A. Raftery, Bayes Factors, 1995.
+  private static final double STRONG = Math.log(20);
+
   private final double a;
   private final double b;
   private final double c;
@@ -48,30 +51,38 @@ public final class Calibration {
     return judged.size() < LEAST ? NONE : fitted(judged);
   }
 
+  /// Fits to judged links where these are strong evidence that the probabilities are not right as
+  /// they are; otherwise changes nothing. What is seen in one place only, or by chance, is then not
+  /// carried to probabilities of which nothing was seen.
+  public static Calibration supported(List<Judged> judged) {
+    Calibration fit = fitted(judged);
+    double[] theta = {fit.a, fit.b, fit.c};
+    // Laplace's approximation of how likely what is known is under all curves, by the prior.
+    double curves =
+        fit(judged, theta)
+            + (Math.log(PRIOR[0] * PRIOR[1] * PRIOR[2])
+                    - Math.log(determinant(curvature(judged, theta))))
+                / 2;
+    return curves - fit(judged, new double[] {1, 1, 0}) > STRONG ? fit : NONE;
+  }
+
   /// Fits to judged links, however few they are.
   public static Calibration fitted(List<Judged> judged) {
     double[] theta = {1, 1, 0};
     double[] usual = {1, 1, 0};
     for (int round = 0; round < ROUNDS; round++) {
       double[] gradient = new double[3];
-      double[][] curvature = new double[3][3];
       for (int i = 0; i < 3; i++) {
         gradient[i] = -PRIOR[i] * (theta[i] - usual[i]);
-        curvature[i][i] = PRIOR[i];
       }
       for (Judged one : judged) {
-        double p = Math.clamp(one.probability, EDGE, 1 - EDGE);
-        double[] x = {Math.log(p), -Math.log(1 - p), 1};
+        double[] x = logarithms(one.probability);
         double now = sigmoid(theta[0] * x[0] + theta[1] * x[1] + theta[2]);
-        double spread = Math.max(1e-9, now * (1 - now));
         for (int i = 0; i < 3; i++) {
           gradient[i] += ((one.right ? 1 : 0) - now) * x[i];
-          for (int j = 0; j < 3; j++) {
-            curvature[i][j] += spread * x[i] * x[j];
-          }
         }
       }
-      double[] step = solve(curvature, gradient);
+      double[] step = solve(curvature(judged, theta), gradient);
       double before = fit(judged, theta);
       double[] next = theta;
       double share = 1;
@@ -93,6 +104,36 @@ public final class Calibration {
       theta = next;
     }
     return new Calibration(theta[0], theta[1], theta[2]);
+  }
+
+  private static double[] logarithms(double probability) {
+    double p = Math.clamp(probability, EDGE, 1 - EDGE);
+    return new double[] {Math.log(p), -Math.log(1 - p), 1};
+  }
+
+  /// How sharply what is known and the prior point to a, b and c.
+  private static double[][] curvature(List<Judged> judged, double[] theta) {
+    double[][] curvature = new double[3][3];
+    for (int i = 0; i < 3; i++) {
+      curvature[i][i] = PRIOR[i];
+    }
+    for (Judged one : judged) {
+      double[] x = logarithms(one.probability);
+      double now = sigmoid(theta[0] * x[0] + theta[1] * x[1] + theta[2]);
+      double spread = Math.max(1e-9, now * (1 - now));
+      for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 3; j++) {
+          curvature[i][j] += spread * x[i] * x[j];
+        }
+      }
+    }
+    return curvature;
+  }
+
+  private static double determinant(double[][] m) {
+    return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1])
+        - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
+        + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
   }
 
   /// Logarithm of how likely what is known is, less what the prior costs.

@@ -25,7 +25,9 @@ public record Judgement(
         for (ReviewItem.Option option : item.candidates()) {
           pairs.add(
               new ReviewersCalibration.Judged(
-                  option.probability(), option.card().id().equals(item.record())));
+                  option.probability(),
+                  option.card().id().equals(item.record()),
+                  item.claims() > 1));
         }
       }
     }

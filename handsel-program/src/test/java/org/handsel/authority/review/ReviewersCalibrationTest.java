@@ -17,7 +17,7 @@ class ReviewersCalibrationTest {
     List<Judged> pairs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double p = random.nextDouble(0.02, 0.999);
-      pairs.add(new Judged(p, random.nextDouble() < truth.applyAsDouble(p)));
+      pairs.add(new Judged(p, random.nextDouble() < truth.applyAsDouble(p), false));
     }
     return pairs;
   }
@@ -26,7 +26,7 @@ class ReviewersCalibrationTest {
   void fewDecisionsChangeNothing() {
     ReviewersCalibration calibration = ReviewersCalibration.of(pairs(29, 1, p -> 0), 29);
     assertThat(calibration.applied()).isFalse();
-    assertThat(calibration.apply(0.7)).isEqualTo(0.7);
+    assertThat(calibration.apply(0.7, false)).isEqualTo(0.7);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -34,7 +34,8 @@ class ReviewersCalibrationTest {
   void rightProbabilitiesStayAsTheyAre(long seed) {
     ReviewersCalibration calibration = ReviewersCalibration.of(pairs(2_000, seed, p -> p), 2_000);
     for (double p : new double[] {0.1, 0.5, 0.9, 0.97}) {
-      assertThat(calibration.apply(p)).isCloseTo(p, org.assertj.core.data.Offset.offset(0.05));
+      assertThat(calibration.apply(p, false))
+          .isCloseTo(p, org.assertj.core.data.Offset.offset(0.05));
     }
   }
 
@@ -44,7 +45,8 @@ class ReviewersCalibrationTest {
     ReviewersCalibration calibration =
         ReviewersCalibration.of(pairs(1_000, seed, p -> p * p), 1_000);
     for (double p : new double[] {0.3, 0.5, 0.7, 0.9}) {
-      assertThat(calibration.apply(p)).isCloseTo(p * p, org.assertj.core.data.Offset.offset(0.07));
+      assertThat(calibration.apply(p, false))
+          .isCloseTo(p * p, org.assertj.core.data.Offset.offset(0.07));
     }
   }
 
@@ -57,7 +59,7 @@ class ReviewersCalibrationTest {
         ReviewersCalibration.of(pairs(100, seed, p -> turned * (1 - p)), 100);
     double last = 0;
     for (double p = 0; p <= 1; p += 0.01) {
-      double after = calibration.apply(p);
+      double after = calibration.apply(p, false);
       assertThat(after).isBetween(0.0, 1.0).isGreaterThanOrEqualTo(last);
       last = after;
     }
@@ -67,11 +69,38 @@ class ReviewersCalibrationTest {
   void oneSidedDecisionsDoNotRunAway() {
     List<Judged> all = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      all.add(new Judged(0.9, true));
+      all.add(new Judged(0.9, true, false));
     }
     ReviewersCalibration calibration = ReviewersCalibration.of(all, 40);
-    assertThat(calibration.apply(0.9)).isBetween(0.9, 0.999);
-    assertThat(calibration.apply(0.05)).isLessThan(0.5);
+    assertThat(calibration.apply(0.9, false)).isBetween(0.9, 0.999);
+    assertThat(calibration.apply(0.05, false)).isLessThan(0.5);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whatChanceShowsInOnePlaceIsNotCarriedElsewhere(long seed) {
+    Random random = new Random(seed);
+    List<Judged> nearTheCut = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      nearTheCut.add(new Judged(0.94, random.nextDouble() < 0.94, false));
+    }
+    ReviewersCalibration calibration = ReviewersCalibration.of(nearTheCut, 90);
+    assertThat(calibration.applied()).isTrue();
+    assertThat(calibration.changes()).isFalse();
+    assertThat(calibration.apply(0.6, false)).isEqualTo(0.6);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void recordsThatSeveralClaimSayNothingOfTheOthers(long seed) {
+    Random random = new Random(seed);
+    List<Judged> pairs = new ArrayList<>(pairs(60, seed, p -> p));
+    for (int i = 0; i < 40; i++) {
+      pairs.add(new Judged(0.97, random.nextDouble() < 0.3, true));
+    }
+    ReviewersCalibration calibration = ReviewersCalibration.of(pairs, 100);
+    assertThat(calibration.apply(0.97, false)).isEqualTo(0.97);
+    assertThat(calibration.apply(0.97, true)).isBetween(0.15, 0.6);
   }
 
   @Test
