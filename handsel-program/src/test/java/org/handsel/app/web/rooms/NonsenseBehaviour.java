@@ -30,6 +30,7 @@ import org.handsel.testing.WebClient;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Whatever stands in a parameter of an address or in a field of a form: the workbench says what is
@@ -73,7 +74,7 @@ abstract class NonsenseBehaviour extends TalksBench {
   private final Set<String> names = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
   private int strange;
-  private Random random;
+  private final Random random = new Random(20261130);
   private WebClient client;
 
   /// A form of a page with what its fields hold.
@@ -91,11 +92,14 @@ abstract class NonsenseBehaviour extends TalksBench {
     return some;
   }
 
+  @BeforeEach
+  void logIn() {
+    client = as("Ada");
+  }
+
   @Test
   void nothingThatIsSentMakesAPageFailSeed20261130() throws Exception {
-    random = new Random(20261130);
     fill();
-    client = as("Ada");
     Workbench.rooms(bench.parts()).forEach(room -> room.addTo(new Noted()));
     walk();
     assertThat(seen).hasSizeGreaterThan(60);
