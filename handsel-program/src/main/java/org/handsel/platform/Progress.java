@@ -15,6 +15,18 @@ public interface Progress extends AutoCloseable {
         public void close() {}
       };
 
+  /// Begins to show how far a step of an operation is; such an operation counts different things
+  /// one after the other.
+  @FunctionalInterface
+  interface Display {
+    /// Shows nothing.
+    Display NONE = (task, unit) -> Progress.NONE;
+
+    /// @param task what is done, such as `mapping`
+    /// @param unit what is counted, such as `records`
+    Progress begin(String task, String unit);
+  }
+
   /// States how many steps there will be, once that is known.
   void total(long total);
 

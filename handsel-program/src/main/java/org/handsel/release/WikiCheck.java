@@ -62,17 +62,7 @@ final class WikiCheck {
       title(entry, checks);
       names(entry, checks);
     }
-    return new PlanEntry(
-        entry.item(),
-        entry.file(),
-        entry.sha1(),
-        entry.bytes(),
-        entry.title(),
-        entry.wikitext(),
-        entry.structuredData(),
-        Checks.sorted(checks),
-        Checks.state(checks),
-        entry.rights());
+    return entry.with(checks);
   }
 
   private void bytes(PlanEntry entry, List<PlanEntry.Check> checks) {

@@ -1,12 +1,18 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.handsel.authority.matching.Linking;
+import org.handsel.authority.review.ReviewSet;
+import org.handsel.authority.review.Reviewed;
+import org.handsel.authority.review.Reviews;
+import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
-import org.handsel.platform.Progress;
 import org.handsel.readiness.link.LinkRun;
 import org.handsel.readiness.link.LinkSummary;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /// Links the biographies of a dump to an authority file.
 @Command(
@@ -24,6 +31,8 @@ import picocli.CommandLine.Parameters;
           + " (edits/), a report for the library (library.html) and summary.json.",
       "Identifiers that stand on the pages are not used to find links, but to judge them; where"
           + " they are many, the probabilities are fitted to them.",
+      "With --reviewed, people's word comes before the program's, and from 30 settled biographies"
+          + " on the probabilities of the others are fitted to it, too.",
       "A dump or authority file that could not be read whole gives exit code 1."
     },
     footer = {
@@ -35,6 +44,8 @@ final class ReadinessLinkCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
 
   private final Surroundings surroundings;
+
+  @ParentCommand private @Nullable ReadinessCommand readiness;
 
   @Parameters(paramLabel = "DUMP", description = "The dump.")
   private Path dump = Path.of("");
@@ -58,6 +69,14 @@ final class ReadinessLinkCommand implements Callable<Integer> {
       paramLabel = "P",
       description = "Probability from which a link needs no look; otherwise chosen.")
   private double accept = Linking.CHOSEN;
+
+  @Option(
+      names = "--reviewed",
+      paramLabel = "NAME",
+      description =
+          "Links that people looked at (authority review import); their decisions count and teach."
+              + " May be given several times.")
+  private List<String> reviewed = List.of();
 
   @Mixin private DumpReading reading = new DumpReading();
 
@@ -85,16 +104,45 @@ final class ReadinessLinkCommand implements Callable<Integer> {
     }
     AtomicBoolean stopped = new AtomicBoolean();
     LinkSummary summary;
-    try (Progress progress = surroundings.progress("linking", "biographies");
-        Interrupt interrupt = Interrupt.calls(() -> stopped.set(true))) {
+    Reviewed people = people();
+    try (Interrupt interrupt = Interrupt.calls(() -> stopped.set(true))) {
       summary =
           LinkRun.run(
-              new LinkRun.Order(dump, authority, wikidata, wiki, workers, accept, out),
-              progress,
+              new LinkRun.Order(dump, authority, wikidata, wiki, workers, accept, people, out),
+              surroundings::progress,
               stopped::get);
     }
     surroundings.out().println(json ? Json.pretty(summary) : words(summary));
     return summary.exit().code();
+  }
+
+  /// What people said of the sets that were named.
+  private Reviewed people() {
+    if (reviewed.isEmpty()) {
+      return Reviewed.NONE;
+    }
+    HandselCommand handsel = Objects.requireNonNull(readiness).handsel();
+    try (Database database =
+        Database.open(handsel.workspace(), handsel.settings(), surroundings.clock())) {
+      Reviews reviews = new Reviews(database, surroundings.clock());
+      List<ReviewSet> sets = new ArrayList<>();
+      for (String name : reviewed) {
+        ReviewSet set =
+            reviews
+                .find(name)
+                .orElseThrow(() ->
+                    HandselException.usage(
+                        "--reviewed: there are no links \"%s\"; see handsel authority review list."
+                            .formatted(name)));
+        if (set.links().equals(out.toAbsolutePath().normalize())) {
+          throw HandselException.usage(
+              "--out: people still look at the links in %s (\"%s\"). Choose another folder."
+                  .formatted(out, set.name()));
+        }
+        sets.add(set);
+      }
+      return reviews.reviewed(sets);
+    }
   }
 
   private String words(LinkSummary summary) {
@@ -109,8 +157,13 @@ final class ReadinessLinkCommand implements Callable<Integer> {
                 summary.review(),
                 summary.none()));
     text.append(
-        "  %,d pages named a record already; of %,d links that could be judged by it %,d agree%n"
+        "  %,d pages named a record already; of %,d links that could be judged %,d are right%n"
             .formatted(summary.known(), summary.judged(), summary.agreed()));
+    if (!reviewed.isEmpty()) {
+      text.append(
+          "  %,d biographies as people decided; %,d of them judge the others%n"
+              .formatted(summary.byPeople(), summary.settled()));
+    }
     text.append(
         "  %,d new links: %,d edits, %,d statements for Wikidata%n"
             .formatted(summary.fresh(), summary.edits(), summary.statements()));

@@ -30,6 +30,10 @@ final class CandidateKeys {
 
   private void collect(Entry entry, int slack) {
     size = 0;
+    if (entry.forms().stream().allMatch(form -> form.words().length == 0)) {
+      // Equal days do not make a person of somebody without a name.
+      return;
+    }
     int born = entry.birth() == LifeDates.UNKNOWN ? 0 : LifeDates.year(entry.birth());
     int died = entry.death() == LifeDates.UNKNOWN ? 0 : LifeDates.year(entry.death());
     for (Form form : entry.forms()) {

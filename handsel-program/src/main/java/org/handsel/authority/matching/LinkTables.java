@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.handsel.authority.links.LinkFiles;
 import org.handsel.platform.Tsv;
 
 /// Writes rows of `links.tsv` and `candidates.tsv`. Not safe for threads.
@@ -21,8 +21,8 @@ final class LinkTables {
   }
 
   void header() throws IOException {
-    row(links, "person_id", "authority_id", "probability", "decision", "evidence");
-    row(further, "person_id", "authority_id", "probability", "decision", "evidence", "rank");
+    row(links, LinkFiles.HEADER);
+    row(further, LinkFiles.FURTHER_HEADER);
   }
 
   /// Writes what was found of one person.
@@ -43,7 +43,9 @@ final class LinkTables {
     int rank = 0;
     if (decision.equals("none")) {
       double none = 1 - Arrays.stream(p).sum();
-      row(links, person.id(), "", number(none), decision, "no candidate is likely");
+      row(
+          links,
+          List.of(person.id(), "", LinkFiles.number(none), decision, "no candidate is likely"));
       rank++;
     }
     for (int k : Ranking.of(p, numbers, from)) {
@@ -55,27 +57,27 @@ final class LinkTables {
       Candidate candidate =
           new Candidate(numbers[from + k], record.id(), record.name(), p[k], reasons);
       if (rank == 0) {
-        row(links, person.id(), record.id(), number(p[k]), decision, candidate.evidence());
+        row(
+            links,
+            List.of(
+                person.id(), record.id(), LinkFiles.number(p[k]), decision, candidate.evidence()));
       } else {
         row(
             further,
-            person.id(),
-            record.id(),
-            number(p[k]),
-            "review",
-            candidate.evidence(),
-            Integer.toString(rank + (decision.equals("none") ? 0 : 1)));
+            List.of(
+                person.id(),
+                record.id(),
+                LinkFiles.number(p[k]),
+                "review",
+                candidate.evidence(),
+                Integer.toString(rank + (decision.equals("none") ? 0 : 1))));
       }
       rank++;
     }
   }
 
-  private static String number(double probability) {
-    return String.format(Locale.ROOT, "%.4f", Math.clamp(probability, 0, 1));
-  }
-
-  private static void row(Writer out, String... cells) throws IOException {
-    out.write(Tsv.row(List.of(cells)));
+  private static void row(Writer out, List<String> cells) throws IOException {
+    out.write(Tsv.row(cells));
     out.write('\n');
   }
 }

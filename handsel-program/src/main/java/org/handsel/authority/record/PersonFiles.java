@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import org.handsel.marc.MarcFiles;
 import org.handsel.marc.MarcRecord;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
-import org.jspecify.annotations.Nullable;
 
 /// Reads files of persons, plain or packed with gzip or bzip2; what kind of file it is shows in its
 /// first bytes: MARC 21 (exchange form or MARCXML), PICA+, BEACON, JSON (lines or array; persons,
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// safe for threads.
 public final class PersonFiles {
   private static final int HEAD = 1 << 14;
-  private static final Charset WESTERN = Charset.forName("windows-1252");
 
   private PersonFiles() {}
 
@@ -54,7 +51,12 @@ public final class PersonFiles {
                   ? "line"
                   : "record");
       Taken taken = (place, person) -> take(place, person, persons, problems);
-      read(in, head, shape, known, taken, problems);
+      LineText lines = new LineText(in);
+      switch (shape) {
+        case MARC, MARC_XML -> marc(in, shape, taken, problems);
+        default -> read(text(in, head, lines), shape, known, taken, problems);
+      }
+      lines.tell(problems);
       return problems.all();
     } catch (IOException e) {
       throw HandselException.input(
@@ -68,7 +70,7 @@ public final class PersonFiles {
   /// @throws HandselException with exit 1 when the file cannot be read
   public static Beacon beacon(Path file) {
     try (InputStream in = open(file)) {
-      return Beacon.read(text(in, head(in), null));
+      return Beacon.read(text(in, head(in), new LineText(in)));
     } catch (IOException e) {
       throw HandselException.input(
           "%s: cannot be read (%s): expected a BEACON file. Check the path."
@@ -92,11 +94,14 @@ public final class PersonFiles {
       }
       Problems problems = new Problems(shape == Shape.JSON_LINES ? "line" : "record");
       JsonPersons json = new JsonPersons(new PersonColumns(Map.of()), problems);
+      LineText lines = new LineText(in);
+      BufferedReader text = text(in, head, lines);
       if (shape == Shape.JSON_LINES) {
-        json.itemLines(text(in, head, null), wiki, items);
+        json.itemLines(text, wiki, items);
       } else {
-        json.items(text(in, head, null), wiki, items);
+        json.items(text, wiki, items);
       }
+      lines.tell(problems);
       return problems.all();
     } catch (IOException e) {
       throw HandselException.input(
@@ -116,12 +121,18 @@ public final class PersonFiles {
   }
 
   private static void read(
-      InputStream in,
-      byte[] head,
-      Shape shape,
-      PersonColumns columns,
-      Taken taken,
-      Problems problems)
+      BufferedReader text, Shape shape, PersonColumns columns, Taken taken, Problems problems)
+      throws IOException {
+    switch (shape) {
+      case PICA -> new PicaPersons(problems).read(text, taken);
+      case BEACON -> beacon(Beacon.read(text), taken);
+      case JSON_LINES -> new JsonPersons(columns, problems).lines(text, taken);
+      case JSON_ARRAY -> new JsonPersons(columns, problems).array(text, taken);
+      default -> new TablePersons(columns, problems).read(text, taken);
+    }
+  }
+
+  private static void marc(InputStream in, Shape shape, Taken taken, Problems problems)
       throws IOException {
     MarcPersons marc = new MarcPersons();
     Consumer<MarcRecord> record =
@@ -133,14 +144,10 @@ public final class PersonFiles {
         };
     MarcDamage damage =
         (number, kind, message, lost) -> problems.add(number, Kind.of(kind), message);
-    switch (shape) {
-      case MARC -> exchange(MarcFiles.exchange(in, damage), record);
-      case MARC_XML -> MarcFiles.xml(in, damage, record);
-      case PICA -> new PicaPersons(problems).read(text(in, head, problems), taken);
-      case BEACON -> beacon(Beacon.read(text(in, head, problems)), taken);
-      case JSON_LINES -> new JsonPersons(columns, problems).lines(text(in, head, null), taken);
-      case JSON_ARRAY -> new JsonPersons(columns, problems).array(text(in, head, null), taken);
-      case TABLE -> TablePersons.read(text(in, head, problems), columns, taken);
+    if (shape == Shape.MARC) {
+      exchange(MarcFiles.exchange(in, damage), record);
+    } else {
+      MarcFiles.xml(in, damage, record);
     }
   }
 
@@ -205,7 +212,8 @@ public final class PersonFiles {
   }
 
   private static Shape shape(byte[] head) {
-    String text = new String(head, StandardCharsets.ISO_8859_1);
+    String text =
+        new String(head, marked16(head) ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1);
     text = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
     String begins = text.stripLeading();
     if (begins.startsWith("<")) {
@@ -237,15 +245,12 @@ public final class PersonFiles {
     return head;
   }
 
-  /// Text in UTF-8, or in Windows-1252 where the first bytes are not UTF-8.
-  private static BufferedReader text(InputStream in, byte[] head, @Nullable Problems problems)
+  /// Text in UTF-8, or line by line in Windows-1252 where the bytes are none; in UTF-16 where a
+  /// mark says so.
+  private static BufferedReader text(InputStream in, byte[] head, LineText lines)
       throws IOException {
-    boolean utf8 = head.length < 3 || isUtf8(head);
-    if (!utf8 && problems != null) {
-      problems.add(1, Kind.ENCODING, "not UTF-8; the file was read as Windows-1252.");
-    }
-    Reader reader = new InputStreamReader(in, utf8 ? StandardCharsets.UTF_8 : WESTERN);
-    BufferedReader text = new BufferedReader(reader, 1 << 16);
+    Reader decoded = marked16(head) ? new InputStreamReader(in, StandardCharsets.UTF_16) : lines;
+    BufferedReader text = new BufferedReader(decoded, 1 << 16);
     text.mark(1);
     if (text.read() != '\uFEFF') {
       text.reset();
@@ -253,11 +258,9 @@ public final class PersonFiles {
     return text;
   }
 
-  private static boolean isUtf8(byte[] head) {
-    // A letter may be cut at the end of what is looked at.
-    String text = new String(head, 0, head.length, StandardCharsets.UTF_8);
-    int broken = text.indexOf('\uFFFD');
-    return broken < 0 || head.length == HEAD && broken >= text.length() - 3;
+  private static boolean marked16(byte[] head) {
+    int first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+    return first == 0xFEFF || first == 0xFFFE;
   }
 
   private static InputStream open(Path file) throws IOException {

@@ -21,6 +21,15 @@ final class Problems {
   }
 
   void add(long place, Kind kind, String message) {
+    add(unit, place, kind, message);
+  }
+
+  /// Adds a problem of a line, whatever places are counted by.
+  void line(long line, Kind kind, String message) {
+    add("line", line, kind, message);
+  }
+
+  private void add(String unit, long place, Kind kind, String message) {
     if (counts.merge(kind, 1, Integer::sum) <= KEPT) {
       all.add(new PersonProblem(place, kind, "%s %d: %s".formatted(unit, place, message)));
     }

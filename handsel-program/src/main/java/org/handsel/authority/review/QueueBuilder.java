@@ -10,6 +10,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.handsel.authority.index.RecordStore;
+import org.handsel.authority.links.LinkFiles;
+import org.handsel.authority.links.LinkRow;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.authority.review.ReviewItem.State;
 
@@ -38,7 +40,7 @@ final class QueueBuilder {
   }
 
   /// A row with what a look at it is worth.
-  record Picked(LinkRows.Row row, int claims, double worth) {}
+  record Picked(LinkRow row, int claims, double worth) {}
 
   /// An item of the queue and its place in it.
   record Queued(ReviewItem item, double worth) {}
@@ -59,7 +61,7 @@ final class QueueBuilder {
     Map<String, Card> records = records(picked);
     List<Queued> queued = new ArrayList<>();
     for (Picked one : picked) {
-      LinkRows.Row row = one.row;
+      LinkRow row = one.row;
       queued.add(
           new Queued(
               new ReviewItem(
@@ -90,8 +92,8 @@ final class QueueBuilder {
     Map<String, Integer> claims = new HashMap<>();
     double least = 1;
     boolean accepted = false;
-    try (LinkRows links = LinkRows.open(order.links())) {
-      for (LinkRows.Row row = links.next(); row != null; row = links.next()) {
+    try (LinkFiles links = LinkFiles.open(order.links())) {
+      for (LinkRow row = links.next(); row != null; row = links.next()) {
         if (!row.record().isEmpty()) {
           claims.merge(row.record(), 1, Integer::sum);
         }
@@ -114,8 +116,8 @@ final class QueueBuilder {
     int most = Math.max(1, order.most() * DRAWN_EACH / (DRAWN_EACH + 1));
     PriorityQueue<Picked> best = new PriorityQueue<>(BY_WORTH);
     PriorityQueue<Picked> drawn = new PriorityQueue<>(BY_LOT.reversed());
-    try (LinkRows links = LinkRows.open(order.links())) {
-      for (LinkRows.Row row = links.next(); row != null; row = links.next()) {
+    try (LinkFiles links = LinkFiles.open(order.links())) {
+      for (LinkRow row = links.next(); row != null; row = links.next()) {
         rows++;
         if (row.candidates().isEmpty()) {
           continue;

@@ -6,15 +6,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.handsel.authority.links.LinkFiles;
+import org.handsel.authority.links.LinkRow;
 import org.handsel.authority.review.ReviewItem.State;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -54,7 +52,7 @@ final class ReviewExport {
   }
 
   Exported write(Path out, String fingerprint, String prefix, String target) {
-    if (!LinkRows.fingerprint(set.links()).equals(fingerprint)) {
+    if (!LinkFiles.fingerprint(set.links()).equals(fingerprint)) {
       throw HandselException.input(
           "%s: links.tsv is another than when the review began. Begin a review of the new links with authority review import."
               .formatted(set.links()));
@@ -85,8 +83,8 @@ final class ReviewExport {
   }
 
   private void collect() {
-    try (LinkRows file = LinkRows.open(set.links())) {
-      for (LinkRows.Row row = file.next(); row != null; row = file.next()) {
+    try (LinkFiles file = LinkFiles.open(set.links())) {
+      for (LinkRow row = file.next(); row != null; row = file.next()) {
         ReviewItem item = items.get(row.place());
         if (!row.record().isEmpty()) {
           claims.merge(row.record(), 1, Integer::sum);
@@ -104,9 +102,9 @@ final class ReviewExport {
   }
 
   private void links(BufferedWriter out) throws IOException {
-    line(out, LinkRows.HEADER);
-    try (LinkRows file = LinkRows.open(set.links())) {
-      for (LinkRows.Row row = file.next(); row != null; row = file.next()) {
+    line(out, LinkFiles.HEADER);
+    try (LinkFiles file = LinkFiles.open(set.links())) {
+      for (LinkRow row = file.next(); row != null; row = file.next()) {
         List<String> cells = cells(row);
         rows++;
         String decision = cells.get(3);
@@ -124,41 +122,42 @@ final class ReviewExport {
     }
   }
 
-  private List<String> cells(LinkRows.Row row) {
+  private List<String> cells(LinkRow row) {
     ReviewItem item = items.get(row.place());
     if (item == null || item.state() != State.SETTLED) {
       return item == null ? recalibrated(row) : contested(row, item);
     }
     byPeople++;
-    String record = item.record();
+    Reviewed.Word word = Reviewed.Word.of(item);
+    String record = word.record();
     String evidence =
         row.candidates().stream()
             .filter(candidate -> candidate.record().equals(record))
-            .map(LinkRows.Candidate::evidence)
+            .map(LinkRow.Candidate::evidence)
             .findFirst()
             .orElse("");
     return List.of(
         row.person(),
         record == null ? "" : record,
-        number(1),
+        LinkFiles.number(1),
         record == null ? "none" : "accept",
-        by(item) + (evidence.isEmpty() ? "" : "; " + evidence));
+        word.said() + (evidence.isEmpty() ? "" : "; " + evidence));
   }
 
-  private List<String> contested(LinkRows.Row row, ReviewItem item) {
+  private List<String> contested(LinkRow row, ReviewItem item) {
     List<String> cells = new ArrayList<>(recalibrated(row));
     if (!row.record().isEmpty()) {
       cells.set(3, "review");
     }
-    cells.set(4, "reviewers do not agree yet (" + names(item) + "); " + row.evidence());
+    cells.set(4, Reviewed.Word.of(item).said() + "; " + row.evidence());
     return cells;
   }
 
   /// A row on which people said nothing. A link that was left to a look because another person fits
   /// the record better stays so.
-  private List<String> recalibrated(LinkRows.Row row) {
+  private List<String> recalibrated(LinkRow row) {
     if (row.record().isEmpty()) {
-      return List.of(row.person(), "", number(row.probability()), row.decision(), row.evidence());
+      return LinkFiles.cells(row);
     }
     double probability =
         judgement.calibration().apply(row.probability(), claims.getOrDefault(row.record(), 1) > 1);
@@ -168,23 +167,8 @@ final class ReviewExport {
         !judgement.calibration().changes() && first
             ? row.decision()
             : probability >= set.accept() && first && kept ? "accept" : "review";
-    return List.of(row.person(), row.record(), number(probability), decision, row.evidence());
-  }
-
-  private static String by(ReviewItem item) {
-    Decision last = item.decisions().getLast();
-    return "%s by %s on %s"
-        .formatted(
-            item.record() == null ? "no record fits, said" : "accepted",
-            names(item),
-            LocalDate.ofInstant(last.at(), ZoneOffset.UTC));
-  }
-
-  private static String names(ReviewItem item) {
-    return item.decisions().stream()
-        .map(decision -> decision.who().name())
-        .distinct()
-        .collect(Collectors.joining(", "));
+    return List.of(
+        row.person(), row.record(), LinkFiles.number(probability), decision, row.evidence());
   }
 
   /// Links that stand, as a BEACON file: `record||address`, or `record|person` where no address is
@@ -197,8 +181,8 @@ final class ReviewExport {
       out.write("#PREFIX: " + prefix + "\n");
     }
     out.write("#TIMESTAMP: " + clock.instant().truncatedTo(ChronoUnit.SECONDS) + "\n\n");
-    try (LinkRows file = LinkRows.open(folder)) {
-      for (LinkRows.Row row = file.next(); row != null; row = file.next()) {
+    try (LinkFiles file = LinkFiles.open(folder)) {
+      for (LinkRow row = file.next(); row != null; row = file.next()) {
         boolean plain = (row.person() + row.record()).chars().noneMatch(c -> c == '|' || c < ' ');
         if (row.decision().equals("accept") && plain) {
           String link = target.isEmpty() ? row.person() : "|" + address(target, row.person());
@@ -225,7 +209,7 @@ final class ReviewExport {
               ? ""
               : item.candidates().stream()
                   .filter(option -> option.card().id().equals(record))
-                  .map(option -> number(option.probability()))
+                  .map(option -> LinkFiles.number(option.probability()))
                   .findFirst()
                   .orElse("");
       line(
@@ -240,10 +224,6 @@ final class ReviewExport {
               probability,
               decision.note()));
     }
-  }
-
-  private static String number(double probability) {
-    return String.format(Locale.ROOT, "%.4f", Math.clamp(probability, 0, 1));
   }
 
   private static void line(BufferedWriter out, List<String> cells) throws IOException {

@@ -42,10 +42,12 @@ public record ReviewersCalibration(Curve alone, Curve claimed, int labels, boole
   ///
   /// @param probability that the program gave it
   /// @param claimed whether other rows have the row's record as their best
-  record Judged(double probability, boolean right, boolean claimed) {}
+  public record Judged(double probability, boolean right, boolean claimed) {}
 
+  /// Fits to what people decided.
+  ///
   /// @param rows on which people decided; a row brings a pair for each of its candidates
-  static ReviewersCalibration of(List<Judged> pairs, int rows) {
+  public static ReviewersCalibration of(List<Judged> pairs, int rows) {
     if (rows < LEAST_ROWS) {
       return new ReviewersCalibration(NONE, NONE, pairs.size(), false);
     }
@@ -61,7 +63,7 @@ public record ReviewersCalibration(Curve alone, Curve claimed, int labels, boole
   /// The probability after calibration.
   ///
   /// @param claimed whether other rows have the row's record as their best
-  double apply(double probability, boolean claimed) {
+  public double apply(double probability, boolean claimed) {
     return (claimed ? this.claimed : alone).apply(probability);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.handsel.authority.links.LinkFiles;
 import org.handsel.authority.review.ReviewItem.State;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
@@ -71,7 +72,7 @@ public final class Reviews {
     QueueBuilder builder = new QueueBuilder(order);
     List<QueueBuilder.Queued> queue = builder.build();
     String id = ids.next();
-    String fingerprint = LinkRows.fingerprint(order.links());
+    String fingerprint = LinkFiles.fingerprint(order.links());
     database.write(handle -> {
       handle
           .createUpdate(
@@ -399,6 +400,11 @@ public final class Reviews {
                 .one());
     return new ReviewExport(set, settled(set.id()), decisions(set.id()), clock)
         .write(out, fingerprint, prefix, target);
+  }
+
+  /// What people said of the persons of some sets, for linking them anew.
+  public Reviewed reviewed(List<ReviewSet> sets) {
+    return Reviewed.of(sets.stream().flatMap(set -> settled(set.id()).stream()).toList());
   }
 
   private List<ReviewItem> settled(String set) {

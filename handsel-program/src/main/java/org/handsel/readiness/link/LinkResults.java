@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import org.handsel.authority.check.LibraryNote;
 import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.index.RecordStore;
+import org.handsel.authority.links.LinkFiles;
+import org.handsel.authority.links.LinkRow;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.authority.record.WikidataItem;
 import org.handsel.platform.DurableFiles;
@@ -39,8 +41,8 @@ final class LinkResults {
   private final String scheme;
   private final Map<String, WikidataItem> items;
   private final Map<String, List<String>> known;
-  private final LinkRows links;
-  private LinkRows.@Nullable Link next;
+  private final LinkFiles links;
+  private @Nullable LinkRow next;
   private final RecordStore records;
   private final Path out;
   private final String wiki;
@@ -48,6 +50,9 @@ final class LinkResults {
   private final BufferedWriter findings;
   private final List<LibraryNote> conflicts = new ArrayList<>();
   private final Map<String, List<String>> beacon = new TreeMap<>();
+  private long all;
+  private long accepted;
+  private long none;
   private long fresh;
   private long unplaced;
 
@@ -56,7 +61,6 @@ final class LinkResults {
       String scheme,
       Map<String, WikidataItem> items,
       Map<String, List<String>> known,
-      Path links,
       RecordStore records,
       Path out) {
     profile = extraction.profile();
@@ -66,8 +70,8 @@ final class LinkResults {
     this.known = known;
     this.records = records;
     this.out = out;
-    this.links = new LinkRows(links);
-    next = this.links.next();
+    links = LinkFiles.open(out);
+    next = links.next();
     try {
       findings = Files.newBufferedWriter(out.resolve("findings.jsonl"));
     } catch (IOException e) {
@@ -78,7 +82,7 @@ final class LinkResults {
   /// Takes a page; all pages in the order in which their links were looked for.
   void page(Person page) {
     String title = page.facts().page().title();
-    LinkRows.Link link = accepted(title);
+    LinkRow link = accepted(title);
     if (!page.isPerson()) {
       return;
     }
@@ -93,20 +97,23 @@ final class LinkResults {
     }
     if (own.isEmpty()) {
       fresh++;
-      beacon.computeIfAbsent(link.id(), key -> new ArrayList<>()).add(title);
+      beacon.computeIfAbsent(link.record(), key -> new ArrayList<>()).add(title);
       finding(page, link);
-    } else if (own.stream().noneMatch(id -> same(id, link.id()))) {
+    } else if (own.stream().noneMatch(id -> same(id, link.record()))) {
       conflict(title, own.getFirst(), link);
     }
   }
 
   /// The link of a page, where it was accepted; links stand in the order of the pages.
-  private LinkRows.@Nullable Link accepted(String title) {
-    LinkRows.Link link = next;
+  private @Nullable LinkRow accepted(String title) {
+    LinkRow link = next;
     if (link == null || !link.person().equals(title)) {
       return null;
     }
     next = links.next();
+    all++;
+    none += link.linked() ? 0 : 1;
+    accepted += link.accepted() ? 1 : 0;
     return link.accepted() ? link : null;
   }
 
@@ -138,8 +145,8 @@ final class LinkResults {
         .orElse("");
   }
 
-  private void conflict(String title, String own, LinkRows.Link link) {
-    Optional<PersonRecord> other = records.find(link.id());
+  private void conflict(String title, String own, LinkRow link) {
+    Optional<PersonRecord> other = records.find(link.record());
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("source", title);
     evidence.put("probability", link.probability());
@@ -150,19 +157,19 @@ final class LinkResults {
             LibraryNote.Strength.LIKELY,
             own,
             records.find(own).map(PersonRecord::name).orElse(""),
-            link.id(),
+            link.record(),
             "\"%s\" names %s; %s (\"%s\") is this person with a probability of %.3f."
                 .formatted(
                     title,
                     own,
-                    link.id(),
+                    link.record(),
                     other.map(PersonRecord::name).orElse(""),
                     link.probability()),
             evidence));
   }
 
-  private void finding(Person page, LinkRows.Link link) {
-    String scheme = schemeOf(link.id());
+  private void finding(Person page, LinkRow link) {
+    String scheme = schemeOf(link.record());
     Map<String, Object> proposal = new LinkedHashMap<>(edit(page, link, scheme));
     WikidataItem item = items.get(page.facts().page().title());
     if (item != null
@@ -173,14 +180,14 @@ final class LinkResults {
       Map<String, Object> statement = new LinkedHashMap<>();
       statement.put("item", item.id());
       statement.put("property", identifiers.property(scheme));
-      statement.put("value", link.id());
+      statement.put("value", link.record());
       proposal.put("statements", List.of(statement));
     }
     unplaced += proposal.isEmpty() ? 1 : 0;
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("scheme", scheme);
-    evidence.put("value", link.id());
-    evidence.put("name", records.find(link.id()).map(PersonRecord::name).orElse(""));
+    evidence.put("value", link.record());
+    evidence.put("name", records.find(link.record()).map(PersonRecord::name).orElse(""));
     evidence.put("probability", link.probability());
     evidence.put("reasons", link.evidence());
     Finding finding =
@@ -191,7 +198,7 @@ final class LinkResults {
             "The record %s %s is this person with a probability of %.3f: %s."
                 .formatted(
                     scheme.toUpperCase(Locale.ROOT),
-                    link.id(),
+                    link.record(),
                     link.probability(),
                     link.evidence()),
             evidence,
@@ -206,14 +213,14 @@ final class LinkResults {
 
   /// The edit that puts the identifier on the page, by the template of the wiki; empty where the
   /// template takes no such identifier.
-  private Map<String, Object> edit(Person page, LinkRows.Link link, String scheme) {
+  private Map<String, Object> edit(Person page, LinkRow link, String scheme) {
     WikiProfile.Authority template = profile.authority().orElse(null);
     List<String> parameters = template == null ? null : template.identifiers().get(scheme);
     if (template == null || parameters == null) {
       return Map.of();
     }
     String parameter = parameters.getFirst();
-    String filled = "|" + parameter + "=" + link.id();
+    String filled = "|" + parameter + "=" + link.record();
     List<String> types = template.types().get("person");
     String type =
         template.typeParameter().isPresent() && types != null
@@ -237,7 +244,7 @@ final class LinkResults {
     proposal.put("page", page.facts().page().title());
     proposal.put("old", old);
     proposal.put("new", changed);
-    proposal.put("summary", "%s %s".formatted(parameter, link.id()));
+    proposal.put("summary", "%s %s".formatted(parameter, link.record()));
     return proposal;
   }
 
@@ -308,6 +315,13 @@ final class LinkResults {
         .replace("%28", "(")
         .replace("%29", ")")
         .replace("%2C", ",");
+  }
+
+  /// How many rows of `links.tsv` there are.
+  record Counts(long all, long accepted, long none) {}
+
+  Counts counts() {
+    return new Counts(all, accepted, none);
   }
 
   List<LibraryNote> conflicts() {

@@ -17,11 +17,13 @@ import org.handsel.authority.calibration.Calibration;
 import org.handsel.authority.check.LibraryCheck;
 import org.handsel.authority.check.LibraryNote;
 import org.handsel.authority.index.RecordStore;
+import org.handsel.authority.links.LinkFiles;
 import org.handsel.authority.matching.Linking;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.authority.record.PersonProblem;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.authority.record.WikidataItem;
+import org.handsel.authority.review.Reviewed;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
@@ -42,13 +44,13 @@ import org.jspecify.annotations.Nullable;
 /// them. The same input gives the same bytes.
 public final class LinkRun {
   private final Order order;
-  private final Progress progress;
+  private final Progress.Display display;
   private final List<String> problems = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  private LinkRun(Order order, Progress progress) {
+  private LinkRun(Order order, Progress.Display display) {
     this.order = order;
-    this.progress = progress;
+    this.display = display;
   }
 
   /// What to link.
@@ -58,6 +60,7 @@ public final class LinkRun {
   ///   links
   /// @param wiki code that counts more than what the dump says, or null
   /// @param accept probability from which a link needs no look, or [Linking#CHOSEN]
+  /// @param reviewed what people said of the same biographies before
   public record Order(
       Path dump,
       Path authority,
@@ -65,18 +68,22 @@ public final class LinkRun {
       @Nullable String wiki,
       int threads,
       double accept,
+      Reviewed reviewed,
       Path out) {}
 
   /// @throws HandselException with exit 1 when there is nothing to link, with exit 3 when the
   ///   results cannot be written
-  public static LinkSummary run(Order order, Progress progress, BooleanSupplier stopped) {
-    return new LinkRun(order, progress).run(stopped);
+  public static LinkSummary run(Order order, Progress.Display display, BooleanSupplier stopped) {
+    return new LinkRun(order, display).run(stopped);
   }
 
   private LinkSummary run(BooleanSupplier stopped) {
     FactsFolder folder = new FactsFolder(order.out.resolve("facts"));
-    Extraction extraction =
-        FactsExtraction.run(order.dump, order.wiki, order.threads, folder, progress, stopped);
+    Extraction extraction;
+    try (Progress progress = display.begin("reading the dump", "bytes")) {
+      extraction =
+          FactsExtraction.run(order.dump, order.wiki, order.threads, folder, progress, stopped);
+    }
     for (DumpProblem problem : extraction.reading().problems()) {
       problems.add("%s: %s".formatted(order.dump, problem.message()));
     }
@@ -90,54 +97,82 @@ public final class LinkRun {
     try (RecordStore records = RecordStore.open(order.authority)) {
       String scheme = records.scheme();
       Map<String, List<String>> known = biographies(extraction, folder, items, scheme);
-      Linking.Summary linked =
-          Linking.run(
-              new Linking.Order(
-                  order.out.resolve("biographies.jsonl"),
-                  order.authority,
-                  Map.of(),
-                  order.accept,
-                  order.out),
-              progress);
-      problems.addAll(linked.problems());
-      Path links = order.out.resolve("links.tsv");
-      Recalibration recalibration = new Recalibration(links, known, records);
-      double acceptFrom = linked.acceptedFrom();
-      if (recalibration.applies()) {
-        acceptFrom = order.accept == Linking.CHOSEN ? recalibration.acceptFrom() : order.accept;
-        LinkRows.calibrate(
-            order.out, recalibration.calibration(), linked.acceptedFrom(), acceptFrom);
-      } else {
-        remarks.add(
-            "Of %,d links that pages already name too few could be judged (or all were right); the probabilities stand as they were found."
-                .formatted(recalibration.judged().size()));
+      Linking.Summary linked;
+      try (Progress progress = display.begin("linking", "biographies")) {
+        linked =
+            Linking.run(
+                new Linking.Order(
+                    order.out.resolve("biographies.jsonl"),
+                    order.authority,
+                    Map.of(),
+                    order.accept,
+                    order.out),
+                progress);
       }
-      LinkResults results =
-          new LinkResults(extraction, scheme, items, known, links, records, order.out);
+      problems.addAll(linked.problems());
+      PeoplesWord people = new PeoplesWord(order.reviewed, records);
+      Recalibration recalibration = new Recalibration(order.out, known, people, records);
+      double acceptFrom = decide(linked.acceptedFrom(), recalibration, people);
+      LinkResults results = new LinkResults(extraction, scheme, items, known, records, order.out);
       FactsReading.pages(folder, page -> Person.of(page, extraction.profile()), results::page);
       results.end();
       EditLists.Written edits = EditLists.write(order.out, extraction.wiki());
       remarks.addAll(results.remarks());
-      LibraryCheck.Summary library =
-          LibraryCheck.run(
-              records,
-              String.valueOf(order.authority.getFileName()),
-              taker -> stated(known, taker),
-              results.conflicts(),
-              order.out,
-              Progress.NONE);
+      LibraryCheck.Summary library;
+      try (Progress progress = display.begin("looking at the library's file", "records")) {
+        library =
+            LibraryCheck.run(
+                records,
+                String.valueOf(order.authority.getFileName()),
+                taker -> stated(known, taker),
+                results.conflicts(),
+                order.out,
+                progress);
+      }
       return summary(
           extraction,
           scheme,
           known,
           linked,
           recalibration,
-          LinkRows.count(links),
+          people.counted(),
           acceptFrom,
           results,
           edits,
           library);
     }
+  }
+
+  /// Gives the rows their calibrated probabilities and people's word.
+  ///
+  /// @param before probability from which links were accepted
+  /// @return probability from which they are now
+  private double decide(double before, Recalibration recalibration, PeoplesWord people) {
+    double from =
+        recalibration.applies() && order.accept == Linking.CHOSEN
+            ? recalibration.acceptFrom()
+            : before;
+    if (recalibration.applies() || !people.isEmpty()) {
+      LinkFiles.rewrite(
+          order.out, row -> people.apply(recalibration.calibrated(row, before, from)));
+    }
+    if (!recalibration.applies()) {
+      remarks.add(
+          "%,d links could be judged by what pages name or people decided: too few, all right, or no strong evidence against the probabilities, which stand as they were found."
+              .formatted(recalibration.judged().size()));
+    }
+    long unmet = order.reviewed.words().size() - people.lost().size() - people.counted();
+    if (!order.reviewed.isEmpty()) {
+      remarks.add(
+          "People's word counts for %,d biographies; of %,d others on which people spoke it is open or the dump lacks them."
+              .formatted(people.counted(), Math.max(0, unmet)));
+    }
+    if (!people.lost().isEmpty()) {
+      problems.add(
+          "%s: expected all records that people accepted, found %,d of them gone, such as %s. Look at these persons again."
+              .formatted(order.authority, people.lost().size(), people.lost().getFirst()));
+    }
+    return from;
   }
 
   private Map<String, WikidataItem> items(String wiki) {
@@ -258,7 +293,7 @@ public final class LinkRun {
       Map<String, List<String>> known,
       Linking.Summary linked,
       Recalibration recalibration,
-      LinkRows.Counts links,
+      long byPeople,
       double acceptFrom,
       LinkResults results,
       EditLists.Written edits,
@@ -270,6 +305,7 @@ public final class LinkRun {
           library.notes().getOrDefault(kind, 0L));
     }
     List<Calibration.Judged> judged = recalibration.judged();
+    LinkResults.Counts links = results.counts();
     LinkSummary summary =
         new LinkSummary(
             extraction.wiki(),
@@ -284,6 +320,8 @@ public final class LinkRun {
             known.size(),
             judged.size(),
             judged.stream().filter(Calibration.Judged::right).count(),
+            byPeople,
+            recalibration.settled(),
             recalibration.applies(),
             Calibration.reliability(judged),
             recalibration.applies() ? Calibration.reliability(recalibration.unseen()) : List.of(),

@@ -11,8 +11,10 @@ import org.handsel.platform.Exit;
 /// @param records of the authority file that links may lead to
 /// @param known biographies whose identifier of this scheme stands on the page; held back from
 ///   linking
-/// @param judged of them, links that could be judged by it
-/// @param agreed of these, links that lead to the record that the page names
+/// @param judged links that could be judged by it or by reviewers, who judge all candidates
+/// @param agreed of these, links that lead to the right record
+/// @param byPeople biographies on which reviewers' word counts
+/// @param settled of the judged biographies, those that reviewers judged
 /// @param recalibrated whether the probabilities were fitted to the judged links
 /// @param before reliability of the judged links as they were found
 /// @param after the same after recalibration, each link judged by a fit to the others
@@ -35,6 +37,8 @@ public record LinkSummary(
     long known,
     long judged,
     long agreed,
+    long byPeople,
+    long settled,
     boolean recalibrated,
     List<Calibration.Band> before,
     List<Calibration.Band> after,

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.handsel.authority.matching.AuthorityIndex;
 import org.handsel.authority.matching.Linking;
+import org.handsel.authority.review.Reviewed;
+import org.handsel.authority.review.Reviewed.Word;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
 import org.handsel.testing.Shared;
@@ -25,11 +31,39 @@ class LinkRunTest {
   @TempDir Path folder;
 
   private LinkSummary link(Path dump, Path authority, @Nullable Path wikidata) {
+    return link(dump, authority, wikidata, Reviewed.NONE, Progress.Display.NONE);
+  }
+
+  private LinkSummary link(
+      Path dump,
+      Path authority,
+      @Nullable Path wikidata,
+      Reviewed reviewed,
+      Progress.Display display) {
     return LinkRun.run(
         new LinkRun.Order(
-            dump, authority, wikidata, null, 1, Linking.CHOSEN, folder.resolve("out")),
-        Progress.NONE,
+            dump, authority, wikidata, null, 1, Linking.CHOSEN, reviewed, folder.resolve("out")),
+        display,
         () -> false);
+  }
+
+  private LinkSummary reviewed(Path dump, Map<String, Word> words) {
+    return link(dump, LIBRARY, null, new Reviewed(words), Progress.Display.NONE);
+  }
+
+  private static Word accepts(String record) {
+    return new Word(true, record, Set.of(record), "accepted by Ada on 2026-11-29");
+  }
+
+  private static Word rejects(String... shown) {
+    return new Word(true, null, Set.of(shown), "no record fits, said by Ada on 2026-11-29");
+  }
+
+  private String row(String person) throws IOException {
+    return lines("links.tsv").stream()
+        .filter(line -> line.startsWith(person + "\t"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> lines(String file) throws IOException {
@@ -112,13 +146,147 @@ class LinkRunTest {
     assertThat(lines("links.tsv")).isEqualTo(byFile);
   }
 
-  /// Pages name their records; of those whose year of birth is not that of the record, most name
-  /// another one, as where two persons of one name are mixed up.
   @Test
-  void linksThatPagesNameLowerProbabilitiesThatClaimTooMuch() throws IOException {
+  void rejectedLinkGivesNoEdit() throws IOException {
+    LinkSummary summary =
+        reviewed(dump("Ingrid Sund:" + SUND), Map.of("Ingrid Sund", rejects("100000037")));
+    assertThat(row("Ingrid Sund"))
+        .isEqualTo("Ingrid Sund\t\t1.0000\tnone\tno record fits, said by Ada on 2026-11-29");
+    assertThat(summary.byPeople()).isEqualTo(1);
+    assertThat(summary.none()).isEqualTo(1);
+    assertThat(folder.resolve("out/edits/edits.json")).doesNotExist();
+    assertThat(String.join("", lines("links.beacon"))).doesNotContain("100000037");
+  }
+
+  @Test
+  void acceptedRecordIsTheLinkAlsoWhereTheProgramSawNone() throws IOException {
+    Path dump =
+        dump("Ada Nyberg:{{Personendaten|NAME=Nyberg, Ada|GEBURTSDATUM=1801}} [[Kategorie:Frau]] ");
+    link(dump, LIBRARY, null);
+    assertThat(row("Ada Nyberg")).startsWith("Ada Nyberg\t\t");
+    reviewed(dump, Map.of("Ada Nyberg", accepts("100000037")));
+    assertThat(row("Ada Nyberg"))
+        .isEqualTo("Ada Nyberg\t100000037\t1.0000\taccept\taccepted by Ada on 2026-11-29");
+    assertThat(lines("edits/edits.json"))
+        .anyMatch(line -> line.contains("{{Normdaten|TYP=p|GND=100000037}}"));
+  }
+
+  @Test
+  void recordThatWasJoinedSincePeopleLookedIsFollowed() throws IOException {
+    reviewed(dump("Ingrid Sund:" + SUND), Map.of("Ingrid Sund", accepts("100000061")));
+    assertThat(row("Ingrid Sund")).startsWith("Ingrid Sund\t100000088\t1.0000\taccept");
+  }
+
+  @Test
+  void recordThatIsGoneSincePeopleLookedIsNamedAndNotLinked() throws IOException {
+    LinkSummary summary =
+        reviewed(dump("Ingrid Sund:" + SUND), Map.of("Ingrid Sund", accepts("119999999")));
+    assertThat(row("Ingrid Sund")).startsWith("Ingrid Sund\t100000037\t").doesNotContain("Ada");
+    assertThat(summary.byPeople()).isZero();
+    assertThat(summary.exit().code()).isEqualTo(1);
+    assertThat(summary.problems()).anyMatch(problem -> problem.contains("119999999"));
+  }
+
+  @Test
+  void linkOnWhichReviewersDoNotAgreeIsLeftToALook() throws IOException {
+    Word word = new Word(false, null, Set.of("100000037"), "reviewers do not agree yet (Ada, Bo)");
+    reviewed(dump("Ingrid Sund:" + SUND), Map.of("Ingrid Sund", word));
+    assertThat(row("Ingrid Sund")).contains("\treview\treviewers do not agree yet (Ada, Bo); ");
+  }
+
+  @Test
+  void recordThatPeopleGaveToAnotherIsNotAcceptedTwice() throws IOException {
+    String other = "{{Personendaten|NAME=Nyberg, Ada|GEBURTSDATUM=1801}} [[Kategorie:Frau]] ";
+    reviewed(
+        dump("Ingrid Sund:" + SUND, "Ada Nyberg:" + other),
+        Map.of("Ada Nyberg", accepts("100000037")));
+    assertThat(row("Ingrid Sund"))
+        .contains("\treview\treviewers gave this record to \"Ada Nyberg\"; ");
+  }
+
+  @Test
+  void recordThatPeopleDidNotSeeIsNotRejectedByThem() throws IOException {
+    reviewed(dump("Ingrid Sund:" + SUND), Map.of("Ingrid Sund", rejects("118650130")));
+    assertThat(row("Ingrid Sund"))
+        .startsWith("Ingrid Sund\t100000037\t")
+        .contains("\treview\treviewers did not see this record; ");
+  }
+
+  /// As many wrong links among those that people looked at make the others less sure.
+  @Test
+  void decisionsOfReviewersTeachTheOtherProbabilities() throws IOException {
+    Path records = manyRecords();
+    Path dump = dump(pages);
+    link(dump, records, null);
+    assertThat(row("Seite 200")).contains("\taccept\t");
+    Map<String, Word> words = new HashMap<>();
+    for (int i = 0; i < 60; i++) {
+      words.put("Seite " + i, i % 3 == 0 ? rejects("r" + i) : accepts("r" + i));
+    }
+    LinkSummary summary = link(dump, records, null, new Reviewed(words), Progress.Display.NONE);
+    assertThat(summary.recalibrated()).isTrue();
+    assertThat(summary.settled()).isEqualTo(60);
+    assertThat(summary.byPeople()).isEqualTo(60);
+    assertThat(row("Seite 1")).contains("\t1.0000\taccept\taccepted by Ada");
+    assertThat(row("Seite 3")).startsWith("Seite 3\t\t1.0000\tnone");
+    for (int i = 60; i < pages.length; i++) {
+      String[] cells = row("Seite " + i).split("\t");
+      assertThat(Double.parseDouble(cells[2])).isBetween(0.55, 0.85);
+      assertThat(cells[3]).isEqualTo("review");
+    }
+  }
+
+  @Test
+  void fewDecisionsCountButTeachNothing() throws IOException {
+    Path records = manyRecords();
+    LinkSummary summary =
+        link(
+            dump(pages),
+            records,
+            null,
+            new Reviewed(Map.of("Seite 3", rejects("r3"))),
+            Progress.Display.NONE);
+    assertThat(summary.recalibrated()).isFalse();
+    assertThat(row("Seite 3")).startsWith("Seite 3\t\t1.0000\tnone");
+    assertThat(row("Seite 200")).contains("\taccept\t");
+  }
+
+  @Test
+  void progressCountsBytesPersonsAndRecordsEachByItself() {
+    Map<String, Long> totals = new LinkedHashMap<>();
+    Map<String, Long> done = new LinkedHashMap<>();
+    Progress.Display display =
+        (task, unit) ->
+            new Progress() {
+              @Override
+              public void total(long total) {
+                totals.merge(task + ", " + unit, total, (a, b) -> -1L);
+              }
+
+              @Override
+              public synchronized void step(long steps, String note) {
+                done.merge(task + ", " + unit, steps, Long::sum);
+              }
+
+              @Override
+              public void close() {}
+            };
+    Path dump = SAMPLES.resolve("wiki/dump.xml");
+    link(dump, LIBRARY, null, Reviewed.NONE, display);
+    assertThat(totals)
+        .containsExactly(
+            Map.entry("reading the dump, bytes", dump.toFile().length()),
+            Map.entry("linking, biographies", 8L),
+            Map.entry("looking at the library's file, records", 10L));
+    assertThat(done).isEqualTo(totals);
+  }
+
+  private final String[] pages = new String[240];
+
+  /// Records of persons, each with a page that says the same and another record of a stranger.
+  private Path manyRecords() throws IOException {
     Random random = new Random(11);
     StringBuilder records = new StringBuilder();
-    String[] pages = new String[240];
     for (int i = 0; i < pages.length; i++) {
       int birth = 1800 + random.nextInt(100);
       int death = birth + 50 + random.nextInt(30);
@@ -132,7 +300,14 @@ class LinkRunTest {
           "Seite %d:{{Personendaten|NAME=%s|GEBURTSDATUM=%d|STERBEDATUM=%d}} [[Kategorie:Frau]]"
               .formatted(i, name, birth, death);
     }
-    Path file = Files.writeString(folder.resolve("records.jsonl"), records);
+    return Files.writeString(folder.resolve("records.jsonl"), records);
+  }
+
+  /// Pages name their records; of those whose year of birth is not that of the record, most name
+  /// another one, as where two persons of one name are mixed up.
+  @Test
+  void linksThatPagesNameLowerProbabilitiesThatClaimTooMuch() throws IOException {
+    Path file = manyRecords();
     StringBuilder items = new StringBuilder();
     for (int i = 0; i < pages.length; i++) {
       String id = i % 3 == 0 ? "s" + i : "r" + i;

@@ -1,8 +1,10 @@
-package org.handsel.authority.review;
+package org.handsel.authority.links;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -11,17 +13,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.handsel.authority.links.LinkRow.Candidate;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a result of linking, `links.tsv` and, where it is there, `candidates.tsv` beside it, row
-/// by row. Both have the same order, so that nothing is held in memory.
-final class LinkRows implements AutoCloseable {
-  static final List<String> HEADER =
+/// Reads what linking wrote, `links.tsv` and, where it is there, `candidates.tsv` beside it. Both
+/// are in the order of the persons, so that nothing is held in memory. Not safe for threads.
+public final class LinkFiles implements AutoCloseable {
+  /// Columns of `links.tsv`.
+  public static final List<String> HEADER =
       List.of("person_id", "authority_id", "probability", "decision", "evidence");
+
+  /// Columns of `candidates.tsv`.
+  public static final List<String> FURTHER_HEADER =
+      List.of("person_id", "authority_id", "probability", "decision", "evidence", "rank");
+
   private static final Set<String> DECISIONS = Set.of("accept", "review", "none");
 
   private final Path file;
@@ -30,31 +41,14 @@ final class LinkRows implements AutoCloseable {
   private @Nullable List<String> ahead;
   private long place;
 
-  private LinkRows(Path file, BufferedReader links, @Nullable BufferedReader further) {
+  private LinkFiles(Path file, BufferedReader links, @Nullable BufferedReader further) {
     this.file = file;
     this.links = links;
     this.further = further;
   }
 
-  /// A row with its candidates.
-  ///
-  /// @param place number of the row, from 1
-  /// @param record id of the linked record; empty with `none`
-  /// @param candidates the linked record first
-  record Row(
-      long place,
-      String person,
-      String record,
-      double probability,
-      String decision,
-      String evidence,
-      List<Candidate> candidates) {}
-
-  /// A record that the person may be.
-  record Candidate(String record, double probability, String evidence) {}
-
   /// @throws HandselException with exit 1 when it is no result of linking
-  static LinkRows open(Path folder) {
+  public static LinkFiles open(Path folder) {
     Path file = folder.resolve("links.tsv");
     Path more = folder.resolve("candidates.tsv");
     try {
@@ -70,7 +64,7 @@ final class LinkRows implements AutoCloseable {
       if (further != null) {
         further.readLine();
       }
-      LinkRows rows = new LinkRows(file, links, further);
+      LinkFiles rows = new LinkFiles(file, links, further);
       rows.ahead = rows.furtherRow();
       return rows;
     } catch (IOException e) {
@@ -85,7 +79,7 @@ final class LinkRows implements AutoCloseable {
   }
 
   /// The next row, or null at the end.
-  @Nullable Row next() {
+  public @Nullable LinkRow next() {
     try {
       String line = links.readLine();
       if (line == null) {
@@ -104,7 +98,7 @@ final class LinkRows implements AutoCloseable {
         candidates.add(new Candidate(cells.get(1), probability, cells.get(4)));
       }
       more(cells.getFirst(), candidates);
-      return new Row(
+      return new LinkRow(
           place, cells.get(0), cells.get(1), probability, cells.get(3), cells.get(4), candidates);
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -130,7 +124,7 @@ final class LinkRows implements AutoCloseable {
       return null;
     }
     List<String> cells = Tsv.cells(line);
-    if (cells.size() < 6) {
+    if (cells.size() < FURTHER_HEADER.size()) {
       throw HandselException.input(
           "%s: expected six cells in each row, found \"%s\"."
               .formatted(file.resolveSibling("candidates.tsv"), line));
@@ -147,13 +141,76 @@ final class LinkRows implements AutoCloseable {
     }
   }
 
-  /// SHA-256 of a folder's links.tsv: the sign that it is still the same.
-  static String fingerprint(Path folder) {
+  /// Changes the rows of a folder one by one and writes both files anew.
+  ///
+  /// @param change keeps person and place of each row
+  /// @throws HandselException with exit 1 when it is no result of linking, with exit 3 when the
+  ///   files cannot be written
+  public static void rewrite(Path folder, UnaryOperator<LinkRow> change) {
+    Path links = folder.resolve("links.tsv");
+    Path more = folder.resolve("candidates.tsv");
+    try (LinkFiles rows = open(folder)) {
+      DurableFiles.replace(
+          more,
+          others -> {
+            line(others, FURTHER_HEADER);
+            DurableFiles.replace(
+                links,
+                out -> {
+                  line(out, HEADER);
+                  for (LinkRow row = rows.next(); row != null; row = rows.next()) {
+                    LinkRow changed = change.apply(row);
+                    line(out, cells(changed));
+                    further(others, changed);
+                  }
+                  if (rows.ahead != null) {
+                    throw new IllegalStateException(
+                        more + ": not in the order of " + links + ": " + rows.ahead.getFirst());
+                  }
+                });
+          });
+    }
+  }
+
+  /// The cells of a row of `links.tsv`.
+  public static List<String> cells(LinkRow row) {
+    return List.of(
+        row.person(), row.record(), number(row.probability()), row.decision(), row.evidence());
+  }
+
+  private static void further(BufferedWriter out, LinkRow row) throws IOException {
+    int rank = row.linked() ? 1 : 0;
+    for (Candidate candidate : row.further()) {
+      rank++;
+      line(
+          out,
+          List.of(
+              row.person(),
+              candidate.record(),
+              number(candidate.probability()),
+              "review",
+              candidate.evidence(),
+              Integer.toString(rank)));
+    }
+  }
+
+  /// A probability as it is written.
+  public static String number(double probability) {
+    return String.format(Locale.ROOT, "%.4f", Math.clamp(probability, 0, 1));
+  }
+
+  private static void line(BufferedWriter out, List<String> cells) throws IOException {
+    out.write(Tsv.row(cells));
+    out.write('\n');
+  }
+
+  /// SHA-256 of a folder's `links.tsv`: the sign that it is still the same.
+  public static String fingerprint(Path folder) {
     Path file = folder.resolve("links.tsv");
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
