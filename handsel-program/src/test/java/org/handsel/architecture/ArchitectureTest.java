@@ -130,6 +130,7 @@ class ArchitectureTest {
           "Main",
           "Mapper",
           "Mapping",
+          "MappingTables",
           "MarcFiles",
           "Markup",
           "MeasureCatalogue",
