@@ -111,6 +111,11 @@ public record TableFile(List<String> columns, Map<String, TableRow> rows) {
     DurableFiles.replace(file, out.toString());
   }
 
+  /// The row of a value; one that says nothing when there is none.
+  TableRow row(String value) {
+    return rows.getOrDefault(value, new TableRow(value, Map.of()));
+  }
+
   /// The most frequent first.
   TableFile sorted() {
     Map<String, TableRow> sorted = new LinkedHashMap<>();

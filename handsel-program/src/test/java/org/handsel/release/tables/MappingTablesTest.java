@@ -90,22 +90,22 @@ class MappingTablesTest {
         Progress.NONE);
 
     TableFile table = TableFile.read(people);
-    assertThat(table.rows().get("Elin").cells())
+    assertThat(table.row("Elin").cells())
         .containsEntry("qid", "Q1")
         .containsEntry("seen by", "Ada")
         .containsEntry("frequency", "3")
         .doesNotContainKey("proposal");
-    assertThat(table.rows().get("Otto").cells())
+    assertThat(table.row("Otto").cells())
         .containsEntry("proposal", "Q7")
         .containsEntry("probability", "0.93")
         .containsEntry("state", "todo")
         .doesNotContainKey("qid");
-    assertThat(table.rows().get("Gone").cells())
+    assertThat(table.row("Gone").cells())
         .containsEntry("state", "none")
         .containsEntry("frequency", "0");
     TableFile places = TableFile.read(folder.resolve("tables/places.tsv"));
-    assertThat(places.rows().get("Skarvik").cell("proposal")).isEqualTo("Q9");
-    assertThat(places.rows().get("Ulvön").cells()).doesNotContainKey("proposal");
+    assertThat(places.row("Skarvik").cell("proposal")).isEqualTo("Q9");
+    assertThat(places.row("Ulvön").cells()).doesNotContainKey("proposal");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -134,7 +134,7 @@ class MappingTablesTest {
             "Intro\n{|\n! Value !! %s\n|-\n| x || %s\n|}\n".formatted(column, cell),
             new ArrayList<>());
 
-    assertThat(read.rows().get("x").cell(column)).isEqualTo(expected);
+    assertThat(read.row("x").cell(column)).isEqualTo(expected);
   }
 
   @Test
@@ -156,8 +156,8 @@ class MappingTablesTest {
     assertThat(page).startsWith("Please help!\n\n");
     assertThat(merged.conflicts()).isEmpty();
     TableFile now = TableFile.read(table);
-    assertThat(now.rows().get("Elin").cells()).containsEntry("qid", "Q5");
-    assertThat(now.rows().get("Otto").cells())
+    assertThat(now.row("Elin").cells()).containsEntry("qid", "Q5");
+    assertThat(now.row("Otto").cells())
         .containsEntry("category", "Otto")
         .containsEntry("state", "mapped");
   }
@@ -256,13 +256,13 @@ class MappingTablesTest {
     for (TableRow before : base.rows().values()) {
       for (String column : List.of("category", "note")) {
         String was = before.cell(column);
-        String here = ours.rows().get(before.value()).cell(column);
-        String wiki = theirs.rows().get(before.value()).cell(column);
+        String here = ours.row(before.value()).cell(column);
+        String wiki = theirs.row(before.value()).cell(column);
         boolean conflict = !here.equals(was) && !wiki.equals(was) && !here.equals(wiki);
         assertThat(listed.contains(before.value() + "\n" + column))
             .as("%s %s", before.value(), column)
             .isEqualTo(conflict);
-        assertThat(now.rows().get(before.value()).cell(column))
+        assertThat(now.row(before.value()).cell(column))
             .isEqualTo(conflict || wiki.equals(was) ? here : wiki);
       }
     }
