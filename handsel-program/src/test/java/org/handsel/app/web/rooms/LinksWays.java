@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The pages of the review in a real browser: with the keyboard alone, on a phone, in the dark, and
@@ -53,7 +54,9 @@ abstract class LinksWays {
   }
 
   private void heading(String text) {
+    // The page that is just being left may go away while it is read.
     new WebDriverWait(browser.driver(), java.time.Duration.ofSeconds(20))
+        .ignoring(StaleElementReferenceException.class)
         .until(driver -> driver.findElement(By.tagName("h1")).getText().contains(text));
   }
 
