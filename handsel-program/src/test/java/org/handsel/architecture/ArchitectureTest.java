@@ -131,6 +131,7 @@ class ArchitectureTest {
           "Main",
           "Mapper",
           "Mapping",
+          "MappingTables",
           "MarcFiles",
           "Markup",
           "MeasureCatalogue",
