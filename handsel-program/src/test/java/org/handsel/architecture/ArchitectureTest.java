@@ -134,6 +134,7 @@ class ArchitectureTest {
           "Main",
           "Mapper",
           "Mapping",
+          "MappingTables",
           "MarcFiles",
           "Markup",
           "MeasureCatalogue",

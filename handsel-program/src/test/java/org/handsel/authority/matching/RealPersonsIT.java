@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.handsel.platform.Progress;
 import org.handsel.testing.CaseTable;
@@ -110,8 +111,8 @@ class RealPersonsIT {
       if (link[1].isEmpty()) {
         continue;
       }
-      CsvRow a = moma.get(link[0]);
-      CsvRow b = nga.get(link[1]);
+      CsvRow a = Objects.requireNonNull(moma.get(link[0]));
+      CsvRow b = Objects.requireNonNull(nga.get(link[1]));
       String verdict = verdicts.getOrDefault(link[0] + " " + link[1], "");
       boolean same = verdict.equals("same") || !verdict.equals("other") && a.same(b);
       // Pairs without numbers of one kind are not judged, nor such whose numbers contradict.
