@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A program that ran by itself.
 ///
@@ -94,8 +95,8 @@ record Measured(double wall, double cpu, double memory, List<String> lines) {
     return Double.parseDouble(line.replaceAll("\\D", "")) * 1.024;
   }
 
-  /// Runs a class of this module with the options of the launcher, so that what is measured is what
-  /// a user starts.
+  /// Runs a class of this module with the options of the launcher and with what it learnt of the
+  /// program, so that what is measured is what a user starts.
   static Measured java(Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(JAVA));
@@ -107,7 +108,27 @@ record Measured(double wall, double cpu, double memory, List<String> lines) {
     command.addAll(List.of(options.group(1).split(" ")));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
-    return run(command, System.getProperty("java.class.path"), main, arguments);
+    // The launcher builds the program and lets it learn where that is not done yet.
+    shell("../handsel --version");
+    Path target = Path.of("../handsel-program/target").toRealPath();
+    Path learnt = target.resolve("handsel.aot");
+    if (Files.size(learnt) == 0) {
+      throw new IllegalStateException(learnt + ": empty, so nothing was learnt of this build");
+    }
+    command.add("-XX:AOTCache=" + learnt);
+    command.add("-Xlog:aot=off");
+    String path = program(target) + File.pathSeparator + System.getProperty("java.class.path");
+    return run(command, path, main, arguments);
+  }
+
+  /// What was learnt holds for this file at the beginning of the class path.
+  private static Path program(Path target) throws IOException {
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> file.toString().endsWith("-app.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(target + ": no program; run mvn verify"));
+    }
   }
 
   /// Runs a class of this module that uses a peer: its libraries come before those of the program,

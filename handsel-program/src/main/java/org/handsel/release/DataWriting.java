@@ -32,7 +32,7 @@ final class DataWriting implements Runnable {
 
   static boolean planned(PlanEntry entry) {
     Map<String, Object> data = entry.structuredData();
-    return data != null && !new Entity("", false, Map.of(), Map.of()).missingFrom(data).isEmpty();
+    return data != null && !Entity.none("").missingFrom(data).isEmpty();
   }
 
   @Override
@@ -85,11 +85,13 @@ final class DataWriting implements Runnable {
         batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), Map.of());
         return;
       }
+      Map<String, Object> written = facts(missing);
+      batch.ledger.await(batch.ledger.append(Step.DATA_INTENDED, FileKey.of(entry), written));
       batch.hook.at("data");
-      Reply<Entity> reply = batch.wiki.editEntity(entity.id(), missing, batch.options.comment());
+      Reply<Entity> reply = batch.wiki.editEntity(entity, missing, batch.options.comment());
       batch.hook.at("data answer");
       if (!(reply instanceof Reply.No<Entity>(ApiFailure failure))) {
-        batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), Map.of());
+        batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), written);
         return;
       }
       boolean conflict = failure.kind() == FailureClass.EDIT && conflicts++ < CONFLICTS;
@@ -105,6 +107,22 @@ final class DataWriting implements Runnable {
       }
       entity = again.orThrow("structured data").getOrDefault(entity.id(), entity);
     }
+  }
+
+  /// What is written, for the ledger: languages of captions and ids of statements.
+  private static Map<String, Object> facts(Map<String, Object> missing) {
+    Map<String, Object> facts = new HashMap<>();
+    if (missing.get("labels") instanceof Map<?, ?> labels) {
+      facts.put("captions", labels.keySet().stream().map(String::valueOf).toList());
+    }
+    if (missing.get("claims") instanceof List<?> claims) {
+      facts.put(
+          "statements",
+          claims.stream()
+              .map(claim -> claim instanceof Map<?, ?> map ? String.valueOf(map.get("id")) : "")
+              .toList());
+    }
+    return facts;
   }
 
   /// A rate limit hides in the words of a failed save.

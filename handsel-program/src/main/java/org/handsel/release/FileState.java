@@ -55,7 +55,7 @@ record FileState(
 
   FileState after(LedgerEntry entry) {
     return switch (entry.step()) {
-      case RUN, PILOT, JUDGED, ENDED, SENT -> this;
+      case RUN, PILOT, JUDGED, ENDED, SENT, DATA_INTENDED -> this;
       case INTENDED ->
           new FileState(
               Kind.INTENDED,

@@ -1,6 +1,8 @@
 package org.handsel.release;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,5 +33,20 @@ public final class OnWiki implements WikiFacts {
   @Override
   public Optional<String> titleRefusal(String title) {
     return wiki.titleRefusal(title).orThrow(wiki.api() + ", whether a title is allowed");
+  }
+
+  @Override
+  public Map<String, Set<String>> above(Collection<String> categories) {
+    String prefix = "Category:";
+    Map<String, Set<String>> above = new LinkedHashMap<>();
+    wiki.categories(categories.stream().map(name -> prefix + name).toList())
+        .orThrow(wiki.api() + ", which categories are above others")
+        .forEach((title, parents) -> {
+          Set<String> names = new LinkedHashSet<>();
+          // The wiki writes its own word for the namespace.
+          parents.forEach(parent -> names.add(parent.substring(parent.indexOf(':') + 1)));
+          above.put(title.substring(prefix.length()), names);
+        });
+    return above;
   }
 }

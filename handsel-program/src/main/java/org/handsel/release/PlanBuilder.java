@@ -155,7 +155,10 @@ final class PlanBuilder {
     }
     checks.addAll(rights.checks());
     for (PageFinding finding : page.findings()) {
-      checks.add(Checks.warning(finding.code(), finding.message()));
+      checks.add(
+          finding.blocking()
+              ? Checks.error(finding.code(), finding.message())
+              : Checks.warning(finding.code(), finding.message()));
     }
     lostCharacters(item, checks);
     return checks;

@@ -66,7 +66,35 @@ public record PlanEntry(
   /// @param message where, what was found, what was expected, what to do
   public record Check(String code, String severity, String message) {}
 
+  /// The same file with other checks, and the state that follows from them.
+  PlanEntry with(List<Check> others) {
+    return with(wikitext, others);
+  }
+
+  /// The same file with another page.
+  PlanEntry with(String otherText, List<Check> others) {
+    List<Check> sorted = Checks.sorted(others);
+    return new PlanEntry(
+        item,
+        file,
+        sha1,
+        bytes,
+        title,
+        otherText,
+        structuredData,
+        sorted,
+        Checks.state(sorted),
+        rights,
+        ground);
+  }
+
   public boolean ready() {
     return state.equals(READY);
+  }
+
+  /// The same file under another title.
+  PlanEntry titled(String other) {
+    return new PlanEntry(
+        item, file, sha1, bytes, other, wikitext, structuredData, checks, state, rights, ground);
   }
 }

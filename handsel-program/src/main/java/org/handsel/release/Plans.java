@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.handsel.collection.Item;
 import org.handsel.collection.ItemsFile;
@@ -60,11 +63,7 @@ public final class Plans {
       FileInspection inspection,
       RightsGate gate) {
     ReleaseFolder folder = new ReleaseFolder(out);
-    if (Files.exists(folder.ledger())) {
-      throw HandselException.usage(
-          "%s: files of this release were sent already: expected a new folder. A plan never changes while it runs; plan into another folder."
-              .formatted(out));
-    }
+    refuseWhenSent(folder);
     FilePages pages = FilePages.of(profile);
     Exclusions exclusions = Exclusions.read(options.exclusions());
     FilesFolder filesFolder = FilesFolder.list(files);
@@ -92,19 +91,60 @@ public final class Plans {
   ///
   /// @throws HandselException with exit 2 when there is no plan, or what `wiki` throws
   public static PlanCounts check(Path release, WikiFacts wiki, Clock clock) {
+    return check(release, wiki, false, clock);
+  }
+
+  /// @param mostSpecific whether categories above others of the same page are left out of the
+  ///   pages, or only named
+  public static PlanCounts check(Path release, WikiFacts wiki, boolean mostSpecific, Clock clock) {
     ReleaseFolder folder = ReleaseFolder.open(release);
+    if (mostSpecific) {
+      refuseWhenSent(folder);
+    }
     WikiCheck check = WikiCheck.ask(wiki, folder);
+    SpecificCategories specific = SpecificCategories.ask(wiki, categories(folder), mostSpecific);
+    return rewrite(folder, entry -> check.check(specific.check(entry)), clock);
+  }
+
+  /// Leaves categories above others of the same page out of all pages of a plan.
+  ///
+  /// @throws HandselException with exit 2 when there is no plan or files of it were sent already
+  public static PlanCounts mostSpecific(Path release, CategoryParents parents, Clock clock) {
+    ReleaseFolder folder = ReleaseFolder.open(release);
+    refuseWhenSent(folder);
+    SpecificCategories specific = SpecificCategories.ask(parents, categories(folder), true);
+    return rewrite(folder, specific::check, clock);
+  }
+
+  private static Set<String> categories(ReleaseFolder folder) {
+    Set<String> categories = new LinkedHashSet<>();
+    try (Stream<PlanEntry> plan = folder.read()) {
+      plan.forEach(entry -> categories.addAll(SpecificCategories.of(entry.wikitext())));
+    }
+    return categories;
+  }
+
+  static PlanCounts rewrite(ReleaseFolder folder, UnaryOperator<PlanEntry> change, Clock clock) {
     PlanReport report = new PlanReport(folder, folder.files());
     write(
         folder,
         report,
         sink -> {
           try (Stream<PlanEntry> plan = folder.read()) {
-            plan.map(check::check).forEach(sink);
+            plan.map(change).forEach(sink);
           }
         });
     report.write(clock);
     return report.counts();
+  }
+
+  /// A plan never changes once files of it were sent.
+  private static void refuseWhenSent(ReleaseFolder folder) {
+    if (Files.exists(folder.ledger())) {
+      throw HandselException.usage(
+          "%s: files of this release were sent already: expected a new folder. A plan never changes while it runs; plan into another folder."
+              .formatted(folder.folder()));
+    }
   }
 
   /// Writes `report.html` anew from the plan as it stands.

@@ -31,6 +31,9 @@ enum Step {
   /// The answer was lost and the wiki could not be asked.
   @JsonProperty("unsettled")
   UNSETTLED,
+  /// Captions and statements are about to be sent, these; on the disk before the request leaves.
+  @JsonProperty("data-intended")
+  DATA_INTENDED,
   /// Captions and statements are on the wiki.
   @JsonProperty("data-done")
   DATA_DONE,

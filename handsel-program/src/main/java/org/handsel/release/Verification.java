@@ -17,7 +17,8 @@ public record Verification(int asked, List<Difference> differences) {
     differences = List.copyOf(differences);
   }
 
-  /// @param code `GONE`, `REDIRECT`, `OTHER_BYTES` or `OTHER_PAGE`
+  /// @param code `GONE`, `REDIRECT`, `OTHER_BYTES`, `OTHER_PAGE`; of structured data
+  ///   `DATA_LACKING`, `NO_CAPTION`, `NO_INVENTORY_NUMBER`, `NO_RIGHTS_STATEMENT`
   public record Difference(String item, String title, String code, String message) {}
 
   static Verification of(Wiki wiki, List<PlanEntry> plan, LedgerState ledger) {
@@ -60,6 +61,10 @@ public record Verification(int asked, List<Difference> differences) {
                     .formatted(title, state.pageId(), file.pageId())));
       }
     });
+    Map<PlanEntry, Long> pages = new LinkedHashMap<>();
+    states.forEach(
+        (title, state) -> pages.put(Objects.requireNonNull(entries.get(title)), state.pageId()));
+    differences.addAll(DataVerification.of(wiki, pages));
     return new Verification(states.size(), differences);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a plan asks a wiki before anything is sent. Titles carry their namespace and use spaces.
-public interface WikiFacts {
+public interface WikiFacts extends CategoryParents {
   /// Which of these pages exist (redirects count as existing).
   Set<String> existing(Collection<String> titles);
 

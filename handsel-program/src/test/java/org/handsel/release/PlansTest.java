@@ -32,12 +32,13 @@ import org.handsel.collection.ItemsFile;
 import org.handsel.collection.Value;
 import org.handsel.collection.image.ImageFacts;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.release.page.PageSamples;
 import org.handsel.rights.Verdict;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -275,6 +276,60 @@ class PlansTest {
   }
 
   @Test
+  void categoriesAboveOthersAreNamedAndLeftOutWhenAsked() throws Exception {
+    List<PlanEntry> plan = plan(item("1", "title", "T"));
+    ReleaseFolder release = new ReleaseFolder(folder.resolve("release"));
+    String text = plan.getFirst().wikitext();
+    String more =
+        "[[Category:Boats]]\n"
+            + "[[Category:Vessels]]\n"
+            + "[[Category:Rowing boats]]\n"
+            + "[[Category:A]]\n"
+            + "[[Category:B]]\n";
+    Files.writeString(
+        release.plan(),
+        Json.line(plan.getFirst().with(text + more, plan.getFirst().checks())) + "\n");
+    Answers wiki = new Answers();
+    wiki.pages.addAll(Set.of("Template:Artwork", "Template:Cc-zero"));
+    wiki.parents.put("Rowing boats", Set.of("Boats by propulsion"));
+    wiki.parents.put("Boats by propulsion", Set.of("Boats"));
+    wiki.parents.put("Boats", Set.of("Vessels"));
+    wiki.parents.put("A", Set.of("B"));
+    wiki.parents.put("B", Set.of("A"));
+
+    Plans.check(release.folder(), wiki, CLOCK);
+    PlanEntry named = release.entries().getFirst();
+    assertThat(named.wikitext()).isEqualTo(text + more);
+    assertThat(codes(named)).contains("CATEGORY_PARENT CATEGORY_PARENT");
+
+    Plans.check(release.folder(), wiki, true, CLOCK);
+    PlanEntry dropped = release.entries().getFirst();
+    assertThat(dropped.wikitext())
+        .isEqualTo(text + "[[Category:Rowing boats]]\n[[Category:A]]\n[[Category:B]]\n");
+    assertThat(codes(dropped)).contains("CATEGORY_DROPPED").doesNotContain("CATEGORY_PARENT");
+  }
+
+  @Test
+  void aCategoryGraphInAFileServesAsWell() throws Exception {
+    Path audit = Files.createDirectories(folder.resolve("audit"));
+    Files.writeString(
+        audit.resolve("categories.tsv"),
+        """
+        page_id\ttitle\tcategory\tsortkey
+        1\tCategory:Rowing boats\tBoats\t
+        2\tBoats\tNot a category's category\t
+        """);
+    Path table =
+        Files.writeString(folder.resolve("graph.tsv"), "category\tparent\nRowing_boats\tBoats\n");
+
+    assertThat(new CategoryFile(audit).above(Set.of("Rowing boats", "Boats")))
+        .isEqualTo(new CategoryFile(table).above(Set.of("Rowing boats", "Boats")))
+        .isEqualTo(Map.of("Rowing boats", Set.of("Boats")));
+    assertThatThrownBy(() -> new CategoryFile(folder.resolve("none.tsv")))
+        .hasMessageContaining("expected a table with the columns category and parent");
+  }
+
+  @Test
   void reportIsWellFormedEscapedAndCallsNobody() throws Exception {
     picture("1.jpg");
     plan(item("1", "title", "<script>alert(1)</script> & \"x\""), item("<b>2", "title", "U"));
@@ -407,6 +462,14 @@ class PlansTest {
     private final Set<String> pages = new HashSet<>();
     private final Map<String, List<String>> files = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final Map<String, Set<String>> parents = new HashMap<>();
+
+    @Override
+    public Map<String, Set<String>> above(Collection<String> categories) {
+      Map<String, Set<String>> above = new HashMap<>(parents);
+      above.keySet().retainAll(categories);
+      return above;
+    }
 
     @Override
     public Set<String> existing(Collection<String> titles) {

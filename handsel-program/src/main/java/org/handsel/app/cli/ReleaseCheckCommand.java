@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
     name = "check",
     description =
         "Asks a wiki about every file of the plan: title taken or refused, same bytes there,"
-            + " categories and templates. Sends nothing.",
+            + " categories and templates, categories above others. Sends nothing.",
     footer = {"", "Example: handsel release check release --wiki https://commons.wikimedia.org"})
 final class ReleaseCheckCommand implements Runnable {
   private final Surroundings surroundings;
@@ -29,6 +29,12 @@ final class ReleaseCheckCommand implements Runnable {
   private Path folder = Path.of("");
 
   @Mixin private WikiAccess wiki = new WikiAccess();
+
+  @Option(
+      names = "--most-specific",
+      description =
+          "Leave categories out of the pages that are above another category of the same page.")
+  private boolean mostSpecific;
 
   @Option(names = "--json", description = "The counts as JSON.")
   private boolean json;
@@ -43,7 +49,8 @@ final class ReleaseCheckCommand implements Runnable {
     HandselCommand handsel = parent.handsel();
     Path place = parent.folder(folder);
     try (Wiki opened = Wiki.open(wiki.address(handsel), handsel.wikiSettings())) {
-      PlanCounts counts = Plans.check(place, new OnWiki(opened), surroundings.clock());
+      PlanCounts counts =
+          Plans.check(place, new OnWiki(opened), mostSpecific, surroundings.clock());
       surroundings.out().println(PlanWords.of(counts, place, json));
     }
   }

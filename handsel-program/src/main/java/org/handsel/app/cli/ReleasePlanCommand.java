@@ -6,6 +6,8 @@ import org.handsel.collection.mapping.MappingProfile;
 import org.handsel.collection.mapping.Profiles;
 import org.handsel.platform.Database;
 import org.handsel.platform.Progress;
+import org.handsel.release.CategoryFile;
+import org.handsel.release.Duplicates;
 import org.handsel.release.PlanCounts;
 import org.handsel.release.PlanOptions;
 import org.handsel.release.Plans;
@@ -74,6 +76,21 @@ final class ReleasePlanCommand implements Runnable {
       description = "Ids or SHA-1s that must not go, one a line.")
   private @Nullable Path exclude;
 
+  @Option(
+      names = "--no-look-alikes",
+      description =
+          "Do not look for pictures that show the same in other bytes: saves decoding each of"
+              + " them.")
+  private boolean noLookAlikes;
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE|DIR",
+      description =
+          "The wiki's category graph: a table with the columns category and parent, or the folder"
+              + " of an audit. Of categories of a page that are above one another the lowest stay.")
+  private @Nullable Path categories;
+
   @Option(names = "--json", description = "The counts as JSON.")
   private boolean json;
 
@@ -84,6 +101,7 @@ final class ReleasePlanCommand implements Runnable {
   @Override
   public void run() {
     MappingProfile profile = Profiles.load(mapping);
+    CategoryFile graph = categories == null ? null : new CategoryFile(categories);
     String belongs = partnership();
     PlanCounts counts;
     try (Progress progress = surroundings.progress("planning", "items")) {
@@ -91,6 +109,15 @@ final class ReleasePlanCommand implements Runnable {
       PlanOptions options =
           new PlanOptions(exclude, belongs, threads, progress, surroundings.clock());
       counts = Plans.plan(items, profile, files, options, out);
+    }
+    if (!noLookAlikes) {
+      try (Progress progress = surroundings.progress("comparing pictures", "files")) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        counts = Duplicates.search(out, threads, progress, surroundings.clock());
+      }
+    }
+    if (graph != null) {
+      counts = Plans.mostSpecific(out, graph, surroundings.clock());
     }
     try (Database database = Objects.requireNonNull(release).database()) {
       new ReleaseRegister(database, surroundings.clock()).planned(out, belongs, counts.entries());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maintenanceCategories conditions and their categories
 /// @param refuse conditions that keep an item out
 /// @param structuredData statement values by property
+/// @param cooperation how the partner is named on every page; null when it is not
 public record MappingProfile(
     Path file,
     SourceSpec source,
@@ -35,7 +36,8 @@ public record MappingProfile(
     List<TextPattern> categories,
     List<Rule> maintenanceCategories,
     List<Rule> refuse,
-    Map<String, TextPattern> structuredData) {
+    Map<String, TextPattern> structuredData,
+    @Nullable Cooperation cooperation) {
 
   /// Where a value stands and what is done to it.
   ///
@@ -69,7 +71,20 @@ public record MappingProfile(
   /// @param name template on Commons
   /// @param parameters values by parameter; parameters that are not named come from the template's
   ///   own defaults
-  public record TemplateSpec(String name, Map<String, TextPattern> parameters, int line) {}
+  /// @param file description of the template, relative to the profile; null when the program or the
+  ///   parameters describe it
+  public record TemplateSpec(
+      String name, Map<String, TextPattern> parameters, @Nullable String file, int line) {}
+
+  /// How the partner is named on every page, and how its files are counted later.
+  ///
+  /// @param template wikitext below the source, such as `{{Skarvik cooperation project}}`; may be
+  ///   empty
+  /// @param category the tracking category of the cooperation; null when there is none
+  /// @param credit what stands as the credit line where an item says nothing of its own; null when
+  ///   nothing does
+  public record Cooperation(
+      String template, @Nullable TextPattern category, @Nullable TextPattern credit) {}
 
   /// @param when XPath 3.1 over the record; true when its effective boolean value is
   /// @param result the category, or the reason for people

@@ -31,7 +31,8 @@ final class ProfileReader {
           "categories",
           "maintenance-categories",
           "refuse",
-          "structured-data");
+          "structured-data",
+          "cooperation");
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern PROPERTY = Pattern.compile("P[1-9][0-9]*");
@@ -71,7 +72,8 @@ final class ProfileReader {
         patterns(sections.get("categories")),
         rules(sections.get("maintenance-categories"), "category"),
         rules(sections.get("refuse"), "reason"),
-        structuredData(sections.get("structured-data")));
+        structuredData(sections.get("structured-data")),
+        cooperation(sections.get("cooperation")));
   }
 
   private SourceSpec source(@Nullable ProfileNode node) {
@@ -198,7 +200,7 @@ final class ProfileReader {
       return null;
     }
     Map<String, ProfileNode> entries =
-        node.entries("the template's name and parameters", List.of("name", "parameters"));
+        node.entries("the template's name and parameters", List.of("name", "parameters", "file"));
     ProfileNode name = entries.get("name");
     if (name == null) {
       node.error("no \"name\": expected a template such as Artwork, Photograph or Information");
@@ -209,8 +211,10 @@ final class ProfileReader {
         parameters == null
             ? Map.of()
             : patternMap(parameters.entries("parameters with their patterns"));
+    ProfileNode described = entries.get("file");
+    String file = described == null ? null : described.text("a file").orElse(null);
     return name.text("a template's name")
-        .map(text -> new TemplateSpec(text, patterns, node.line()))
+        .map(text -> new TemplateSpec(text, patterns, file, node.line()))
         .orElse(null);
   }
 
@@ -225,6 +229,20 @@ final class ProfileReader {
       }
     });
     return patternMap(entries);
+  }
+
+  private MappingProfile.@Nullable Cooperation cooperation(@Nullable ProfileNode node) {
+    if (node == null) {
+      return null;
+    }
+    Map<String, ProfileNode> entries =
+        node.entries(
+            "how the partner is named on every page", List.of("template", "category", "credit"));
+    ProfileNode template = entries.get("template");
+    String markup =
+        template == null ? "" : template.text("wikitext such as {{Cooperation}}").orElse("");
+    return new MappingProfile.Cooperation(
+        markup.strip(), pattern(entries.get("category")), pattern(entries.get("credit")));
   }
 
   private Map<String, TextPattern> patternMap(Map<String, ProfileNode> entries) {

@@ -89,6 +89,23 @@ final class Claims {
     return statement;
   }
 
+  /// The statement with a reference.
+  static Map<String, Object> referenced(Map<?, ?> statement, List<Map<String, Object>> snaks) {
+    Map<String, Object> with = new LinkedHashMap<>();
+    statement.forEach((key, value) -> with.put(String.valueOf(key), value));
+    Map<String, List<Object>> byProperty = new LinkedHashMap<>();
+    for (Map<String, Object> snak : snaks) {
+      byProperty
+          .computeIfAbsent(String.valueOf(snak.get("property")), key -> new ArrayList<>())
+          .add(snak);
+    }
+    Map<String, Object> reference = new LinkedHashMap<>();
+    reference.put("snaks", byProperty);
+    reference.put("snaks-order", List.copyOf(byProperty.keySet()));
+    with.put("references", List.of(reference));
+    return with;
+  }
+
   private static Map<String, Object> value(String property, String type, Object value) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("value", value);

@@ -1,5 +1,6 @@
 package org.handsel.release.page;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.handsel.collection.Item;
 import org.handsel.collection.Value;
@@ -34,6 +36,7 @@ public final class FilePages {
   private final TitlePattern title;
   private final ValueForms forms;
   private final Statements statements;
+  private final PublicDomainTags tags = new PublicDomainTags();
 
   private FilePages(MappingProfile profile, TextPattern filename, PageTemplate template) {
     Attributions attributions = new Attributions();
@@ -61,7 +64,9 @@ public final class FilePages {
                       ? "a pattern such as \"{title} - Museum - {id}\""
                       : "a template such as {name: Artwork}"));
     }
-    return new FilePages(profile, filename, PageTemplate.of(spec));
+    Path folder = profile.file().toAbsolutePath().getParent();
+    return new FilePages(
+        profile, filename, PageTemplate.of(spec, folder == null ? Path.of(".") : folder));
   }
 
   /// The page of one item.
@@ -71,16 +76,21 @@ public final class FilePages {
     List<PageFinding> findings = new ArrayList<>();
     ItemValues values = new ItemValues(item, profile.fixed());
     PatternText text = new PatternText(values, forms);
-    Map<String, String> parameters = parameters(text, findings);
-    String permission = parameters.getOrDefault("permission", "");
+    Map<String, String> parameters = parameters(text, layers(item, released), findings);
+    cooperation(parameters, text);
+    String permission = parameter(parameters, "permission");
     StringBuilder page = new StringBuilder("=={{int:filedesc}}==\n{{").append(template.name());
     parameters.forEach(
         (name, value) -> page.append("\n |").append(name).append(" = ").append(value));
     page.append("\n}}\n\n");
-    licence(item, released, permission, page);
+    if (template.parameters().stream().noneMatch(PageTemplate.Parameter::licence)) {
+      licence(item, released, permission, page);
+    }
     page.append(categories(item, text, findings));
+    findings.addAll(tags.of(page.toString()));
     Map<String, Object> data =
-        statements.of(values, creators(item), released, profile.structuredData(), findings);
+        statements.of(
+            values, template, creators(item), released, profile.structuredData(), findings);
     return new FilePage(
         text.plain(title.description()),
         text.plain(title.suffix()),
@@ -89,12 +99,81 @@ public final class FilePages {
         findings);
   }
 
-  private Map<String, String> parameters(PatternText text, List<PageFinding> findings) {
+  /// The licences of work and photo, for templates that ask for them one by one.
+  private static Map<String, String> layers(Item item, List<RightsStatement> released) {
+    if (released.isEmpty()) {
+      return Map.of();
+    }
+    return Map.of(
+        PageTemplate.WORK_LICENCE, licences(item, List.of(released.getFirst())),
+        PageTemplate.PHOTO_LICENCE, licences(item, List.of(released.getLast())));
+  }
+
+  private static String licences(Item item, List<RightsStatement> released) {
+    return templates(released).stream()
+        .map(name -> "{{" + name + credit(item, name) + "}}")
+        .collect(Collectors.joining());
+  }
+
+  /// The partner's credit line where the page has none, and the template of the cooperation below
+  /// the source.
+  private void cooperation(Map<String, String> parameters, PatternText text) {
+    MappingProfile.Cooperation cooperation = profile.cooperation();
+    if (cooperation == null) {
+      return;
+    }
+    TextPattern credit = cooperation.credit();
+    String line = credit == null ? "" : text.wikitext(credit, "plain");
+    for (PageTemplate.Parameter parameter : template.parameters()) {
+      if (parameter.called("credit line") && !line.isEmpty()) {
+        put(parameters, parameter.name(), before -> before.isEmpty() ? line : before);
+      }
+      if (parameter.called("source") && !cooperation.template().isEmpty()) {
+        put(
+            parameters,
+            parameter.name(),
+            before ->
+                before.contains(cooperation.template())
+                    ? before
+                    : before.isEmpty()
+                        ? cooperation.template()
+                        : before + "\n" + cooperation.template());
+      }
+    }
+  }
+
+  /// A parameter that was left out because it was empty takes its place in the template's order.
+  private void put(Map<String, String> parameters, String name, UnaryOperator<String> change) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (PageTemplate.Parameter each : template.parameters()) {
+      if (each.name().equals(name)) {
+        ordered.put(name, change.apply(parameters.getOrDefault(name, "")));
+      } else if (parameters.containsKey(each.name())) {
+        ordered.put(each.name(), parameters.getOrDefault(each.name(), ""));
+      }
+    }
+    parameters.clear();
+    parameters.putAll(ordered);
+  }
+
+  private static String parameter(Map<String, String> parameters, String name) {
+    return parameters.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Map<String, String> parameters(
+      PatternText text, Map<String, String> licences, List<PageFinding> findings) {
     Map<String, String> parameters = new LinkedHashMap<>();
     Set<String> missing = new TreeSet<>();
     for (PageTemplate.Parameter parameter : template.parameters()) {
       TextPattern pattern = parameter.pattern();
-      String value = pattern == null ? "" : text.wikitext(pattern, parameter.form());
+      String value =
+          parameter.licence()
+              ? licences.getOrDefault(parameter.form(), "")
+              : pattern == null ? "" : text.wikitext(pattern, parameter.form());
       if (!value.isEmpty() || parameter.always()) {
         parameters.put(parameter.name(), value);
       }
@@ -102,7 +181,7 @@ public final class FilePages {
         missing.add(parameter.expected());
       }
     }
-    if (parameters.getOrDefault("title", "").length() > 0) {
+    if (!parameter(parameters, "title").isEmpty()) {
       missing.remove("description");
     }
     for (String what : missing) {
@@ -153,6 +232,10 @@ public final class FilePages {
     CategoryList categories = new CategoryList(findings);
     for (TextPattern pattern : profile.categories()) {
       text.each(pattern).forEach(each -> categories.content(each.text()));
+    }
+    MappingProfile.Cooperation cooperation = profile.cooperation();
+    if (cooperation != null && cooperation.category() != null) {
+      text.each(cooperation.category()).forEach(each -> categories.maintenance(each.text()));
     }
     item.maintenance().forEach(categories::maintenance);
     return categories.wikitext();

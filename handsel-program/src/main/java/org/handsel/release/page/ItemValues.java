@@ -21,6 +21,11 @@ final class ItemValues {
     return item;
   }
 
+  /// A constant of the profile; null when there is none.
+  @Nullable String fixed(String name) {
+    return fixed.get(name);
+  }
+
   /// Values that have something to say under this name; a field of the item hides a constant.
   List<Value> values(Name name) {
     return all(name).stream().filter(value -> part(value, name.part()) != null).toList();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.handsel.collection.Value;
@@ -24,6 +25,12 @@ final class Statements {
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final String ON_THE_INTERNET = "Q74228490";
   private static final String CIRCA = "Q5727902";
+  private static final Set<String> FLAT = Set.of("painting", "print", "text", "photograph");
+
+  /// What a catalogue says; rights and source are the release's own statements.
+  private static final List<String> REFERENCED =
+      List.of("P170", "P180", "P195", "P217", "P571", "P1071", "P6243");
+
   private static final int LONGEST_CAPTION = 250;
   private static final int LONGEST_STRING = 1500;
 
@@ -42,17 +49,26 @@ final class Statements {
 
   /// @param creators values of who made what the file shows
   /// @param released statements of the layers under which the file goes
-  /// @param own patterns of the profile by property
+  /// @param own patterns of the profile by property (a statement of the profile replaces the usual
+  ///   one)
   Map<String, Object> of(
       ItemValues item,
+      PageTemplate template,
       List<Value> creators,
       List<RightsStatement> released,
       Map<String, TextPattern> own,
       List<PageFinding> findings) {
     Map<String, List<Object>> claims = new LinkedHashMap<>();
     depicts(item, claims);
+    work(item, claims);
     creators.forEach(creator -> creator(creator, claims));
     item.item().first("date").flatMap(Statements::inception).ifPresent(date -> add(claims, date));
+    if (template.parameters().stream().anyMatch(each -> each.called("place of creation"))) {
+      item.item()
+          .first("place")
+          .flatMap(Statements::qid)
+          .ifPresent(qid -> add(claims, plain(Claims.item("P1071", qid))));
+    }
     Optional<String> institution = item.item().first("institution").flatMap(Statements::qid);
     source(item, institution, claims);
     rights(released, claims);
@@ -61,10 +77,99 @@ final class Statements {
         .first("accession")
         .ifPresent(number -> accession(number.value(), institution, claims));
     own.forEach((property, pattern) -> own(property, pattern, item, institution, claims, findings));
+    references(item, claims);
+    Map<String, Object> labels = captions(item);
+    lint(labels, claims, !released.isEmpty(), findings);
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("labels", captions(item));
+    data.put("labels", labels);
     data.put("claims", claims.values().stream().flatMap(List::stream).toList());
     return data;
+  }
+
+  /// What a file of a release must not lack.
+  private static void lint(
+      Map<String, Object> labels,
+      Map<String, List<Object>> claims,
+      boolean released,
+      List<PageFinding> findings) {
+    if (labels.isEmpty()) {
+      findings.add(
+          new PageFinding(
+              "NO_CAPTION",
+              "no caption can be written: expected a title or description whose language is known."
+                  + " Give the field a \"language\", or the profile a constant language under"
+                  + " \"fixed\"."));
+    }
+    if (!claims.containsKey("P217")) {
+      findings.add(
+          new PageFinding(
+              "NO_INVENTORY_NUMBER",
+              "the structured data name no inventory number (P217): map a field to accession, or"
+                  + " ask the institution."));
+    }
+    if (released
+        && !claims.containsKey("P6216")
+        && !claims.containsKey("P275")
+        && !claims.containsKey("P6426")) {
+      findings.add(
+          new PageFinding(
+              "NO_RIGHTS_STATEMENT",
+              "the structured data say nothing of copyright (P6216, P275): no item is known for the"
+                  + " statement under which the file goes."));
+    }
+  }
+
+  /// The Wikidata item of the work itself: a picture of a flat work represents it, of anything else
+  /// it shows it.
+  private static void work(ItemValues item, Map<String, List<Object>> claims) {
+    Optional<String> work =
+        item.item()
+            .first("wikidata")
+            .map(Value::value)
+            .or(() -> item.item().first("wikidata").flatMap(Statements::qid))
+            .map(String::strip)
+            .filter(qid -> QID.matcher(qid).matches());
+    String kind = item.item().facts().kind();
+    work.ifPresent(qid -> {
+      add(claims, plain(Claims.item(kind != null && FLAT.contains(kind) ? "P6243" : "P180", qid)));
+      add(claims, plain(Claims.item("P921", qid)));
+    });
+  }
+
+  /// Says of what the catalogue states that it stands there.
+  private static void references(ItemValues item, Map<String, List<Object>> claims) {
+    Optional<String> address = address(item);
+    if (address.isEmpty()) {
+      return;
+    }
+    List<Map<String, Object>> snaks = new ArrayList<>();
+    snaks.add(Claims.text("P854", address.orElseThrow()));
+    retrieved(item).ifPresent(snaks::add);
+    for (String property : REFERENCED) {
+      claims.computeIfPresent(
+          property,
+          (key, statements) ->
+              statements.stream()
+                  .<Object>map(each -> Claims.referenced((Map<?, ?>) each, snaks))
+                  .toList());
+    }
+  }
+
+  private static Optional<String> address(ItemValues item) {
+    return item.item().values("source").stream()
+        .map(Value::value)
+        .filter(text -> ADDRESS.matcher(text).matches())
+        .findFirst();
+  }
+
+  /// The constant `retrieved` of a profile says when the catalogue was read.
+  private static Optional<Map<String, Object>> retrieved(ItemValues item) {
+    return Optional.ofNullable(item.fixed("retrieved"))
+        .flatMap(Edtf::parse)
+        .filter(Point.class::isInstance)
+        .map(Point.class::cast)
+        .filter(point -> point.plain() && point.day() > 0)
+        .map(point -> Claims.time("P813", point));
   }
 
   private Map<String, Object> captions(ItemValues item) {
@@ -72,7 +177,7 @@ final class Statements {
     for (String field : List.of("description", "title")) {
       for (Value value : item.item().values(field)) {
         languages
-            .code(value.language())
+            .code(value.language() == null ? item.fixed("language") : value.language())
             .ifPresent(code -> {
               Map<String, String> label = new LinkedHashMap<>();
               label.put("language", code);
@@ -183,14 +288,12 @@ final class Statements {
 
   private static void source(
       ItemValues item, Optional<String> operator, Map<String, List<Object>> claims) {
-    item.item().values("source").stream()
-        .map(Value::value)
-        .filter(text -> ADDRESS.matcher(text).matches())
-        .findFirst()
+    address(item)
         .ifPresent(address -> {
           List<Map<String, Object>> qualifiers = new ArrayList<>();
           qualifiers.add(Claims.text("P973", address));
           operator.ifPresent(qid -> qualifiers.add(Claims.item("P137", qid)));
+          retrieved(item).ifPresent(qualifiers::add);
           add(claims, Claims.statement(Claims.item("P7482", ON_THE_INTERNET), qualifiers));
         });
   }
@@ -202,6 +305,9 @@ final class Statements {
       }
       if (statement.licenceItem() != null) {
         add(claims, plain(Claims.item("P275", statement.licenceItem())));
+      }
+      if (statement.statementItem() != null) {
+        add(claims, plain(Claims.item("P6426", statement.statementItem())));
       }
     }
   }

@@ -38,6 +38,8 @@ final class ValueForms {
   private static final Pattern PAGE_NAME = Pattern.compile("[^\\[\\]{}|<>#\\p{Cntrl}&]+");
   private static final Pattern ADDRESS =
       Pattern.compile("https?://[\\x21-\\x7E\\x{A1}-\\x{10FFFF}]+");
+  private static final Pattern QID = Pattern.compile("Q[1-9]\\d{0,11}");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
   private static final Pattern REFERENCE = Pattern.compile("&[#\\w]+;");
   private static final Pattern NOT_IN_ADDRESS = Pattern.compile("[\\[\\]{}|<>\"'^`\\\\]");
 
@@ -61,6 +63,7 @@ final class ValueForms {
       case "size" -> joined(values.stream().map(value -> size(value.value())));
       case "institution" -> joined(values.stream().map(ValueForms::institution));
       case "linked" -> joined(values.stream().map(ValueForms::linked));
+      case "language" -> joined(values.stream().map(value -> language(value.value())));
       case "url" -> joined(values.stream().map(value -> address(value.value())));
       default -> joined(values.stream().map(value -> Wikitext.escapeParameter(value.value())));
     };
@@ -131,20 +134,40 @@ final class ValueForms {
             : Wikitext.escapeParameter(words.substring(0, at)) + " " + person;
   }
 
-  /// Creator page, else category, else the name.
+  /// Creator page, else the creator box of the Wikidata item, else a link to the category, else the
+  /// name.
   private static String plainPerson(Value value) {
     String creator = ItemValues.part(value, "creator");
-    return pageName(creator) ? "{{Creator:" + creator + "}}" : linked(value);
+    if (pageName(creator)) {
+      return "{{Creator:" + creator + "}}";
+    }
+    return item(value)
+        .map(qid -> "{{Creator|Wikidata=" + qid + "}}")
+        .orElseGet(() -> linked(value));
   }
 
-  /// The name, as a link to its category where there is one; a creator box does not fit into a
-  /// sentence.
+  /// The name, as a link to its category, else to its Wikidata item; a creator box does not fit
+  /// into a sentence.
   private static String linked(Value value) {
     String name = Wikitext.escapeParameter(value.value());
     return categories(value)
         .findFirst()
         .map(category -> "[[:Category:" + category + "|" + name + "]]")
+        .or(() -> item(value).map(qid -> "[[:d:" + qid + "|" + name + "]]"))
         .orElse(name);
+  }
+
+  private static Optional<String> item(Value value) {
+    return Optional.ofNullable(ItemValues.part(value, "qid"))
+        .map(String::strip)
+        .filter(qid -> QID.matcher(qid).matches());
+  }
+
+  /// A language's code as every reader sees it in their own language; words stay.
+  private static String language(String text) {
+    return LANGUAGE.matcher(text).matches()
+        ? "{{language|" + text + "}}"
+        : Wikitext.escapeParameter(text);
   }
 
   private static Stream<String> categories(Value value) {
@@ -182,9 +205,12 @@ final class ValueForms {
 
   private static String institution(Value value) {
     String page = ItemValues.part(value, "creator");
-    return pageName(page)
-        ? "{{Institution:" + page + "}}"
-        : Wikitext.escapeParameter(value.value());
+    if (pageName(page)) {
+      return "{{Institution:" + page + "}}";
+    }
+    return item(value)
+        .map(qid -> "{{Institution|wikidata=" + qid + "}}")
+        .orElseGet(() -> linked(value));
   }
 
   /// A bare address; what could end it or become markup is percent-encoded.

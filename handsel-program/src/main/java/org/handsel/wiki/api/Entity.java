@@ -1,7 +1,7 @@
 package org.handsel.wiki.api;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +13,23 @@ import tools.jackson.databind.JsonNode;
 /// @param id `M` and the number of the page
 /// @param present false when there are none yet, or no such page: a wiki gives the same answer for
 ///   both
+/// @param revision of the page when they were read; 0 when the wiki did not say
 /// @param labels captions by language
-/// @param statements main snaks by property, as the wiki sends them
+/// @param statements whole statements by property, as the wiki sends them
 public record Entity(
     String id,
     boolean present,
+    long revision,
     Map<String, String> labels,
     Map<String, List<JsonNode>> statements) {
   public Entity {
     labels = Map.copyOf(labels);
     statements = Map.copyOf(statements);
+  }
+
+  /// A page that nothing is known of.
+  public static Entity none(String id) {
+    return new Entity(id, false, 0, Map.of(), Map.of());
   }
 
   static Entity read(String id, JsonNode json) {
@@ -33,17 +40,21 @@ public record Entity(
     Map<String, List<JsonNode>> statements = new LinkedHashMap<>();
     // No statements come as an empty list instead of an empty object.
     for (Map.Entry<String, JsonNode> property : json.path("statements").properties()) {
-      List<JsonNode> snaks = new ArrayList<>();
-      property.getValue().values().forEach(claim -> snaks.add(claim.path("mainsnak")));
-      statements.put(property.getKey(), snaks);
+      statements.put(property.getKey(), List.copyOf(property.getValue().values()));
     }
-    return new Entity(id, !json.has("missing"), labels, statements);
+    return new Entity(
+        id, !json.has("missing"), json.path("lastrevid").asLong(0), labels, statements);
   }
 
   /// What of the planned captions and statements is not there yet, in the form that `wbeditentity`
-  /// takes; empty when nothing is. Sending a statement twice would add it twice, hence the
-  /// comparison: by property and value, never by hashes. A caption that people wrote in the same
-  /// language stays.
+  /// takes; empty when nothing is. A caption that people wrote in the same language stays. Sending
+  /// a statement twice would add it twice, hence the comparison, by values and never by hashes:
+  ///
+  /// - a statement of the same value with at least the planned qualifiers is the planned one; what
+  ///   it lacks of references is added to it;
+  /// - one of the same known value that only lacks qualifiers is completed, and keeps its id;
+  /// - every other planned statement is new. It gets an id made of the page and of what it says, so
+  ///   that a wiki which is told it a second time puts it in the place of the first.
   ///
   /// @param planned `labels` by language, and `claims` or `statements` as a list or by property
   public Map<String, Object> missingFrom(Map<String, Object> planned) {
@@ -60,21 +71,27 @@ public record Entity(
     if (!newLabels.isEmpty()) {
       data.put("labels", newLabels);
     }
-    List<JsonNode> claims = new ArrayList<>();
-    List<Object> seen = new ArrayList<>();
-    for (JsonNode claim : planned(plan)) {
-      Object value = comparable(claim.path("mainsnak"));
-      String property = claim.path("mainsnak").path("property").asString("");
-      boolean there =
-          statements.getOrDefault(property, List.of()).stream()
-              .anyMatch(snak -> comparable(snak).equals(value));
-      if (!there && !seen.contains(value)) {
-        seen.add(value);
-        claims.add(claim);
-      }
+    // Two planned statements may complete the same one that is there: each sees what the ones
+    // before it lead to.
+    Map<String, List<JsonNode>> then = new HashMap<>();
+    Map<String, Object> claims = new LinkedHashMap<>();
+    for (JsonNode json : planned(plan)) {
+      Claim claim = Claim.of(json);
+      List<JsonNode> there =
+          then.computeIfAbsent(
+              claim.property(), key -> new ArrayList<>(statements.getOrDefault(key, List.of())));
+      claim
+          .missingFrom(id, there)
+          .ifPresent(sent -> {
+            JsonNode tree = Json.mapper().valueToTree(sent);
+            String guid = tree.path("id").asString("");
+            there.removeIf(one -> one.path("id").asString("").equals(guid));
+            there.add(tree);
+            claims.put(guid, sent);
+          });
     }
     if (!claims.isEmpty()) {
-      data.put("claims", claims);
+      data.put("claims", List.copyOf(claims.values()));
     }
     return data;
   }
@@ -91,36 +108,5 @@ public record Entity(
       }
     }
     return claims;
-  }
-
-  private static Object comparable(JsonNode snak) {
-    return List.of(
-        snak.path("property").asString(""),
-        snak.path("snaktype").asString("value"),
-        value(snak.path("datavalue").path("value")));
-  }
-
-  /// A value without what wikis add or leave out: nulls, hashes, the numeric twin of an item's id.
-  private static Object value(JsonNode node) {
-    if (node.isNumber()) {
-      return new BigDecimal(node.asString("0")).stripTrailingZeros();
-    }
-    if (!node.isObject()) {
-      return node.isArray()
-          ? node.values().stream().map(Entity::value).toList()
-          : node.asString("");
-    }
-    if (node.has("entity-type")) {
-      return node.has("id")
-          ? node.path("id").asString("")
-          : "Q" + node.path("numeric-id").asString("");
-    }
-    Map<String, Object> fields = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (!field.getValue().isNull() && !field.getKey().equals("hash")) {
-        fields.put(field.getKey(), value(field.getValue()));
-      }
-    }
-    return fields;
   }
 }

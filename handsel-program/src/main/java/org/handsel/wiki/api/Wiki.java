@@ -199,6 +199,24 @@ public final class Wiki implements AutoCloseable {
         .map(body -> body.path("edit").path("newrevid").asLong(base.revision()));
   }
 
+  /// Makes a page that does not exist. Sent once; when it exists by now the answer is
+  /// `articleexists` and nothing happens.
+  ///
+  /// @return the id of its first revision
+  public Reply<Long> create(String title, String text, String summary) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("action", "edit");
+    parameters.put("title", title);
+    parameters.put("text", text);
+    parameters.put("summary", summary);
+    parameters.put("createonly", "1");
+    Account account = session.account();
+    if (account != null && account.bot()) {
+      parameters.put("bot", "1");
+    }
+    return session.writeForm(parameters).map(body -> body.path("edit").path("newrevid").asLong(0));
+  }
+
   /// Why the wiki's title blacklist forbids a title; empty when it does not, or when the wiki has
   /// no such list.
   public Reply<Optional<String>> titleRefusal(String title) {
@@ -257,19 +275,79 @@ public final class Wiki implements AutoCloseable {
     return new Reply.Value<>(entities);
   }
 
-  /// Adds to the structured data of a file page. **Not idempotent**: send only what
+  /// Adds to the structured data of a file page. **Not idempotent** by itself: send only what
   /// [Entity#missingFrom] leaves, and after an unknown outcome read again first.
-  public Reply<Entity> editEntity(String id, Map<String, Object> data, String summary) {
+  ///
+  /// @param read what was read before; a caption that somebody wrote since is then a conflict
+  public Reply<Entity> editEntity(Entity read, Map<String, Object> data, String summary) {
+    String id = read.id();
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("action", "wbeditentity");
     parameters.put("id", id);
     parameters.put("data", Json.line(data));
+    // A revision from before the first structured data is an error there, not a conflict.
+    if (read.present() && read.revision() > 0) {
+      parameters.put("baserevid", Long.toString(read.revision()));
+    }
     parameters.put("summary", summary);
     Account account = session.account();
     if (account != null && account.bot()) {
       parameters.put("bot", "1");
     }
     return session.writeForm(parameters).map(body -> Entity.read(id, body.path("entity")));
+  }
+
+  /// What a page would look like, by the wiki's own parser; nothing is saved.
+  ///
+  /// @param title decides namespace and page names
+  public Reply<Preview> preview(String title, String wikitext) {
+    return session
+        .ask(
+            Map.of(
+                "action", "parse",
+                "title", title,
+                "text", wikitext,
+                "contentmodel", "wikitext",
+                "pst", "1",
+                "disableeditsection", "1",
+                "disablelimitreport", "1",
+                "prop", "text|categories|templates|parsewarnings"))
+        .map(body -> Preview.read(body.path("parse")));
+  }
+
+  /// In which categories these pages are themselves; absent when in none. Titles carry their
+  /// namespace.
+  public Reply<Map<String, Set<String>>> categories(Collection<String> titles) {
+    Map<String, Set<String>> found = new LinkedHashMap<>();
+    for (List<String> some : portions(titles)) {
+      Map<String, String> parameters = new LinkedHashMap<>();
+      parameters.put("action", "query");
+      parameters.put("prop", "categories");
+      parameters.put("cllimit", "max");
+      parameters.put("titles", String.join("|", some));
+      for (boolean more = true; more; ) {
+        switch (session.ask(parameters)) {
+          case Reply.No<JsonNode>(ApiFailure failure) -> {
+            return new Reply.No<>(failure);
+          }
+          case Reply.Value<JsonNode>(JsonNode body) -> {
+            AnswerReader.pages(body, some)
+                .forEach((title, page) ->
+                    page.path("categories")
+                        .values()
+                        .forEach(category ->
+                            found
+                                .computeIfAbsent(title, key -> new LinkedHashSet<>())
+                                .add(category.path("title").asString(""))));
+            more = body.has("continue");
+            body.path("continue")
+                .properties()
+                .forEach(one -> parameters.put(one.getKey(), one.getValue().asString("")));
+          }
+        }
+      }
+    }
+    return new Reply.Value<>(found);
   }
 
   /// Asks something that changes nothing.

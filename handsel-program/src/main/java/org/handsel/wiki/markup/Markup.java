@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads category links and template calls out of wikitext, as MediaWiki's preprocessor sees them:
 /// runs of braces are matched by its rules, comments and the content of tags such as `nowiki` do
@@ -22,12 +23,10 @@ public final class Markup {
   /// Bytes behind which the end of a link is no longer looked for, where braces hide it.
   private static final int LONGEST_LOOSE_LINK = 2_000;
 
-  private static final boolean[] SPECIAL = new boolean[256];
-
-  static {
-    for (char c : "<{}[]|=\n_".toCharArray()) {
-      SPECIAL[c] = true;
-    }
+  /// What a byte that means something does to the state; returns the place where reading goes on.
+  @FunctionalInterface
+  private interface Sign {
+    int read(int at, int to);
   }
 
   private final Namespaces namespaces;
@@ -35,6 +34,11 @@ public final class Markup {
   private final Set<String> defaultSort = new HashSet<>();
   private final List<byte[]> hiddenSwitches = new ArrayList<>();
   private final boolean[] firstBytes = new boolean[256];
+
+  /// By byte; null for those that are only text. A table rather than a `switch`: the compiler would
+  /// pull all that a link or a tag can lead to into the one loop over the bytes and compile it anew
+  /// for each branch that it had not met, for seconds.
+  private final @Nullable Sign[] signs = new Sign[256];
 
   private final BraceStack stack = new BraceStack();
   private final Skipped skipped = new Skipped();
@@ -47,6 +51,11 @@ public final class Markup {
   private List<TemplateCall> templates = List.of();
   private List<String> sorts = List.of();
   private boolean hidden;
+
+  /// Depth of the stack at which the stretch began, and the end of the last heading's line.
+  private int base;
+
+  private int headingEnd;
 
   /// @param templates names of the templates whose arguments are wanted, without the namespace
   public Markup(Namespaces namespaces, Collection<String> templates, MarkupWords words) {
@@ -64,6 +73,15 @@ public final class Markup {
     for (String word : words.withEnglish().hiddenCategory()) {
       hiddenSwitches.add(word.getBytes(StandardCharsets.UTF_8));
     }
+    signs['<'] = this::tag;
+    signs['{'] = (at, to) -> open((byte) '{', at, to);
+    signs['['] = (at, to) -> open((byte) '[', at, to);
+    signs['}'] = (at, to) -> close((byte) '}', (byte) '{', at, to);
+    signs[']'] = (at, to) -> close((byte) ']', (byte) '[', at, to);
+    signs['|'] = this::pipe;
+    signs['='] = this::equalsSign;
+    signs['\n'] = this::newline;
+    signs['_'] = this::behaviourSwitch;
   }
 
   private void mayBeginWith(String name) {
@@ -104,46 +122,45 @@ public final class Markup {
 
   /// Reads a stretch whose braces match only among themselves.
   private void scan(int from, int to) {
-    int base = stack.depth();
-    int headingEnd = from;
+    int outerBase = base;
+    int outerHeadingEnd = headingEnd;
+    base = stack.depth();
+    headingEnd = from;
     int i = from;
     while (i < to) {
-      byte b = text[i];
-      if (!SPECIAL[b & 0xff]) {
-        i++;
-        continue;
-      }
-      switch (b) {
-        case '<' -> i = tag(i, to);
-        case '{', '[' -> i = open(b, i, to);
-        case '}', ']' -> i = close(b, i, to, base);
-        case '\n' -> {
-          i++;
-          // Two equals signs make a heading; one alone is left to the arguments.
-          if (i + 1 < to && text[i] == '=' && text[i + 1] == '=') {
-            headingEnd = lineEnd(i, to);
-            if (stack.depth() == 0) {
-              layout.headline(i, headingEnd);
-            }
-          }
-        }
-        case '|' -> {
-          if (stack.depth() > base) {
-            stack.pipe(i);
-          }
-          i++;
-        }
-        case '=' -> {
-          if (stack.depth() > base && stack.kind() == '{' && i >= headingEnd) {
-            stack.equalsSign(i);
-          }
-          i++;
-        }
-        default -> i = behaviourSwitch(i, to);
+      Sign sign = signs[text[i] & 0xff];
+      i = sign == null ? i + 1 : sign.read(i, to);
+    }
+    looseLinks(to);
+    stack.dropTo(base);
+    base = outerBase;
+    headingEnd = outerHeadingEnd;
+  }
+
+  private int newline(int at, int to) {
+    int line = at + 1;
+    // Two equals signs make a heading; one alone is left to the arguments.
+    if (line + 1 < to && text[line] == '=' && text[line + 1] == '=') {
+      headingEnd = lineEnd(line, to);
+      if (stack.depth() == 0) {
+        layout.headline(line, headingEnd);
       }
     }
-    looseLinks(base, to);
-    stack.dropTo(base);
+    return line;
+  }
+
+  private int pipe(int at, int to) {
+    if (stack.depth() > base) {
+      stack.pipe(at);
+    }
+    return at + 1;
+  }
+
+  private int equalsSign(int at, int to) {
+    if (stack.depth() > base && stack.kind() == '{' && at >= headingEnd) {
+      stack.equalsSign(at);
+    }
+    return at + 1;
   }
 
   private int open(byte kind, int at, int to) {
@@ -154,8 +171,7 @@ public final class Markup {
     return at + count;
   }
 
-  private int close(byte closer, int at, int to, int base) {
-    byte opener = closer == '}' ? (byte) '{' : (byte) '[';
+  private int close(byte closer, byte opener, int at, int to) {
     if (stack.depth() == base || stack.kind() != opener) {
       return at + 1;
     }
@@ -387,7 +403,7 @@ public final class Markup {
 
   /// Braces that are never closed hide the end of a link from the stack, but not from the reader of
   /// links, which comes later and sees only text.
-  private void looseLinks(int base, int to) {
+  private void looseLinks(int to) {
     boolean openBraces = false;
     for (int at = stack.depth() - 1; at >= base; at--) {
       if (stack.kind(at) == '{') {

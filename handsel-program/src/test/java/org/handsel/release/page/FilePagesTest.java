@@ -65,10 +65,11 @@ class FilePagesTest {
   private static Value valueOf(Map<?, ?> row) {
     String category = text(row, "category");
     String creator = text(row, "creator");
+    String qid = text(row, "qid");
     Value.Mapped mapped =
-        category == null && creator == null
+        category == null && creator == null && qid == null
             ? null
-            : new Value.Mapped("mapped", null, category, creator);
+            : new Value.Mapped("mapped", qid, category, creator);
     return value(
             Objects.requireNonNull(text(row, "value")),
             text(row, "language"),
@@ -111,7 +112,9 @@ class FilePagesTest {
             """);
     assertThat(page.description()).isEqualTo("A view");
     assertThat(page.suffix()).isEqualTo(" - Skarvik Museum - 12");
-    assertThat(page.findings()).extracting(PageFinding::code).containsExactly("NO_CREATOR");
+    assertThat(page.findings())
+        .extracting(PageFinding::code)
+        .containsExactly("NO_CREATOR", "NO_CAPTION", "NO_INVENTORY_NUMBER");
   }
 
   @Test
@@ -214,6 +217,44 @@ class FilePagesTest {
   }
 
   @Test
+  void whatTheCatalogueSaysIsReferencedAndTheWorkNamed() throws Exception {
+    Item item =
+        new Item(
+            "12",
+            Map.of(
+                "title", List.of(value("En båt", null, null, null)),
+                "creator", List.of(value("Elin", null, null, null)),
+                "place",
+                    List.of(value("S", null, null, new Value.Mapped("mapped", "Q9", null, null))),
+                "wikidata", List.of(value("Q77", null, null, null)),
+                "accession", List.of(value("NM 12", null, null, null)),
+                "source", List.of(value("https://x.example/12", null, null, null))),
+            item("12").rights(),
+            new org.handsel.collection.Facts(
+                "SE",
+                "painting",
+                List.of(),
+                null,
+                null,
+                new org.handsel.collection.Facts.Reproduction(null, null, null)),
+            null,
+            List.of(),
+            new Item.Origin("x.csv", 1, 2));
+    String profile = FULL + "cooperation: {category: Media by Skarvik}\n";
+    FilePage page =
+        FilePages.of(profile(folder, profile, "language: sv, retrieved: 2026-11-23, "))
+            .render(item, List.of(statement(CC0)));
+    String json = Json.line(page.structuredData());
+
+    assertThat(page.findings()).extracting(PageFinding::code).doesNotContain("NO_CAPTION");
+    assertThat(page.wikitext()).contains("|wikidata = Q77");
+    assertThat(json)
+        .contains("\"labels\":{\"sv\":{\"language\":\"sv\",\"value\":\"En båt\"}}")
+        .contains("\"property\":\"P6243\"", "\"property\":\"P921\"", "\"property\":\"P1071\"")
+        .contains("\"references\":[{\"snaks\":{\"P854\"", "+2026-11-23T00:00:00Z");
+  }
+
+  @Test
   void captionIsCutAfterAWord() {
     String caption = Statements.caption("word ".repeat(100));
 
@@ -222,8 +263,10 @@ class FilePagesTest {
 
   @Test
   void everyTableLoads() {
-    assertThat(PageTemplate.known())
-        .allSatisfy(name -> assertThat(PageTemplate.load(name).parameters()).isNotEmpty());
+    assertThat(TemplateDescriptions.known())
+        .contains("Artwork", "Photograph", "Information", "Book", "Map", "Art Photo")
+        .allSatisfy(name ->
+            assertThat(TemplateDescriptions.known(name).orElseThrow().parameters()).isNotEmpty());
     assertThat(new Attributions().of("former")).isNotNull();
     assertThat(new Languages().code("pt-BR")).contains("pt-br");
   }

@@ -72,16 +72,23 @@ public final class PageSamples {
 
   /// A profile with the given sections after its fields.
   public static MappingProfile profile(Path folder, String sections) throws Exception {
+    return profile(folder, sections, "");
+  }
+
+  /// @param constants further ones, each with a comma behind
+  public static MappingProfile profile(Path folder, String sections, String constants)
+      throws Exception {
     Path file = folder.resolve("mapping.yaml");
     java.nio.file.Files.writeString(
         file,
         """
         source: {format: csv}
         id: Id
-        fixed: {batch: "2026-11", project: "{{Partnership|Skarvik}}"}
+        fixed: {%sbatch: "2026-11", project: "{{Partnership|Skarvik}}"}
         fields: {title: T, description: D, creator: C, photographer: P, date: Y, place: L, depicted: S,
-          dimensions: M, institution: I, accession: A, source: U, image: F, credit: K}
+          dimensions: M, institution: I, accession: A, source: U, image: F, credit: K, wikidata: Q}
         """
+                .formatted(constants)
             + sections);
     return Profiles.load(file);
   }
