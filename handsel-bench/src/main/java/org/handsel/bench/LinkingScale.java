@@ -7,29 +7,35 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// A large authority file: its index is built, opened and asked, and persons are linked by it.
-/// Prints time, processor time and memory of each step, and how good the links are. The short form
-/// has 100,000 records and 10,000 persons, the long one a million and 100,000, and ten million and
-/// a million; `LinkingScale sizes 3000000 300000` has others.
+/// Prints time, processor time and memory of each step, and how good the links are, beside the
+/// limits. The short form has 100,000 records and 10,000 persons, with Duke 1.2 on the same file;
+/// the long one a million and 100,000, and ten million and a million; `LinkingScale sizes 3000000
+/// 300000` has others.
 final class LinkingScale {
-  private static final long SEED = 11;
+  private static final int MILLION = 1_000_000;
+
+  /// After so many minutes the peer is stopped.
+  private static final int MINUTES = 8;
 
   private LinkingScale() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
     switch (args[0]) {
-      case "sizes" -> measure(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+      case "sizes" -> measure(Integer.parseInt(args[1]), Integer.parseInt(args[2]), false);
       case "long" -> {
-        measure(1_000_000, 100_000);
-        measure(10_000_000, 1_000_000);
+        measure(MILLION, MILLION / 10, false);
+        measure(10 * MILLION, MILLION, false);
       }
-      default -> measure(100_000, 10_000);
+      default -> measure(MILLION / 10, MILLION / 100, true);
     }
   }
 
-  private static void measure(int records, int persons) throws IOException, InterruptedException {
+  private static void measure(int records, int persons, boolean beside)
+      throws IOException, InterruptedException {
     Path folder = Places.scratch();
     try {
-      MadeUpPersons.write(folder, Places.shared("persons/museums/nga.csv"), SEED, records, persons);
+      MadeUpPersons.write(
+          folder, Places.shared("persons/museums/nga.csv"), PersonSet.SEED, records, persons);
       Path index = folder.resolve("authority.index");
       Path out = folder.resolve("links");
       String known = folder.resolve("persons.csv").toString();
@@ -63,8 +69,47 @@ final class LinkingScale {
           built.cpu() + linked.cpu(),
           (records + persons) / (built.cpu() + linked.cpu()));
       judge(folder, out);
+      if (records == MILLION) {
+        System.out.printf(
+            Locale.ROOT,
+            "  limits: 75 CPU s: %.2f of it; 4,000 MB: %.2f; F1 .95%n",
+            (built.cpu() + linked.cpu()) / 75,
+            Math.max(built.memory(), linked.memory()) / 4_000);
+      }
+      if (beside) {
+        duke(folder, records, persons);
+      }
     } finally {
       Places.remove(folder);
+    }
+  }
+
+  /// Duke on the same persons and records, at the threshold that is best on this very set.
+  private static void duke(Path folder, int records, int persons)
+      throws IOException, InterruptedException {
+    PersonSet set = PersonSet.madeUp(folder, records, persons);
+    Path plain = folder.resolve("persons.tsv");
+    Path file = folder.resolve("records.tsv");
+    Path links = folder.resolve("duke.tsv");
+    PlainPersons.write(set.persons(), plain);
+    PlainPersons.write(set.records(), file);
+    try {
+      Measured run =
+          Measured.peer(
+              DukeLinks.class, MINUTES, plain.toString(), file.toString(), links.toString());
+      say("Duke 1.2", run);
+      JudgedLinks judged = JudgedLinks.peer(links, set);
+      double from = judged.bestFrom(set.allKnown());
+      JudgedLinks.Quality quality = judged.from(from, set.allKnown());
+      System.out.printf(
+          Locale.ROOT,
+          "  Duke, p >= %.3f precision %.4f recall %.4f F1 %.4f%n",
+          from,
+          quality.precision(),
+          quality.recall(),
+          quality.f1());
+    } catch (Measured.Stopped e) {
+      System.out.printf("  Duke 1.2   %s%n", e.reason());
     }
   }
 

@@ -24,6 +24,9 @@ record PersonSet(String name, Path persons, Path records, Truth truth, int[] kno
     @Nullable Boolean same(int row, String person, String record);
   }
 
+  /// Of made-up sets, so that all measurements have the same ones.
+  static final long SEED = 11;
+
   static final List<String> GERMAN = List.of("pmb", "akademie", "thun", "oeml", "pataky");
 
   int allKnown() {
@@ -90,7 +93,7 @@ record PersonSet(String name, Path persons, Path records, Truth truth, int[] kno
 
   /// A made-up set, written into a folder.
   static PersonSet madeUp(Path folder, int records, int persons) throws IOException {
-    MadeUpPersons.write(folder, Places.shared("persons/museums/nga.csv"), 11, records, persons);
+    MadeUpPersons.write(folder, Places.shared("persons/museums/nga.csv"), SEED, records, persons);
     List<String> truths = Files.readAllLines(folder.resolve("truth.tsv"));
     int[] known = new int[2];
     for (int row = 0; row < truths.size(); row++) {

@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.handsel.impact.Measurement.ListTable;
 import org.handsel.platform.Csv;
 import org.handsel.platform.DurableFiles;
+import org.handsel.platform.Sheets;
 
 /// The report as tables: a sheet or a CSV file for the measures with their definitions, each list,
 /// corrections, expectations and what was wrong. No cell can become a formula.
@@ -146,7 +147,7 @@ final class ReportTables {
 
   private void sheet(Worksheet sheet, ListTable table) throws IOException {
     for (int c = 0; c < table.header().size(); c++) {
-      sheet.value(0, c, texts.orElse(table.header().get(c), table.header().get(c)));
+      Sheets.text(sheet, 0, c, texts.orElse(table.header().get(c), table.header().get(c)));
       sheet.style(0, c).bold().fillColor("F1EEE6").set();
       sheet.width(c, c == 0 ? 42 : table.header().size() < 5 ? 34 : 22);
     }
@@ -154,7 +155,7 @@ final class ReportTables {
     int r = 1;
     for (List<String> row : table.rows()) {
       for (int c = 0; c < row.size(); c++) {
-        value(sheet, r, c, row.get(c));
+        Sheets.value(sheet, r, c, row.get(c));
       }
       if (r++ >= MOST_ROWS) {
         break;
@@ -164,17 +165,6 @@ final class ReportTables {
       }
     }
     sheet.finish();
-  }
-
-  private static void value(Worksheet sheet, int row, int column, String text) {
-    if (text.matches("-?\\d{1,15}")) {
-      sheet.value(row, column, Long.parseLong(text));
-    } else if (text.matches("-?\\d{1,15}\\.\\d{1,15}")) {
-      sheet.value(row, column, Double.parseDouble(text));
-    } else if (!text.isEmpty()) {
-      // A cell holds 32,767 characters.
-      sheet.value(row, column, text.length() > 32_000 ? text.substring(0, 32_000) + "…" : text);
-    }
   }
 
   /// Writes `report.csv` with the measures and `report-LIST.csv` for each list.

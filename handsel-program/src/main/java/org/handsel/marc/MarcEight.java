@@ -33,13 +33,29 @@ final class MarcEight {
     for (ResourceTable.Row row :
         ResourceTable.read(MarcEight.class, "marc-8-scripts.tsv", "set", "byte", "unicode")
             .rows()) {
-      int code = Integer.parseInt(row.cell(1), 16);
-      for (String run : row.cell(2).split(" ", -1)) {
-        String[] ends = run.split("-", -1);
-        int last = Integer.parseInt(ends[ends.length - 1], 16);
-        for (int point = Integer.parseInt(ends[0], 16); point <= last; point++) {
-          letters.put(key(row.cell(0).charAt(0), code++), point);
-        }
+      runs(row.cell(0).charAt(0), row.cell(1), row.cell(2), letters);
+    }
+  }
+
+  /// The 15,000 letters of Chinese, Japanese and Korean, read when the first is called.
+  private static final class EastAsian {
+    private static final Map<Integer, Integer> LETTERS = new HashMap<>();
+
+    static {
+      for (ResourceTable.Row row :
+          ResourceTable.read(MarcEight.class, "marc-8-eacc.tsv", "byte", "unicode").rows()) {
+        runs(EAST_ASIAN, row.cell(0), row.cell(1), LETTERS);
+      }
+    }
+  }
+
+  private static void runs(char set, String first, String runs, Map<Integer, Integer> into) {
+    int code = Integer.parseInt(first, 16);
+    for (String run : runs.split(" ", -1)) {
+      String[] ends = run.split("-", -1);
+      int last = Integer.parseInt(ends[ends.length - 1], 16);
+      for (int point = Integer.parseInt(ends[0], 16); point <= last; point++) {
+        into.put(key(set, code++), point);
       }
     }
   }
@@ -111,7 +127,8 @@ final class MarcEight {
     for (int i = at; i < at + length; i++) {
       code = code << 8 | bytes[i] & 0x7F;
     }
-    int found = letters.getOrDefault(key(set, code), 0);
+    Map<Integer, Integer> table = set == EAST_ASIAN ? EastAsian.LETTERS : letters;
+    int found = table.getOrDefault(key(set, code), 0);
     return found == 0 && first < 0x80 && SYMBOLS.indexOf(set) >= 0 ? first : found;
   }
 }

@@ -31,8 +31,8 @@ final class MarcText {
   /// What was wrong since the beginning; empty where nothing was.
   String finding() {
     if (eastAsian) {
-      return "Chinese, Japanese or Korean letters in MARC-8 (EACC), of which only kana are read;"
-          + " the others stand as U+FFFD. Ask for the records in UTF-8.";
+      return "Chinese, Japanese or Korean letters in MARC-8 (EACC) that its table does not have;"
+          + " they stand as U+FFFD. Ask for the records in UTF-8.";
     }
     if (lost) {
       return "bytes that are neither UTF-8 nor MARC-8; they stand as U+FFFD.";

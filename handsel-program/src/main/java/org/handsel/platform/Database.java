@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
   /// Opens the database of a workspace and brings it to the newest schema.
   public static Database open(Workspace workspace, Settings settings, Clock clock) {
     workspace.create();
-    System.setProperty("org.sqlite.tmpdir", scratch(workspace).toString());
+    SqliteLibrary.keptIn(scratch(workspace));
     return open(settings.get("database").orElse(workspace.databaseUrl()), clock);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.handsel.platform.Csv;
 
 /// Writes `failures.csv`: the rows that do not go, each with its reason and what to do, as a
 /// spreadsheet opens it.
@@ -31,7 +32,7 @@ final class FailuresFile {
 
   /// A row of six cells.
   void add(List<String> cells) throws IOException {
-    out.write(CsvCells.row(cells));
+    out.write(Csv.row(cells));
     out.write("\r\n");
   }
 }

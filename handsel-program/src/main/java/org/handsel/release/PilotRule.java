@@ -42,6 +42,11 @@ record PilotRule(List<PlanEntry> plan, LedgerState ledger) {
     return pilot > 0 && ledger.pilot() != LedgerState.Pilot.BEGUN;
   }
 
+  /// Whether anything beyond a pilot may happen.
+  boolean beyond() {
+    return ledger.pilot() == LedgerState.Pilot.NONE || ledger.pilot() == LedgerState.Pilot.ACCEPTED;
+  }
+
   /// Every file of the pilot has had its answer.
   boolean complete() {
     Set<String> files = Set.copyOf(ledger.pilotFiles());

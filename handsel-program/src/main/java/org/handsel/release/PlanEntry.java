@@ -91,4 +91,10 @@ public record PlanEntry(
   public boolean ready() {
     return state.equals(READY);
   }
+
+  /// The same file under another title.
+  PlanEntry titled(String other) {
+    return new PlanEntry(
+        item, file, sha1, bytes, other, wikitext, structuredData, checks, state, rights, ground);
+  }
 }

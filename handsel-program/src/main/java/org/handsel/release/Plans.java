@@ -124,8 +124,7 @@ public final class Plans {
     return categories;
   }
 
-  private static PlanCounts rewrite(
-      ReleaseFolder folder, UnaryOperator<PlanEntry> change, Clock clock) {
+  static PlanCounts rewrite(ReleaseFolder folder, UnaryOperator<PlanEntry> change, Clock clock) {
     PlanReport report = new PlanReport(folder, folder.files());
     write(
         folder,

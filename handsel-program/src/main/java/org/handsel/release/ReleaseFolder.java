@@ -46,6 +46,11 @@ public record ReleaseFolder(Path folder) {
     return folder.resolve("failures.csv");
   }
 
+  /// Files that are there already, and what is to become of each.
+  public Path duplicates() {
+    return folder.resolve("duplicates.tsv");
+  }
+
   /// Settings of the release: where its files are, when it was planned, what was counted.
   public Path settings() {
     return folder.resolve("release.json");

@@ -118,6 +118,9 @@ public final class ReleaseRun {
         Batch batch =
             new Batch(wiki, ledger, files, options, patience, bucket, stop, hook, progress);
         pass(batch, plan, allowed);
+        if (!batch.ending() && rule.beyond()) {
+          new Linking(batch, plan, DuplicatesFile.read(release).values()).run();
+        }
         return end(batch, plan);
       }
     }

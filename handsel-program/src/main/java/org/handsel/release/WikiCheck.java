@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Asks a wiki what it would say to a plan, before anything is sent. Used by one thread.
 final class WikiCheck {
   private static final int AT_ONCE = 500;
+  private static final Pattern LINK = Pattern.compile("\\[\\[([^\\[\\]]+)\\]\\]");
   private static final Set<String> CODES =
       Set.of(
           "TITLE_TAKEN",
@@ -82,6 +84,11 @@ final class WikiCheck {
               "the wiki holds the same file as [[%s]]. It is not sent again; add to that page what it lacks."
                   .formatted(String.join("]], [[", titles))));
     }
+  }
+
+  /// Titles that a check's message links to, in its order.
+  static List<String> linked(String message) {
+    return LINK.matcher(message).results().map(link -> link.group(1)).toList();
   }
 
   private void title(PlanEntry entry, List<PlanEntry.Check> checks) {

@@ -91,6 +91,7 @@ class ArchitectureTest {
           "EditRun",
           "Edtf",
           "Effort",
+          "ErrorLog",
           "EstimateRun",
           "Exports",
           "FactsExtraction",
@@ -111,6 +112,9 @@ class ArchitectureTest {
           "HtmlText",
           "Identifiers",
           "Images",
+          "Likeness",
+          "LookAlikes",
+          "Duplicates",
           "ImpactFolders",
           "ImpactHistory",
           "ImpactRooms",
@@ -130,6 +134,7 @@ class ArchitectureTest {
           "Main",
           "Mapper",
           "Mapping",
+          "MappingTables",
           "MarcFiles",
           "Markup",
           "MeasureCatalogue",
@@ -317,6 +322,22 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.IO")
         .because("what a user must know is a result, a finding or progress")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void cellsOfWorkbooksAreWrittenInOnePlaceThatKnowsNoFormulas() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.handsel.platform.Sheets")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "writes a cell",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(org.dhatim.fastexcel.Worksheet.class)
+                        && Set.of("value", "inlineString", "formula").contains(call.getName())))
+        .because("what a partner wrote must never become a formula")
         .check(PROGRAM);
   }
 }

@@ -34,6 +34,20 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /// How a page may be met.
+  public record Look(Size size, String theme) {
+    /// All ways, or one of each kind.
+    public static List<Look> all(boolean everywhere) {
+      return everywhere
+          ? List.of(
+              new Look(Size.PHONE, "light"),
+              new Look(Size.PHONE, "dark"),
+              new Look(Size.DESK, "light"),
+              new Look(Size.DESK, "dark"))
+          : List.of(new Look(Size.DESK, "light"));
+    }
+  }
+
   private final ChromeDriver driver;
   private final URI base;
   private final String axe;

@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import org.handsel.authority.check.LibraryCheck;
 import org.handsel.authority.check.LibraryNote;
 import org.handsel.authority.index.RecordStore;
+import org.handsel.authority.record.Beacon;
 import org.handsel.authority.record.PersonFiles;
+import org.handsel.authority.record.PersonRecord;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
@@ -40,8 +42,8 @@ final class AuthorityCheckCommand implements Callable<Integer> {
       names = "--links",
       paramLabel = "PERSONS",
       description =
-          "Persons of another source with their identifiers of this file; links that contradict it"
-              + " are told.")
+          "Persons of another source with their identifiers of this file, or a BEACON file of it;"
+              + " links that contradict it and numbers that cannot be right are told.")
   private @Nullable Path links;
 
   @Option(
@@ -79,15 +81,22 @@ final class AuthorityCheckCommand implements Callable<Integer> {
   private List<LibraryCheck.Stated> stated(String scheme) {
     List<LibraryCheck.Stated> stated = new ArrayList<>();
     if (links != null) {
-      PersonFiles.read(
-          links,
-          Map.of(),
-          person ->
-              person
-                  .details()
-                  .identifiers()
-                  .getOrDefault(scheme, List.of())
-                  .forEach(id -> stated.add(new LibraryCheck.Stated(person, id))));
+      if (PersonFiles.isBeacon(links)) {
+        // What is linked is the number itself.
+        PersonFiles.beacon(links)
+            .links()
+            .forEach(link -> stated.add(new LibraryCheck.Stated(source(link), link.source())));
+      } else {
+        PersonFiles.read(
+            links,
+            Map.of(),
+            person ->
+                person
+                    .details()
+                    .identifiers()
+                    .getOrDefault(scheme, List.of())
+                    .forEach(id -> stated.add(new LibraryCheck.Stated(person, id))));
+      }
       if (stated.isEmpty()) {
         throw HandselException.input(
             "%s: expected persons with identifiers of the authority file (%s), found none."
@@ -95,6 +104,25 @@ final class AuthorityCheckCommand implements Callable<Integer> {
       }
     }
     return stated;
+  }
+
+  /// Who is linked by a BEACON file, as far as it says so.
+  private PersonRecord source(Beacon.Link link) {
+    String where =
+        link.target().isEmpty() ? "line %d of %s".formatted(link.line(), links) : link.target();
+    boolean name = link.annotation().chars().anyMatch(Character::isLetter);
+    return new PersonRecord(
+        where,
+        name ? link.annotation() : "",
+        "",
+        List.of(),
+        "",
+        "",
+        List.of(),
+        "",
+        "",
+        List.of(),
+        "");
   }
 
   private String words(LibraryCheck.Summary summary) {

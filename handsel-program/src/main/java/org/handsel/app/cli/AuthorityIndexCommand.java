@@ -2,7 +2,9 @@ package org.handsel.app.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.handsel.authority.matching.AuthorityIndex;
 import org.handsel.platform.Json;
@@ -34,6 +36,13 @@ final class AuthorityIndexCommand implements Callable<Integer> {
   private List<Path> files = new ArrayList<>();
 
   @Option(
+      names = "--columns",
+      paramLabel = "NAME=COLUMN,…",
+      split = ",",
+      description = "Columns or keys of the files, such as id=gnd,name=pref.")
+  private Map<String, String> columns = new LinkedHashMap<>();
+
+  @Option(
       names = "--out",
       paramLabel = "INDEX",
       required = true,
@@ -51,7 +60,7 @@ final class AuthorityIndexCommand implements Callable<Integer> {
   public Integer call() {
     AuthorityIndex.Summary summary;
     try (Progress progress = surroundings.progress("reading", "records")) {
-      summary = AuthorityIndex.build(files, out, progress);
+      summary = AuthorityIndex.build(files, columns, out, progress);
     }
     surroundings.out().println(json ? Json.pretty(summary) : words(summary));
     return summary.exit().code();

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CollectionProfileCommand.class,
       CollectionProfilesCommand.class,
+      CollectionTablesCommand.class,
       CollectionMapCommand.class,
       CollectionHarvestCommand.class
     })
@@ -30,6 +31,6 @@ final class CollectionCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "handsel collection: which command? profile, profiles, map or harvest");
+        "handsel collection: which command? profile, profiles, tables, map or harvest");
   }
 }

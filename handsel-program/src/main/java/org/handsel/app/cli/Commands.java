@@ -1,8 +1,11 @@
 package org.handsel.app.cli;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
@@ -12,12 +15,40 @@ public final class Commands {
 
   /// @return the exit code: 0 done, 1 part failed, 2 wrong use, 3 environment
   public static int run(Surroundings surroundings, String... arguments) {
-    CommandLine line = line(surroundings);
-    return line.execute(arguments);
+    return line(surroundings, asked(arguments)).execute(arguments);
   }
 
   static CommandLine line(Surroundings surroundings) {
-    CommandLine line = new CommandLine(new HandselCommand(surroundings), new Making(surroundings));
+    return line(surroundings, HandselCommand.ALL);
+  }
+
+  /// The one command that the first word names, because describing all of them to the parser takes
+  /// longer than many a command runs; all where no word or no such command is found.
+  private static List<Class<?>> asked(String[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String word = arguments[i];
+      if (word.equals("--home")) {
+        i++;
+      } else if (!word.startsWith("-")) {
+        Optional<Class<?>> named =
+            HandselCommand.ALL.stream()
+                .filter(type -> type != AutoComplete.GenerateCompletion.class)
+                .filter(type -> name(type).equals(word))
+                .findFirst();
+        return named.<List<Class<?>>>map(List::of).orElse(HandselCommand.ALL);
+      }
+    }
+    return HandselCommand.ALL;
+  }
+
+  private static String name(Class<?> command) {
+    return Objects.requireNonNull(command.getAnnotation(CommandLine.Command.class)).name();
+  }
+
+  private static CommandLine line(Surroundings surroundings, List<Class<?>> commands) {
+    Making making = new Making(surroundings);
+    CommandLine line = new CommandLine(new HandselCommand(surroundings), making);
+    commands.forEach(command -> line.addSubcommand(new CommandLine(command, making)));
     line.setOut(new java.io.PrintWriter(surroundings.out(), true));
     line.setErr(new java.io.PrintWriter(surroundings.err(), true));
     line.setExecutionExceptionHandler(explaining(surroundings));
@@ -34,7 +65,10 @@ public final class Commands {
                 + " without touching a real wiki.",
             "");
     // Whatever follows it is for another process.
-    Objects.requireNonNull(line.getSubcommands().get("cluster")).setStopAtUnmatched(true);
+    CommandLine cluster = line.getSubcommands().get("cluster");
+    if (cluster != null) {
+      cluster.setStopAtUnmatched(true);
+    }
     line.setUsageHelpWidth(110);
     line.setAbbreviatedOptionsAllowed(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,6 +1,7 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.handsel.platform.Secrets;
 import org.handsel.platform.Settings;
 import org.handsel.platform.Workspace;
@@ -28,30 +29,32 @@ import picocli.CommandLine.Spec;
       "1:part of the input could not be processed or a file failed; the output names it",
       "2:wrong use",
       "3:environment: no JDK, database or wiki unreachable, disk full"
-    },
-    subcommands = {
-      TourCommand.class,
-      CollectionCommand.class,
-      ReadinessCommand.class,
-      AuthorityCommand.class,
-      RightsCommand.class,
-      ConditionsCommand.class,
-      ReleaseCommand.class,
-      InstitutionsCommand.class,
-      PartnershipCommand.class,
-      ImpactCommand.class,
-      ClusterCommand.class,
-      SandboxCommand.class,
-      ServeCommand.class,
-      AccountCommand.class,
-      LoginCommand.class,
-      SettingsCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      ExportCommand.class,
-      GenerateCompletion.class
     })
 final class HandselCommand implements Runnable {
+  /// The commands, in the order in which the help shows them.
+  static final List<Class<?>> ALL =
+      List.of(
+          TourCommand.class,
+          CollectionCommand.class,
+          ReadinessCommand.class,
+          AuthorityCommand.class,
+          RightsCommand.class,
+          ConditionsCommand.class,
+          ReleaseCommand.class,
+          InstitutionsCommand.class,
+          PartnershipCommand.class,
+          ImpactCommand.class,
+          ClusterCommand.class,
+          SandboxCommand.class,
+          ServeCommand.class,
+          AccountCommand.class,
+          LoginCommand.class,
+          SettingsCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          ExportCommand.class,
+          GenerateCompletion.class);
+
   private final Surroundings surroundings;
 
   @Spec private @Nullable CommandSpec spec;

@@ -13,6 +13,7 @@ import org.handsel.platform.Csv;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
+import org.handsel.platform.Sheets;
 import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,7 @@ final class InstitutionsFile {
       rows.forEach(one -> all.add(cells(one)));
       for (int r = 0; r < all.size(); r++) {
         for (int c = 0; c < HEADER.size(); c++) {
-          String text = all.get(r).get(c);
-          sheet.value(r, c, text.length() > 32_000 ? text.substring(0, 32_000) : text);
+          Sheets.text(sheet, r, c, all.get(r).get(c));
         }
       }
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReleasePlanCommand.class,
       ReleaseCheckCommand.class,
+      ReleaseDuplicatesCommand.class,
       ReleasePreviewCommand.class,
       ReleaseRehearseCommand.class,
       ReleaseRunCommand.class,
@@ -71,7 +72,7 @@ final class ReleaseCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "handsel release: which command? plan, check, preview, rehearse, run, judge, status,"
-            + " verify, report or failures");
+        "handsel release: which command? plan, check, duplicates, preview, rehearse, run, judge,"
+            + " status, verify, report or failures");
   }
 }

@@ -7,6 +7,7 @@ import org.handsel.collection.mapping.Profiles;
 import org.handsel.platform.Database;
 import org.handsel.platform.Progress;
 import org.handsel.release.CategoryFile;
+import org.handsel.release.Duplicates;
 import org.handsel.release.PlanCounts;
 import org.handsel.release.PlanOptions;
 import org.handsel.release.Plans;
@@ -76,6 +77,13 @@ final class ReleasePlanCommand implements Runnable {
   private @Nullable Path exclude;
 
   @Option(
+      names = "--no-look-alikes",
+      description =
+          "Do not look for pictures that show the same in other bytes: saves decoding each of"
+              + " them.")
+  private boolean noLookAlikes;
+
+  @Option(
       names = "--categories",
       paramLabel = "FILE|DIR",
       description =
@@ -101,6 +109,12 @@ final class ReleasePlanCommand implements Runnable {
       PlanOptions options =
           new PlanOptions(exclude, belongs, threads, progress, surroundings.clock());
       counts = Plans.plan(items, profile, files, options, out);
+    }
+    if (!noLookAlikes) {
+      try (Progress progress = surroundings.progress("comparing pictures", "files")) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        counts = Duplicates.search(out, threads, progress, surroundings.clock());
+      }
     }
     if (graph != null) {
       counts = Plans.mostSpecific(out, graph, surroundings.clock());

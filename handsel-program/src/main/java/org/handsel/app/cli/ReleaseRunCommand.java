@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.handsel.partnership.agreement.Gatekeeper;
-import org.handsel.partnership.talks.Partnerships;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.History;
@@ -95,41 +94,47 @@ final class ReleaseRunCommand implements Callable<Integer> {
     return report.exit().code();
   }
 
-  /// Where a group keeps its partnerships, a release that names none would pass by the checklist;
-  /// where nobody keeps any, there is no checklist to pass by.
+  /// A release that names no partnership would pass by the checklist of its agreement. It waits
+  /// until somebody says why it may go, once for the release, and the history keeps that.
   private void goWithoutAgreement(
       HandselCommand handsel, Path place, long files, Database database) {
-    Clock clock = surroundings.clock();
-    History history = new History(database, clock);
+    History history = new History(database, surroundings.clock());
+    String subject = place.toAbsolutePath().normalize().toString();
     String said =
         "%s: %d files rest on what the partner declared, and no partnership is named: its agreement is not looked at."
             .formatted(place, files);
     String reason = without == null ? "" : without.strip();
-    if (reason.isEmpty() && new Partnerships(database, history, clock).any()) {
-      throw HandselException.usage(
-          said
-              + " Nothing was sent. Plan again with --partnership ID, or say with"
-              + " --without-partnership REASON why they may go.");
+    if (reason.isEmpty()) {
+      String before =
+          history.of("release", subject, 1).stream()
+              .filter(change -> change.action().equals("override") && change.after() != null)
+              .map(change -> Objects.requireNonNull(change.after()).path("reason").asString(""))
+              .findFirst()
+              .orElse("");
+      if (before.isEmpty()) {
+        throw HandselException.usage(
+            said
+                + " Nothing was sent. Plan again with --partnership ID, or say with"
+                + " --without-partnership REASON why they may go.");
+      }
+      surroundings.err().println(said + " It was said before why: " + before);
+      return;
     }
-    if (!reason.isEmpty()) {
-      Who who =
-          Who.me(
-              surroundings
-                  .environment()
-                  .getOrDefault("HANDSEL_AS", handsel.settings().get("name").orElse("me")));
-      database.write(handle ->
-          history.note(
-              handle,
-              who,
-              "release",
-              place.toAbsolutePath().normalize().toString(),
-              "override",
-              null,
-              Map.of("files", files, "reason", reason)));
-      surroundings.err().println(said + " It was said why: " + reason);
-    } else {
-      surroundings.err().println(said + " Plan with --partnership ID to have it checked.");
-    }
+    Who who =
+        Who.me(
+            surroundings
+                .environment()
+                .getOrDefault("HANDSEL_AS", handsel.settings().get("name").orElse("me")));
+    database.write(handle ->
+        history.note(
+            handle,
+            who,
+            "release",
+            subject,
+            "override",
+            null,
+            Map.of("files", files, "reason", reason)));
+    surroundings.err().println(said + " It was said why: " + reason);
   }
 
   private RunReport run(HandselCommand handsel, Path place, RunOptions options, Database database) {

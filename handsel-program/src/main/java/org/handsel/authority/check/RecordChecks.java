@@ -66,7 +66,8 @@ final class RecordChecks {
     for (StatedDate date : record.details().dates()) {
       boolean letters = date.written().chars().anyMatch(Character::isLetter);
       boolean circa = date.written().matches("(?i)ca?\\.?|unbekannt|unknown|\\?*");
-      if (date.kind() == StatedDate.Kind.UNREADABLE && (letters || date.nothing()) && !circa) {
+      boolean placeholder = date.kind() == StatedDate.Kind.PLACEHOLDER;
+      if (date.unknown() && (letters || placeholder) && !circa) {
         note(
             Kind.DATE,
             Strength.STRONG,

@@ -85,6 +85,15 @@ public final class RecordStore implements AutoCloseable {
   /// @return what is wrong with the files and keeps records out
   /// @throws HandselException with exit 1 when a file cannot be read or none holds a record
   public static List<String> read(List<Path> files, Consumer<PersonRecord> taker) {
+    return read(files, Map.of(), taker);
+  }
+
+  /// Reads authority files whose columns or keys have names of their own.
+  ///
+  /// @param columns key or column by the name of the persons format
+  /// @see #read(List, Consumer)
+  public static List<String> read(
+      List<Path> files, Map<String, String> columns, Consumer<PersonRecord> taker) {
     List<String> problems = new ArrayList<>();
     LongSet seen = new LongSet();
     long[] repeated = new long[1];
@@ -93,7 +102,7 @@ public final class RecordStore implements AutoCloseable {
       List<PersonProblem> found =
           PersonFiles.read(
               file,
-              Map.of(),
+              columns,
               record -> {
                 if (record.name().isBlank() && record.variants().isEmpty()) {
                   if (nameless[0]++ < SHOWN) {

@@ -3,6 +3,7 @@ package org.handsel.authority.matching;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.handsel.authority.index.IndexWriter;
 import org.handsel.authority.index.RecordStore;
 import org.handsel.platform.Exit;
@@ -28,6 +29,15 @@ public final class AuthorityIndex {
   /// @throws org.handsel.platform.HandselException with exit 1 when a file cannot be read or none
   ///   holds a record, with exit 3 when the index cannot be written
   public static Summary build(List<Path> files, Path index, Progress progress) {
+    return build(files, Map.of(), index, progress);
+  }
+
+  /// Builds an index of files whose columns or keys have names of their own.
+  ///
+  /// @param columns key or column by the name of the persons format
+  /// @see #build(List, Path, Progress)
+  public static Summary build(
+      List<Path> files, Map<String, String> columns, Path index, Progress progress) {
     List<String> problems = new ArrayList<>();
     try (IndexWriter writer = new IndexWriter(index)) {
       RecordStore.Building store = new RecordStore.Building(writer);
@@ -36,6 +46,7 @@ public final class AuthorityIndex {
       problems.addAll(
           RecordStore.read(
               files,
+              columns,
               record -> {
                 store.add(record);
                 taking.add(record);

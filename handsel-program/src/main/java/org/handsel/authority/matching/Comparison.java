@@ -106,6 +106,11 @@ final class Comparison {
 
   /// Compares; the crowd is left open.
   long of(Entry person, Entry record) {
+    return of(person, record, false);
+  }
+
+  /// @param told whether time and kind of the record are entered even where they weigh nothing
+  long of(Entry person, Entry record, boolean told) {
     int level = -1;
     Form own = NONE;
     Form other = NONE;
@@ -152,8 +157,12 @@ final class Comparison {
     cell = Feature.PLACE.with(cell, common(person.places(), record.places()));
     cell = Feature.WORK.with(cell, common(person.occupations(), record.occupations()));
     cell = Feature.GENDER.with(cell, gender(person, record));
-    cell = Feature.ERA.with(cell, dated ? 0 : era(record));
-    return Feature.KNOWN.with(cell, dated ? 0 : known(record));
+    // Where dates are compared, these weigh nothing; but records with the name and year of birth of
+    // a person show what the records of a file of persons are like.
+    boolean alike = strength == 0 && (birth == SAME_YEAR || birth == SAME_DAY);
+    boolean entered = !dated || alike || told;
+    cell = Feature.ERA.with(cell, entered ? era(record) : 0);
+    return Feature.KNOWN.with(cell, entered ? known(record) : 0);
   }
 
   /// How rare a second surname is under which both are known besides the first, such as a maiden
@@ -247,6 +256,11 @@ final class Comparison {
       return SLIP;
     }
     return apart == 1 ? 5 : apart == 2 ? 4 : apart <= 5 ? 3 : apart <= 12 ? 2 : FAR;
+  }
+
+  /// Whether dates are compared.
+  static boolean dated(long cell) {
+    return Feature.NAME.level(cell) < NameComparison.LEVELS;
   }
 
   private static boolean slip(int a, int b) {

@@ -54,6 +54,23 @@ record Entry(
         own);
   }
 
+  Entry withForms(List<Form> others) {
+    return new Entry(
+        id,
+        name,
+        others,
+        birth,
+        death,
+        activeFrom,
+        activeTo,
+        kind,
+        gender,
+        countries,
+        places,
+        occupations,
+        number);
+  }
+
   boolean dated() {
     return birth != LifeDates.UNKNOWN || death != LifeDates.UNKNOWN;
   }

@@ -23,6 +23,8 @@ final class EntryReader {
   private static final Pattern MAN_AT_WORK =
       Pattern.compile("(?U)\\b\\p{Lu}\\p{Ll}{2,}(?:er|ist|ologe|arzt|eur|or|graph|graf)\\b(?!/)");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d{2}|20\\d{2})(?!\\d)");
+  private static final Pattern NO_LETTERS = Pattern.compile("[\\s\\p{Z}\\p{P}]+");
+
   private static final int MOST_FACTS = 24;
 
   private final NameTables tables;
@@ -91,6 +93,11 @@ final class EntryReader {
   private Entry.Kind kind(PersonRecord record) {
     if (!record.kind().isEmpty() && GROUP.matcher(record.kind().toLowerCase(Locale.ROOT)).find()) {
       return Entry.Kind.GROUP;
+    }
+    for (String word : NO_LETTERS.split(record.name().toLowerCase(Locale.ROOT))) {
+      if (tables.household(word)) {
+        return Entry.Kind.GROUP;
+      }
     }
     for (String word : Spelling.plain(record.name()).split(" ")) {
       if (tables.body(word)) {

@@ -22,6 +22,7 @@ final class Evidence {
     "given names agree by initials",
     "some given names agree",
     "given names are forms of one name",
+    "given names agree, the first left out",
     "given names agree, one has more",
     "given names agree"
   };

@@ -117,7 +117,7 @@ public final class LinkShares {
 
   private Entry read(PersonRecord person) {
     Entry entry = reader.read(person, lexicon::find);
-    return signatures.contains(People.endOf(entry)) ? People.without(entry) : entry;
+    return People.alone(signatures.contains(People.endOf(entry)) ? People.without(entry) : entry);
   }
 
   private Roster roster(Iterable<PersonRecord> persons) {

@@ -251,14 +251,20 @@ final class Model implements Serializable {
   double weight(long cell) {
     double weight = 0;
     for (int f = 0; f < FEATURES.length; f++) {
-      weight += weights[f][FEATURES[f].level(cell)];
+      weight += weights[f][level(FEATURES[f], cell)];
     }
     return weight + betweenBins(cell);
   }
 
   double weight(Feature feature, long cell) {
-    double weight = weights[feature.ordinal()][feature.level(cell)];
+    double weight = weights[feature.ordinal()][level(feature, cell)];
     return feature == Feature.RARITY ? weight + betweenBins(cell) : weight;
+  }
+
+  /// The level that weighs: where dates are compared, they say when somebody lived.
+  private static int level(Feature feature, long cell) {
+    boolean said = (feature == Feature.ERA || feature == Feature.KNOWN) && Comparison.dated(cell);
+    return said ? 0 : feature.level(cell);
   }
 
   private double betweenBins(long cell) {

@@ -25,10 +25,14 @@ final class NameComparison {
   static final int GIVEN_INITIALS = 4;
   static final int GIVEN_PART = 5;
   static final int GIVEN_FORM = 6;
-  static final int GIVEN_WITHIN = 7;
-  static final int GIVEN_EQUAL = 8;
 
-  static final int GIVEN_LEVELS = 9;
+  /// One has more, and its first is none of the other's.
+  static final int GIVEN_LATER = 7;
+
+  static final int GIVEN_WITHIN = 8;
+  static final int GIVEN_EQUAL = 9;
+
+  static final int GIVEN_LEVELS = 10;
 
   /// Number of levels: all ways of given names for each way of surnames.
   static final int LEVELS = (SURNAME_EQUAL + 1) * GIVEN_LEVELS;
@@ -209,9 +213,11 @@ final class NameComparison {
           || formB.typed() && !formA.typed() && !surB && i == a.length - 1) {
         crossed = true;
       }
+      // A surname that is only like a given name agrees with nothing.
+      boolean like = bothTyped && surA != surB;
       if (surA || surB) {
         surExact += kinds[i] == EXACT ? 1 : 0;
-        surAlike += kinds[i] == ALIKE || kinds[i] == FORM ? 1 : 0;
+        surAlike += !like && (kinds[i] == ALIKE || kinds[i] == FORM) ? 1 : 0;
         surFaint += kinds[i] == FAINT ? 1 : 0;
       } else {
         exact += kinds[i] == EXACT ? 1 : 0;
@@ -221,6 +227,9 @@ final class NameComparison {
         faint += kinds[i] == FAINT ? 1 : 0;
       }
     }
+    int firstA = firstGiven(formA);
+    int firstB = firstGiven(formB);
+    boolean later = firstA >= 0 && kinds[firstA] == 0 || firstB >= 0 && (used & 1 << firstB) == 0;
     // Beside given names that agree, others that are faintly alike are others.
     boolean alone = exact + form + initials + alike == 0;
     // Words without a partner: of the surname where that is known.
@@ -248,13 +257,27 @@ final class NameComparison {
       sur = surAlike > 0 ? SURNAME_ALIKE : surFaint > 0 ? SURNAME_FAINT : SURNAME_NONE;
     }
     if (faint > 0 && !alone) {
-      return level(sur, given(exact, form, initials, alike, 0, lostA + faint, lostB + faint));
+      return level(
+          sur, given(exact, form, initials, alike, 0, lostA + faint, lostB + faint, later));
     }
-    return level(sur, given(exact, form, initials, alike, faint, lostA, lostB));
+    return level(sur, given(exact, form, initials, alike, faint, lostA, lostB, later));
+  }
+
+  /// Place of the first given name; -1 where there is none.
+  private static int firstGiven(Form form) {
+    int first = form.surnames();
+    return first < form.words().length - (form.typed() ? 0 : 1) ? first : -1;
   }
 
   private static int given(
-      int exact, int form, int initials, int alike, int faint, int lostA, int lostB) {
+      int exact,
+      int form,
+      int initials,
+      int alike,
+      int faint,
+      int lostA,
+      int lostB,
+      boolean later) {
     int matched = exact + form + initials + alike + faint;
     if (matched == faint && faint > 0) {
       return GIVEN_FAINT;
@@ -267,7 +290,10 @@ final class NameComparison {
       if (rests) {
         return GIVEN_PART;
       }
-      return lostA + lostB == 0 && matched == exact ? GIVEN_EQUAL : GIVEN_WITHIN;
+      if (lostA + lostB == 0 && matched == exact) {
+        return GIVEN_EQUAL;
+      }
+      return later ? GIVEN_LATER : GIVEN_WITHIN;
     }
     if (form > 0) {
       return rests ? GIVEN_PART : GIVEN_FORM;
@@ -306,7 +332,9 @@ final class NameComparison {
       return 0;
     }
     int edits = Spelling.edits(shorter, longer);
-    if (edits == 1 && (longer.length() >= 5 || sound)) {
+    // Few slips are in the first letter: Heller is not Teller.
+    boolean begins = given || sound || shorter.charAt(0) == longer.charAt(0);
+    if (edits == 1 && begins && (longer.length() >= 5 || sound)) {
       return ONE_EDIT;
     }
     if (edits == 2 && (length >= 8 || sound && length >= 5)) {

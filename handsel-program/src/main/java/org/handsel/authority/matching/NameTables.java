@@ -12,6 +12,7 @@ import org.handsel.platform.ResourceTable;
 final class NameTables {
   private final Set<String> beside = new HashSet<>();
   private final Set<String> bodies = new HashSet<>();
+  private final Set<String> households = new HashSet<>();
   private final Map<String, Integer> given = new HashMap<>();
   private final Map<String, String> occupations = new HashMap<>();
   private final Set<String> unspecific = new HashSet<>();
@@ -28,6 +29,8 @@ final class NameTables {
         case "title", "nobility", "particle", "order", "occupation", "relation" ->
             tables.beside.addAll(all);
         case "body" -> tables.bodies.addAll(all);
+        // Not folded: Bruder is a surname, Brüder are several.
+        case "household" -> tables.households.addAll(row.list(1));
         default -> throw ResourceTable.malformed(words.name(), row.line(), row.cell(0));
       }
     }
@@ -62,6 +65,12 @@ final class NameTables {
   /// Whether a word is used in names of groups and bodies only.
   boolean body(String word) {
     return bodies.contains(word);
+  }
+
+  /// Whether a word, in small letters and with its marks, says that several of one family are
+  /// meant.
+  boolean household(String word) {
+    return households.contains(word);
   }
 
   /// Given names that stand for one another have the same number above 0.

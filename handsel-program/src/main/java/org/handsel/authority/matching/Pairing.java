@@ -130,7 +130,7 @@ final class Pairing {
             Entry person = persons.at(Chance.pick(number, PERSON, persons.size()));
             Entry record =
                 records.compared(recordOrder[Chance.pick(number, 6, recordOrder.length)]);
-            cells[i] = Comparison.crowded(comparison.of(person, record), 0);
+            cells[i] = Comparison.crowded(comparison.of(person, record, true), 0);
           }
           return cells;
         })

@@ -12,6 +12,9 @@ import org.handsel.authority.record.PersonRecord;
 final class People {
   private static final int WORDS_APPENDED = 2;
 
+  /// Rainer Maria, Carl Maria.
+  private static final String BORNE_BY_MEN = "maria";
+
   private final EntryReader reader;
   private final Lexicon lexicon;
   private final Roster roster;
@@ -105,7 +108,39 @@ final class People {
       }
     });
     endings.clear();
+    for (int place = 0; !authority && place < roster.size(); place++) {
+      Entry entry = roster.get(place);
+      Entry alone = alone(entry);
+      if (alone != entry) {
+        roster.replace(place, alone);
+      }
+    }
     return roster;
+  }
+
+  /// An entry may name a second person behind the first: "Kraus, Felix von Adrienne". Where a given
+  /// name is followed by one of the other gender, the person gets a name that ends before it.
+  static Entry alone(Entry entry) {
+    if (entry.forms().isEmpty()) {
+      return entry;
+    }
+    Form form = entry.forms().getFirst();
+    Word[] words = form.words();
+    int first = form.surnames();
+    if (!form.typed() || first + 1 >= words.length) {
+      return entry;
+    }
+    Entry.Gender gender = words[first].gender();
+    for (int i = first + 1; i < words.length && gender != Entry.Gender.UNKNOWN; i++) {
+      Entry.Gender other = words[i].gender();
+      if (other != Entry.Gender.UNKNOWN && other != gender && !BORNE_BY_MEN.equals(words[i].text)) {
+        List<Form> forms = new ArrayList<>();
+        forms.add(new Form(java.util.Arrays.copyOf(words, i), first));
+        forms.addAll(entry.forms());
+        return entry.withForms(forms);
+      }
+    }
+    return entry;
   }
 
   static Entry without(Entry entry) {
@@ -117,19 +152,6 @@ final class People {
       }
     }
     forms.addAll(entry.forms());
-    return new Entry(
-        entry.id(),
-        entry.name(),
-        forms,
-        entry.birth(),
-        entry.death(),
-        entry.activeFrom(),
-        entry.activeTo(),
-        entry.kind(),
-        entry.gender(),
-        entry.countries(),
-        entry.places(),
-        entry.occupations(),
-        entry.number());
+    return entry.withForms(forms);
   }
 }

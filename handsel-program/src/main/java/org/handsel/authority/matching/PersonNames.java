@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /// nobility and forms of address are left out. Safe for threads.
 final class PersonNames {
   private static final Pattern BRACKETS = Pattern.compile("[(\\[<]([^)\\]>]*)[)\\]>]");
+  private static final Pattern IN_WORD =
+      Pattern.compile("(?<=\\p{L})\\[(\\p{L}{1,3})\\](?=[\\p{L}-])");
   private static final Pattern BRACKET_MARK =
       Pattern.compile(
           "(?i)^(?:auch|geb(?:\\.|orene?)|ver(?:h|ehel|w)\\.|eig(?:entl)?\\.|pseud\\.|ps\\.|gen\\.|fälschl\\.|recte|née|nee|alias|d\\."
@@ -64,10 +66,11 @@ final class PersonNames {
     return forms;
   }
 
-  private void heading(String heading, List<Written> forms, Set<String> seen) {
+  private void heading(String name, List<Written> forms, Set<String> seen) {
+    // Kis[s]: letters that are put into a word are part of it.
+    String heading = name.indexOf('[') < 0 ? name : IN_WORD.matcher(name).replaceAll("$1");
     Set<String> written = new LinkedHashSet<>();
-    int semicolon = heading.indexOf(';');
-    String main = semicolon > 0 ? heading.substring(0, semicolon) : heading;
+    String main = beforeSemicolon(heading);
     boolean bracketed = bracketed(main);
     String plain = bracketed ? BRACKETS.matcher(main).replaceAll(" ") : main;
     boolean hasMark = mayBeMarked(heading);
@@ -110,6 +113,19 @@ final class PersonNames {
       }
     }
     written.forEach(one -> add(one, forms, seen));
+  }
+
+  /// What stands before the first semicolon outside of brackets.
+  private static String beforeSemicolon(String heading) {
+    int open = 0;
+    for (int at = 0; at < heading.length(); at++) {
+      char c = heading.charAt(at);
+      open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      if (c == ';' && at > 0 && (open <= 0 || heading.indexOf(')', at) < 0)) {
+        return heading.substring(0, at);
+      }
+    }
+    return heading;
   }
 
   private static String completed(String other, String given) {

@@ -39,6 +39,8 @@ final class LifeSpan {
       Pattern.compile(
           "\\s*[–—]\\s*|(?<=[\\d?.Xx])\\s*-\\s*(?!\\d{1,2}(?:-|$))|\\s+-\\s+|^-(?=\\D*\\d{3})|(?<=[Cc])\\.?-");
 
+  private static final Pattern PLACEHOLDER = Pattern.compile("[01.\\-/ ]*[01][01.\\-/ ]*");
+
   private LifeSpan() {}
 
   /// Reads a span with both ends in one text.
@@ -92,7 +94,7 @@ final class LifeSpan {
     }
     for (String end : ends) {
       StatedDate date = date(Event.ACTIVE, end);
-      if (date.kind() != Kind.UNREADABLE) {
+      if (!date.unknown()) {
         from = Math.min(from, date.from());
         to = Math.max(to, date.to());
       }
@@ -111,7 +113,7 @@ final class LifeSpan {
       return new StatedDate(event, Kind.EXACT, text, year, year);
     }
     if (NOTHING.matcher(text).matches()) {
-      return new StatedDate(event, Kind.UNREADABLE, text, 0, 0);
+      return none(event, text);
     }
     boolean before = BEFORE_CHRIST.matcher(text).find();
     Matcher iso = ISO.matcher(text);
@@ -144,7 +146,12 @@ final class LifeSpan {
     Matcher year = (before ? EARLY_YEAR : YEAR).matcher(text);
     return year.find()
         ? year(event, text, Integer.parseInt(year.group(1)), before)
-        : new StatedDate(event, Kind.UNREADABLE, text, 0, 0);
+        : none(event, text);
+  }
+
+  private static StatedDate none(Event event, String text) {
+    Kind kind = PLACEHOLDER.matcher(text).matches() ? Kind.PLACEHOLDER : Kind.UNREADABLE;
+    return new StatedDate(event, kind, text, 0, 0);
   }
 
   /// Four digits from 1000 on, as most dates are written.

@@ -78,6 +78,18 @@ public final class PersonFiles {
     }
   }
 
+  /// Whether a file is a BEACON file.
+  ///
+  /// @throws HandselException with exit 1 when the file cannot be read
+  public static boolean isBeacon(Path file) {
+    try (InputStream in = open(file)) {
+      return shape(head(in)) == Shape.BEACON;
+    } catch (IOException e) {
+      throw HandselException.input(
+          "%s: cannot be read (%s). Check the path.".formatted(file, DurableFiles.reason(e)));
+    }
+  }
+
   /// Reads the items of Wikidata that have a page in a wiki.
   ///
   /// @param file entities as JSON, a line each or as an array
@@ -179,7 +191,7 @@ public final class PersonFiles {
       }
     } else {
       for (StatedDate date : person.details().dates()) {
-        if (date.nothing()) {
+        if (date.kind() == StatedDate.Kind.PLACEHOLDER) {
           problems.add(
               place,
               Kind.DATE,

@@ -7,9 +7,9 @@ package org.handsel.authority.record;
 ///   where no year could be read
 /// @param to last year that is meant
 public record StatedDate(Event event, Kind kind, String written, int from, int to) {
-  /// Whether it is written as a date but means none, such as `0000-00-00`.
-  public boolean nothing() {
-    return kind == Kind.UNREADABLE && written.matches("[01.\\-/ ]*[01][01.\\-/ ]*");
+  /// Whether no year could be read, or none is meant.
+  public boolean unknown() {
+    return kind == Kind.UNREADABLE || kind == Kind.PLACEHOLDER;
   }
 
   /// What happened then.
@@ -26,7 +26,7 @@ public record StatedDate(Event event, Kind kind, String written, int from, int t
     CIRCA,
     /// A decade, century or other span.
     SPAN,
-    /// Put in for want of knowledge, such as a death a hundred years after the birth.
+    /// Written as a date, but put in for want of knowledge, such as `0000-00-00`.
     PLACEHOLDER,
     /// No date could be read.
     UNREADABLE

@@ -65,6 +65,12 @@ public final class Images {
     return Thumbnail.of(file, maxPixels);
   }
 
+  /// What a picture looks like, turned upright; none where there is no thumbnail either, and none
+  /// of a picture that looks like every other, such as a blank page.
+  public static Optional<Likeness> likeness(Path file) {
+    return Thumbnail.upright(file, 2 * Likeness.EDGE).map(Likeness::of).filter(Likeness::telling);
+  }
+
   private static ImageFacts facts(FileBytes in, @Nullable String type, Shape shape)
       throws IOException {
     Defect defect = shape.defect();

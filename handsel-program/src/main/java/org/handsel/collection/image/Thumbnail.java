@@ -34,12 +34,24 @@ final class Thumbnail {
   /// exceptions, or with an allocation that no memory can hold.
   static Optional<byte[]> of(Path file, int maxPixels) {
     try {
+      Optional<BufferedImage> image = upright(file, maxPixels);
+      return image.isEmpty() ? Optional.empty() : Optional.of(jpeg(scaled(image.get(), maxPixels)));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The picture itself, upright, with two to four times as many pixels as wanted, or fewer where
+  /// it has fewer.
+  static Optional<BufferedImage> upright(Path file, int maxPixels) {
+    try {
       ImageFacts facts = Images.inspect(file);
       if (facts.defect() != null || facts.type() == null || isTooLarge(file, facts)) {
         return Optional.empty();
       }
       BufferedImage image = read(file, facts.type(), maxPixels);
-      return Optional.of(jpeg(Orientation.of(file, facts.type()).turn(scaled(image, maxPixels))));
+      BufferedImage flat = drawn(image, image.getWidth(), image.getHeight());
+      return Optional.of(Orientation.of(file, facts.type()).turn(flat));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return Optional.empty();
     }
@@ -109,7 +121,7 @@ final class Thumbnail {
     double factor = Math.min(1, maxPixels / (double) longest);
     int width = Math.max(1, (int) Math.round(image.getWidth() * factor));
     int height = Math.max(1, (int) Math.round(image.getHeight() * factor));
-    BufferedImage flat = drawn(image, image.getWidth(), image.getHeight());
+    BufferedImage flat = image;
     // Smoothing looks at four pixels only: halve until what is left is less than a half.
     while (flat.getWidth() >= 2 * width && flat.getHeight() >= 2 * height) {
       flat = drawn(flat, flat.getWidth() / 2, flat.getHeight() / 2);

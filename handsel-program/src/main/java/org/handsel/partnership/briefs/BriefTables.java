@@ -11,14 +11,12 @@ import org.handsel.partnership.prospects.KnownFacts;
 import org.handsel.platform.ResourceTable;
 import org.handsel.rights.conditions.AnswerLetters;
 import org.handsel.rights.conditions.AnswerWords;
-import org.handsel.rights.conditions.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `asks.tsv` and `their-questions.tsv`. Immutable.
 final class BriefTables {
   private final List<AskRow> asks;
   private final List<QuestionRow> questions;
-  private final Conditions conditions = Conditions.load();
   private final AnswerLetters answers = AnswerLetters.load();
 
   private record AskRow(String when, Ask ask) {}
@@ -106,7 +104,7 @@ final class BriefTables {
     }
     AnswerWords words = answers.words(id, language.equals("de") ? "de" : "en");
     return new LikelyCondition(
-        id, words.name(), conditions.verdict(id), words.offers(), words.warning());
+        id, words.name(), answers.verdict(id), words.offers(), words.warning());
   }
 
   private static String in(Map<String, String> texts, String language) {

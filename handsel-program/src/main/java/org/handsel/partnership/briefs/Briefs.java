@@ -41,6 +41,7 @@ import org.handsel.partnership.talks.Timeline;
 import org.handsel.platform.Database;
 import org.handsel.platform.History;
 import org.handsel.platform.Html;
+import org.handsel.platform.Once;
 import org.handsel.platform.paper.Paper;
 
 /// Briefs for meetings and slides for the institution's staff, as pages that stand alone and as
@@ -59,8 +60,8 @@ public final class Briefs {
   private final Partnerships partnerships;
   private final Timeline timeline;
   private final Clock clock;
-  private final BriefTables tables = BriefTables.load();
-  private final Decks decks = new Decks();
+  private final Once<BriefTables> tables = Once.of(BriefTables::load);
+  private final Once<Decks> decks = Once.of(Decks::new);
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   public Briefs(
@@ -123,8 +124,8 @@ public final class Briefs {
             open,
             fitting.stream().limit(PRECEDENTS).toList(),
             fitting.stream().filter(Briefs::counted).limit(COUNTED).toList(),
-            tables.asks(facts),
-            tables.questions(facts, words.language()),
+            tables.get().asks(facts),
+            tables.get().questions(facts, words.language()),
             passed,
             more,
             roles(institution),
@@ -209,7 +210,7 @@ public final class Briefs {
 
   /// Slides from the same facts.
   public Deck deck(Brief brief, Wording words) {
-    return decks.of(brief, name(brief, words), words);
+    return decks.get().of(brief, name(brief, words), words);
   }
 
   static String name(Brief brief, Wording words) {

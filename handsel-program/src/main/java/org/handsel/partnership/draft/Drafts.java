@@ -26,6 +26,7 @@ import org.handsel.partnership.commitment.Commitments;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.History;
+import org.handsel.platform.Once;
 import org.handsel.platform.Who;
 import org.handsel.platform.paper.Paper;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class Drafts {
   private final Gatekeeper gatekeeper;
   private final Commitments commitments;
   private final String community;
-  private final ClauseBook book = new ClauseBook();
+  private final Once<ClauseBook> book = Once.of(ClauseBook::new);
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   /// @param community name of the chapter or group; empty leaves a gap
@@ -66,7 +67,7 @@ public final class Drafts {
 
   /// Clauses of a kind of draft, in order.
   public List<Clause> clauses(Rung kind) {
-    return book.of(kind);
+    return book.get().of(kind);
   }
 
   /// A draft as it stands.
@@ -75,14 +76,14 @@ public final class Drafts {
   public Draft of(String partnership, Rung kind, String language) {
     check(kind, language);
     List<Draft.Note> notes =
-        book.of(kind).stream()
+        book.get().of(kind).stream()
             .map(clause ->
                 new Draft.Note(
                     clause.heading().in(language),
                     clause.reason().in(language),
                     clause.precedent()))
             .toList();
-    String title = book.word("title." + kind.code(), language);
+    String title = book.get().word("title." + kind.code(), language);
     Optional<Kept> kept = kept(partnership, kind, language);
     return new Draft(
         partnership,
@@ -200,17 +201,17 @@ public final class Drafts {
 
   private List<DraftPage.Block> blocks(Draft draft, boolean notes) {
     StringBuilder text = new StringBuilder();
-    text.append("**").append(book.word("draft", draft.language())).append("**\n");
+    text.append("**").append(book.get().word("draft", draft.language())).append("**\n");
     text.append(draft.text()).append('\n');
     if (notes) {
-      text.append("## ").append(book.word("why", draft.language())).append('\n');
+      text.append("## ").append(book.get().word("why", draft.language())).append('\n');
       for (Draft.Note note : draft.notes()) {
         text.append(
             "- **%s.** %s %s%n"
                 .formatted(
                     note.heading(),
                     note.reason(),
-                    book.word("precedent", draft.language(), note.precedent())));
+                    book.get().word("precedent", draft.language(), note.precedent())));
       }
     }
     return DraftText.blocks(text.toString());
@@ -222,8 +223,8 @@ public final class Drafts {
         "draft/page.jte",
         new DraftPage(
             draft,
-            book.word("draft", draft.language()),
-            notes ? book.word("why", draft.language()) : "",
+            book.get().word("draft", draft.language()),
+            notes ? book.get().word("why", draft.language()) : "",
             style(),
             DraftText.blocks(draft.text())),
         out);
@@ -245,7 +246,7 @@ public final class Drafts {
   private String written(String partnership, Rung kind, String language, String title) {
     Map<String, String> values = values(partnership, kind, language);
     StringBuilder text = new StringBuilder("# ").append(title).append("\n");
-    for (Clause clause : book.of(kind)) {
+    for (Clause clause : book.get().of(kind)) {
       text.append("\n## ").append(clause.heading().in(language)).append('\n');
       text.append(filled(clause.text().in(language), values).strip()).append('\n');
     }
@@ -284,7 +285,7 @@ public final class Drafts {
     values.put("institution", institution(partnership));
     values.put(
         "community",
-        community.isEmpty() ? gap(book.word("community", language), language) : community);
+        community.isEmpty() ? gap(book.get().word("community", language), language) : community);
     values.put("date", day(agreement.signedOn(), "date", language));
     values.put("renegotiation", day(agreement.renegotiateOn(), "renegotiation", language));
     LocalDate end = agreement.endsOn();
@@ -292,10 +293,10 @@ public final class Drafts {
     values.put(
         "end",
         end != null
-            ? book.word("end-on", language, end.toString())
-            : said.isEmpty() ? gap(book.word("end", language), language) : said);
+            ? book.get().word("end-on", language, end.toString())
+            : said.isEmpty() ? gap(book.get().word("end", language), language) : said);
     if (waived(gate, gatekeeper.item("indemnity"))) {
-      values.put("indemnity", book.word("no-indemnity", language));
+      values.put("indemnity", book.get().word("no-indemnity", language));
     }
     List<Commitment> all = commitments.of(partnership);
     values.put("ours", promises(all, Commitment.COMMUNITY, language));
@@ -318,20 +319,20 @@ public final class Drafts {
                 .formatted(
                     line(one.text()),
                     one.everyMonths() == null
-                        ? book.word("by", language, due, line(one.keeper()))
-                        : book.word(
-                            "every", language, one.everyMonths(), due, line(one.keeper()))));
+                        ? book.get().word("by", language, due, line(one.keeper()))
+                        : book.get()
+                            .word("every", language, one.everyMonths(), due, line(one.keeper()))));
       }
     }
-    return lines.isEmpty() ? book.word("none", language) : String.join("\n", lines);
+    return lines.isEmpty() ? book.get().word("none", language) : String.join("\n", lines);
   }
 
   private String day(@Nullable LocalDate day, String name, String language) {
-    return day == null ? gap(book.word(name, language), language) : day.toString();
+    return day == null ? gap(book.get().word(name, language), language) : day.toString();
   }
 
   private String gap(String what, String language) {
-    return book.word("gap", language, what);
+    return book.get().word("gap", language, what);
   }
 
   /// Text of people on one line, so that it cannot begin a heading or list of its own.

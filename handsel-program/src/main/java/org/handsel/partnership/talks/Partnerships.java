@@ -51,15 +51,6 @@ public final class Partnerships {
     return begun;
   }
 
-  /// Whether there is one at all, in whatever state.
-  public boolean any() {
-    return ground
-        .database()
-        .read(handle ->
-            handle.createQuery("select id from partnership limit 1").mapTo(String.class).findOne())
-        .isPresent();
-  }
-
   public Optional<Partnership> find(String id) {
     return ground.database().read(handle -> PartnershipRow.find(handle, id));
   }

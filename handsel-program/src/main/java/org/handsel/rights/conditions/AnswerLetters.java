@@ -17,11 +17,15 @@ import org.handsel.rights.conditions.LetterAnalysis.Condition;
 /// sentences nobody understood, as questions. Wordings are data: `answer-<language>.tsv` and
 /// `answer-frame.tsv`. Immutable; threads may share it.
 public final class AnswerLetters {
+  private final ConditionTable table;
   private final Map<String, Map<String, AnswerWords>> words;
   private final Map<String, Map<String, String>> frames;
 
   private AnswerLetters(
-      Map<String, Map<String, AnswerWords>> words, Map<String, Map<String, String>> frames) {
+      ConditionTable table,
+      Map<String, Map<String, AnswerWords>> words,
+      Map<String, Map<String, String>> frames) {
+    this.table = table;
     this.words = words;
     this.frames = frames;
   }
@@ -42,12 +46,19 @@ public final class AnswerLetters {
       frame(frames, "de").put(row.cell(0), row.cell(2));
       frame(frames, "fr").put(row.cell(0), row.cell(3));
     }
-    return new AnswerLetters(words, frames);
+    return new AnswerLetters(table, words, frames);
   }
 
   private static Map<String, String> frame(
       Map<String, Map<String, String>> frames, String language) {
     return Objects.requireNonNull(frames.get(language));
+  }
+
+  /// Whether a condition can be met, by its id.
+  ///
+  /// @throws IllegalStateException for an id that `conditions.tsv` lacks
+  public Answerable verdict(String id) {
+    return table.entry(id).verdict();
   }
 
   /// What people read about a condition; in English where a language has no wordings.

@@ -74,13 +74,6 @@ public final class Conditions {
     return new LetterAnalysis(language, conditions, open);
   }
 
-  /// Whether a condition can be met, by its id.
-  ///
-  /// @throws IllegalStateException for an id that `conditions.tsv` lacks
-  public LetterAnalysis.Answerable verdict(String id) {
-    return table.entry(id).verdict();
-  }
-
   private Condition condition(String id, Certainty certainty, String quote, int start, int end) {
     ConditionTable.Entry entry = table.entry(id);
     return new Condition(

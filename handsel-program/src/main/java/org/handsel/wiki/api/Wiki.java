@@ -199,6 +199,24 @@ public final class Wiki implements AutoCloseable {
         .map(body -> body.path("edit").path("newrevid").asLong(base.revision()));
   }
 
+  /// Makes a page that does not exist. Sent once; when it exists by now the answer is
+  /// `articleexists` and nothing happens.
+  ///
+  /// @return the id of its first revision
+  public Reply<Long> create(String title, String text, String summary) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("action", "edit");
+    parameters.put("title", title);
+    parameters.put("text", text);
+    parameters.put("summary", summary);
+    parameters.put("createonly", "1");
+    Account account = session.account();
+    if (account != null && account.bot()) {
+      parameters.put("bot", "1");
+    }
+    return session.writeForm(parameters).map(body -> body.path("edit").path("newrevid").asLong(0));
+  }
+
   /// Why the wiki's title blacklist forbids a title; empty when it does not, or when the wiki has
   /// no such list.
   public Reply<Optional<String>> titleRefusal(String title) {

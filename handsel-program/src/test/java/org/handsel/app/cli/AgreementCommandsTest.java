@@ -208,12 +208,19 @@ class AgreementCommandsTest {
   }
 
   @Test
-  void whoKeepsNoPartnershipsIsToldThatNoAgreementIsLookedAt() throws Exception {
+  void nobodysPartnershipsAreNoReasonToPassByTheChecklistAndOneReasonHoldsForTheWholeRelease()
+      throws Exception {
     plan(SKARVIK.resolve("mapping.yaml"));
     java.nio.file.Files.delete(folder.resolve("home/handsel.db"));
     try (Sandbox sandbox = sandbox()) {
+      assertThat(upload(sandbox)).isEqualTo(2);
+      assertThat(err()).contains("26 files rest on what the partner declared", "Nothing was sent");
+      assertThat(upload(sandbox, "--pilot", "2", "--without-partnership", "ticket 2026112910"))
+          .as(err())
+          .isZero();
+      done("release", "judge", folder.resolve("release").toString(), "--accept", "--by", "Ada");
       assertThat(upload(sandbox)).as(err()).isZero();
-      assertThat(err()).contains("26 files rest on what the partner declared", "--partnership");
+      assertThat(err()).contains("It was said before why: ticket 2026112910");
     }
   }
 

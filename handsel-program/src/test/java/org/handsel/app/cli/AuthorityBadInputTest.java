@@ -411,4 +411,55 @@ class AuthorityBadInputTest {
     assertThat(said()).contains("library: expected records with an id and a name, found none.");
     assertThat(folder.resolve("links")).doesNotExist();
   }
+
+  @Test
+  void numbersOfABeaconFileAreHeldAgainstTheLibrary() throws IOException {
+    Path beacon =
+        file(
+            "wiki.beacon",
+            "#FORMAT: BEACON",
+            "#PREFIX: https://d-nb.info/gnd/",
+            "100000010|Brekke, Olaf|https://example.org/wiki/Olaf_Brekke",
+            "100000028|Dahl, Sofie|https://example.org/wiki/Sofie_Dahl");
+    Path out = folder.resolve("out");
+    assertThat(
+            run(
+                "authority",
+                "check",
+                marc(OLAF, SOFIE).toString(),
+                "--links",
+                beacon.toString(),
+                "--out",
+                out.toString()))
+        .as(said())
+        .isZero();
+    assertThat(Files.readAllLines(out.resolve("library.tsv")))
+        .filteredOn(line -> line.startsWith("check-digit"))
+        .singleElement()
+        .asString()
+        .contains("https://example.org/wiki/Sofie_Dahl to 100000028 cannot be right");
+  }
+
+  @Test
+  void columnsOfALibrarysTableAreNamedForItsIndex() throws IOException {
+    Path table = file("table.csv", "nr;wer;geb;gest", "1;Brekke, Olaf;1858;1930");
+    String index = folder.resolve("table.index").toString();
+    assertThat(run("authority", "index", table.toString(), "--out", index)).isEqualTo(1);
+    assertThat(
+            run(
+                "authority",
+                "index",
+                table.toString(),
+                "--columns",
+                "id=nr,name=wer,birth=geb,death=gest",
+                "--out",
+                index))
+        .as(said())
+        .isZero();
+    assertThat(link(Path.of(index))).isZero();
+    assertThat(links()).containsExactly("olaf>1", "sofie>", "astrid>");
+    assertThat(run("authority", "index", table.toString(), "--columns", "who=wer", "--out", index))
+        .isEqualTo(2);
+    assertThat(said()).contains("--columns: expected names of").contains("found \"who\"");
+  }
 }

@@ -188,7 +188,17 @@ class CommandsTest {
   @Test
   void missingPasswordSaysHowToGiveOne() {
     mapAndPlan();
-    assertThat(run("release", "run", "release", "--wiki", "http://127.0.0.1:9", "--user", "Ada"))
+    assertThat(
+            run(
+                "release",
+                "run",
+                "release",
+                "--wiki",
+                "http://127.0.0.1:9",
+                "--user",
+                "Ada",
+                "--without-partnership",
+                "made-up records"))
         .isEqualTo(2);
     assertThat(err()).contains("handsel login --wiki http://127.0.0.1:9 --user 'Ada'");
   }

@@ -93,6 +93,22 @@ class LinkingTest {
         .hasMessageContaining("--columns");
   }
 
+  /// "Brekke, Olav Ingrid Moe" is the entry of Olav, beside whom it names his wife.
+  @Test
+  void secondPersonInAHeadingIsNoPartOfTheName() throws IOException {
+    List<String> library = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      library.add("{\"id\":\"m%d\",\"name\":\"Vik%d, Olav\",\"kind\":\"male\"}".formatted(i, i));
+      library.add(
+          "{\"id\":\"f%d\",\"name\":\"Vik%d, Ingrid\",\"kind\":\"female\"}".formatted(i, i));
+    }
+    library.add("{\"id\":\"r\",\"name\":\"Brekke, Olav\",\"kind\":\"male\"}");
+    Path authority = Files.write(folder.resolve("library.jsonl"), library);
+    Path persons = file("persons.jsonl", person("a", "Brekke, Olav Ingrid Moe", 0));
+    link(persons, authority, Map.of());
+    assertThat(links()).containsExactly("a>r");
+  }
+
   private static String person(String id, String name, int birth) {
     return "{\"id\":\"%s\",\"name\":\"%s\",\"birth\":\"%s\"}"
         .formatted(id, name, birth == 0 ? "" : birth);

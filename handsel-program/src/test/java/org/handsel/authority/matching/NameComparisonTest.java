@@ -23,20 +23,23 @@ class NameComparisonTest {
       delimiter = '|',
       textBlock =
           """
-          Brekke, Olav            | Olav Brekke               | 4 | 8
-          Brekke, Karl            | Brekke, Carl              | 4 | 8
+          Brekke, Olav            | Olav Brekke               | 4 | 9
+          Brekke, Karl            | Brekke, Carl              | 4 | 9
           Brekke, Johann          | Brekke, Giovanni          | 4 | 6
-          Brekke, Olav Nils       | Brekke, Olav              | 4 | 7
+          Brekke, Olav Nils       | Brekke, Olav              | 4 | 8
+          Brekke, Olav Nils       | Brekke, Nils              | 4 | 7
           Brekke, O. N.           | Brekke, Olav Nils         | 4 | 4
-          Brekke, Johann Nep.     | Brekke, Johann Nepomuk    | 4 | 7
+          Brekke, Johann Nep.     | Brekke, Johann Nepomuk    | 4 | 8
           Brekke, Johann          | Brekke, Johanna           | 4 | 0
           Brekke, Olav            | Brekke                    | 4 | 1
-          Lindqvist-Moe, Astrid   | Moe, Astrid               | 3 | 8
-          Wandersee, Olav         | Wandersse, Olav           | 2 | 8
-          Haavik, Olav            | Brekke, Olav              | 0 | 8
+          Lindqvist-Moe, Astrid   | Moe, Astrid               | 3 | 9
+          Wandersee, Olav         | Wandersse, Olav           | 2 | 9
+          Haavik, Olav            | Brekke, Olav              | 0 | 9
           Haavik, Olav            | Brekke, Peder             | 0 | 0
-          Blime, Olav             | Bime, Olav                | 2 | 8
-          Moe, Olav               | Mok, Olav                 | 1 | 8
+          Blime, Olav             | Bime, Olav                | 2 | 9
+          Heller, Olav            | Teller, Olav              | 1 | 9
+          Brekke, Matthias        | Matthies, Olav            | 0 | 1
+          Moe, Olav               | Mok, Olav                 | 1 | 9
           Brekke, Olga            | Brekke, Olma              | 4 | 2
           Brekke, O.              | Brekke, O.                | 4 | 4
           Martin Aman             | Martin, A.                | 3 | 4

@@ -156,8 +156,8 @@ class MarcBinaryTest {
   }
 
   @Test
-  void nameInIdeographsOfMarcEightIsToldAndTheRecordKept() throws IOException {
-    byte[] ideographs = HexFormat.of().parseHex("1b2431" + "215556" + "213536" + "1b2842");
+  void letterThatMarcEightHasNotIsToldAndTheRecordKept() throws IOException {
+    byte[] ideographs = HexFormat.of().parseHex("1b2431" + "215556" + "7e7e7e" + "1b2842");
     byte[] variant =
         MarcBytes.record("001 1", "010   $an  1 ", "100 1 $aDeng, Shuping")
             .field("880", concat(raw("1 $6100-01/$1$a"), ideographs))
@@ -181,6 +181,18 @@ class MarcBinaryTest {
         .anyMatch(message -> message.contains("Chinese, Japanese or Korean"))
         .anyMatch(message -> message.contains("Kept under its other name \"Deng, Shuping\""))
         .anyMatch(message -> message.contains("of n3 cannot be read. Left out."));
+  }
+
+  @Test
+  void nameInIdeographsOfMarcEightIsARecordOfItsOwn() throws IOException {
+    byte[] ideographs = HexFormat.of().parseHex("1b2431" + "216176" + "215b67" + "1b2842");
+    byte[] record =
+        MarcBytes.record("001 1", "010   $an  1 ")
+            .field("100", concat(raw("1 $a"), ideographs))
+            .encoding(' ')
+            .bytes();
+    assertThat(read(record)).isEmpty();
+    assertThat(names()).containsExactly("魯迅");
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -8,15 +8,18 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.handsel.authority.record.NameVariant.Kind;
 import org.handsel.platform.HandselException;
+import org.handsel.testing.MarcBytes;
 import org.handsel.testing.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files of every kind, recognised by their first bytes.
@@ -65,6 +68,83 @@ class PersonFilesTest {
     assertThat(persons.get(9).kind()).isEqualTo("corporate");
   }
 
+  /// What the fields of the standard say: of the GND by its codes, of the Library of Congress by
+  /// words.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 1 $aLie, Astrid$4nage | BIRTH",
+        "400 1 $aLie, Astrid$4naeh | MARRIED",
+        "400 1 $aLie, Astrid$4nafr | EARLIER",
+        "400 1 $aLie, Astrid$4nasp | LATER",
+        "400 1 $aLie, Astrid$4nawi | REAL",
+        "400 1 $aLie, Astrid$4pseu | PSEUDONYM",
+        "400 1 $aBenedikta, Schwester$4naor | RELIGIOUS",
+        "400 1 $aLie, Astrid$iMarried name: | MARRIED",
+        "400 1 $aLie, Astrid$iName in religion: | RELIGIOUS",
+        "400 1 $aLie, Astrid$wnne | OTHER",
+        "880 1 $6400-01/(N$aЛи, Астрид | OTHER_SCRIPT",
+        "400 1 $aЛи, Астрид | OTHER_SCRIPT",
+        "400 1 $aLie, Astrid | OTHER"
+      })
+  void variantsOfMarcSayTheirKind(String field, Kind kind) throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("persons"),
+            MarcBytes.record("001 1", "100 1 $aMoe, Astrid", field).bytes());
+    assertThat(PersonFiles.read(file, Map.of(), persons::add)).isEmpty();
+    assertThat(persons.getFirst().details().names())
+        .singleElement()
+        .extracting(NameVariant::kind)
+        .isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "548   $a1872-1941$4datl | BIRTH EXACT 1872..1872, DEATH EXACT 1941..1941",
+        "548   $aca. 1872-1941$4datl | BIRTH CIRCA 1872..1872, DEATH EXACT 1941..1941",
+        "548   $a1890-1930$4datw | ACTIVE SPAN 1890..1930",
+        "548   $a17. Jh.$4datl | ACTIVE SPAN 1601..1700",
+        "046   $f18720503$g1941 | BIRTH EXACT 1872..1872, DEATH EXACT 1941..1941",
+        "046   $s1890$t1930 | ACTIVE SPAN 1890..1930",
+        "548   $a0000-00-00$4datl | BIRTH PLACEHOLDER 0..0"
+      })
+  void datesOfMarcSayHowTheyAreMeant(String field, String dates) throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("persons"),
+            MarcBytes.record("001 1", "100 1 $aMoe, Astrid", field).bytes());
+    PersonFiles.read(file, Map.of(), persons::add);
+    assertThat(
+            persons.getFirst().details().dates().stream()
+                .map(date ->
+                    "%s %s %d..%d".formatted(date.event(), date.kind(), date.from(), date.to())))
+        .containsExactly(dates.split(", ", -1));
+  }
+
+  @Test
+  void deletedRecordIsKeptAsOneThatNobodyIsLinkedTo() throws IOException {
+    byte[] record = MarcBytes.record("001 1", "100 1 $aMoe, Astrid").bytes();
+    record[5] = 'd';
+    PersonFiles.read(Files.write(folder.resolve("persons"), record), Map.of(), persons::add);
+    assertThat(persons.getFirst().details().status()).isEqualTo(RecordStatus.DELETED);
+  }
+
+  @Test
+  void familiesAndBodiesAreToldFromPersons() throws IOException {
+    Path file = folder.resolve("persons");
+    byte[] family = MarcBytes.record("001 1", "100 3 $aMoe (Familie)").bytes();
+    byte[] body = MarcBytes.record("001 2", "110 2 $aMoe & Sohn").bytes();
+    Files.write(file, family);
+    Files.write(file, body, StandardOpenOption.APPEND);
+    PersonFiles.read(file, Map.of(), persons::add);
+    assertThat(persons).extracting(PersonRecord::kind).containsExactly("family", "corporate");
+  }
+
   @Test
   void xmlThatBreaksKeepsWhatStoodBefore() throws IOException {
     String sample = Files.readString(Shared.root().resolve("samples/authority/library.xml"));
@@ -106,7 +186,7 @@ class PersonFilesTest {
         read("{\"id\":\"1\",\"name\":\"Moe, Astrid\",\"birth\":\"0000-00-00\"}\n");
     assertThat(persons).hasSize(1);
     assertThat(persons.getFirst().details().dates().getFirst().kind())
-        .isEqualTo(StatedDate.Kind.UNREADABLE);
+        .isEqualTo(StatedDate.Kind.PLACEHOLDER);
     assertThat(problems.getFirst().kind().harmless()).isTrue();
     assertThat(problems.getFirst().message())
         .isEqualTo("line 1: 1: \"0000-00-00\" is no date; read as not known.");

@@ -136,6 +136,37 @@ class LinkRunTest {
   }
 
   @Test
+  void englishPageWithParametersGetsOneMoreAndABareTemplateAStatement() throws IOException {
+    String sund =
+        "{{Persondata|NAME=Sund, Ingrid|DATE OF BIRTH=1890|DATE OF DEATH=1968}} [[Category:1890"
+            + " births]] ";
+    for (String template : List.of("{{Authority control|VIAF=7}}", "{{Authority control}}")) {
+      Path dump =
+          Files.writeString(
+              folder.resolve("dump.xml"),
+              "<mediawiki xml:lang=\"en\"><siteinfo><dbname>enwiki</dbname></siteinfo><page>"
+                  + "<title>Ingrid Sund</title><ns>0</ns><id>1</id><revision><text>"
+                  + sund
+                  + template
+                  + "</text></revision></page></mediawiki>");
+      Path items =
+          Files.writeString(
+              folder.resolve("items.jsonl"),
+              "{\"id\":\"Q7\",\"claims\":{\"P31\":[{\"mainsnak\":{\"datavalue\":{\"value\":{\"id\":\"Q5\"}}},\"rank\":\"normal\"}]},\"sitelinks\":{\"enwiki\":{\"title\":\"Ingrid"
+                  + " Sund\"}}}\n");
+      link(dump, LIBRARY, items);
+      assertThat(row("Ingrid Sund")).contains("\t100000037\t");
+      assertThat(lines("edits/quickstatements.txt")).containsExactly("Q7|P227|\"100000037\"");
+      if (template.contains("|")) {
+        assertThat(String.join("", lines("edits/edits.json")))
+            .contains("\"old\":\"|VIAF=7\",\"new\":\"|VIAF=7|GND=100000037\"");
+      } else {
+        assertThat(folder.resolve("out/edits/edits.json")).doesNotExist();
+      }
+    }
+  }
+
+  @Test
   void indexGivesTheLinksOfTheFile() throws IOException {
     Path dump = SAMPLES.resolve("wiki/dump.xml");
     link(dump, LIBRARY, null);

@@ -25,6 +25,7 @@ import org.handsel.partnership.talks.Partnerships;
 import org.handsel.partnership.talks.Timeline;
 import org.handsel.platform.Database;
 import org.handsel.platform.History;
+import org.handsel.platform.Once;
 import org.handsel.rights.conditions.AnswerLetters;
 import org.handsel.rights.conditions.Chosen;
 import org.handsel.rights.conditions.Conditions;
@@ -39,13 +40,18 @@ public final class ConditionsRoom implements Room {
   private final Institutions institutions;
   private final Partnerships partnerships;
   private final Timeline timeline;
-  private volatile @Nullable Tables tables;
+  private final Once<Conditions> conditions;
+  private final Once<AnswerLetters> answers = Once.of(AnswerLetters::load);
 
-  /// The tables of wordings; they are large and not needed before the first letter.
-  private record Tables(Conditions conditions, AnswerLetters answers) {}
-
+  /// @param conditions the tables of wordings; they are large and not needed before the first
+  ///   letter
   public ConditionsRoom(
-      Database database, History history, Institutions institutions, Clock clock) {
+      Database database,
+      History history,
+      Institutions institutions,
+      Once<Conditions> conditions,
+      Clock clock) {
+    this.conditions = conditions;
     this.institutions = institutions;
     this.partnerships = new Partnerships(database, history, clock);
     this.timeline = new Timeline(database, history, clock);
@@ -67,15 +73,6 @@ public final class ConditionsRoom implements Room {
     routes.post("/conditions", Role.VIEWER, this::analyse);
   }
 
-  private Tables tables() {
-    Tables known = tables;
-    if (known == null) {
-      known = new Tables(Conditions.load(), AnswerLetters.load());
-      tables = known;
-    }
-    return known;
-  }
-
   private void open(Page page) {
     @Nullable About about = about(page.query("partnership"), page.query("entry")).orElse(null);
     String letter =
@@ -88,7 +85,7 @@ public final class ConditionsRoom implements Room {
               "", null, List.of(), List.of(), Map.of(), language(page, ""), "", about, form));
       return;
     }
-    LetterAnalysis analysis = tables().conditions().analyse(letter);
+    LetterAnalysis analysis = conditions.get().analyse(letter);
     show(
         page,
         letter,
@@ -144,8 +141,8 @@ public final class ConditionsRoom implements Room {
     String told = form.value("language");
     LetterAnalysis analysis =
         Conditions.LANGUAGES.contains(told)
-            ? tables().conditions().analyse(letter, told)
-            : tables().conditions().analyse(letter);
+            ? conditions.get().analyse(letter, told)
+            : conditions.get().analyse(letter);
     boolean draft = form.ticked("draft");
     Map<String, Set<Integer>> takes = draft ? taken(form) : Chosen.all(analysis).offers();
     String asked = form.value("answer-language");
@@ -194,7 +191,7 @@ public final class ConditionsRoom implements Room {
             points,
             takes,
             language,
-            draft ? tables().answers().draft(analysis, language, new Chosen(takes)) : "",
+            draft ? answers.get().draft(analysis, language, new Chosen(takes)) : "",
             about,
             form));
   }
@@ -212,7 +209,7 @@ public final class ConditionsRoom implements Room {
                 id,
                 found.getFirst().verdict().name().toLowerCase(Locale.ROOT),
                 found.stream().anyMatch(one -> one.certainty() == LetterAnalysis.Certainty.SURE),
-                tables().answers().words(id, page.words().language().code()),
+                answers.get().words(id, page.words().language().code()),
                 found.getFirst().source(),
                 found.stream().map(LetterAnalysis.Condition::quote).distinct().toList())));
     return points;

@@ -146,7 +146,7 @@ final class InstitutionsRoom implements Room {
     page.send(
         "text/csv; charset=utf-8",
         "institutions.csv",
-        Csv.of(institutions.page(asked(page), 0, MOST_CSV).rows())
+        InstitutionList.of(institutions.page(asked(page), 0, MOST_CSV).rows())
             .getBytes(StandardCharsets.UTF_8));
   }
 

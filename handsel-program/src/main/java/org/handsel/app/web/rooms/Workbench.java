@@ -27,10 +27,12 @@ import org.handsel.partnership.register.Institutions;
 import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.History;
+import org.handsel.platform.Once;
 import org.handsel.platform.Secrets;
 import org.handsel.platform.Settings;
 import org.handsel.platform.Workspace;
 import org.handsel.readiness.audit.AuditTexts;
+import org.handsel.rights.conditions.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// The workbench of a workspace: all rooms behind one server.
@@ -76,6 +78,7 @@ public final class Workbench {
   /// All rooms. A feature adds its own here.
   public static List<Room> rooms(Parts parts) {
     Guides guides = new Guides(parts.database(), parts.history(), parts.clock());
+    Once<Conditions> conditions = Once.of(Conditions::load);
     List<Room> rooms = new ArrayList<>();
     rooms.add(new StartRoom(parts));
     rooms.addAll(
@@ -85,11 +88,13 @@ public final class Workbench {
             parts.institutions(),
             parts.accounts(),
             guides,
+            conditions,
             parts.clock()));
     rooms.addAll(
         RegisterRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(
-        new ConditionsRoom(parts.database(), parts.history(), parts.institutions(), parts.clock()));
+        new ConditionsRoom(
+            parts.database(), parts.history(), parts.institutions(), conditions, parts.clock()));
     rooms.addAll(
         AgreementRooms.of(
             parts.database(),

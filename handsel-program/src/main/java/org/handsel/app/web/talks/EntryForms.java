@@ -22,6 +22,7 @@ import org.handsel.partnership.talks.Logged;
 import org.handsel.partnership.talks.NextStep;
 import org.handsel.partnership.talks.Partnership;
 import org.handsel.platform.EditConflict;
+import org.handsel.platform.Once;
 import org.handsel.platform.Who;
 import org.handsel.rights.conditions.Conditions;
 import org.handsel.rights.conditions.LetterAnalysis;
@@ -40,10 +41,11 @@ final class EntryForms {
   private final Doors doors;
   private final Stops stops;
   private final Again again;
-  private volatile @Nullable Conditions conditions;
+  private final Once<Conditions> conditions;
 
-  EntryForms(Doors doors, Stops stops, Again again) {
+  EntryForms(Doors doors, Once<Conditions> conditions, Stops stops, Again again) {
     this.doors = doors;
+    this.conditions = conditions;
     this.stops = stops;
     this.again = again;
   }
@@ -162,12 +164,7 @@ final class EntryForms {
 
   /// Keeps the conditions of a letter with its entry.
   private void link(Who who, Entry entry) {
-    Conditions known = conditions;
-    if (known == null) {
-      known = Conditions.load();
-      conditions = known;
-    }
-    LetterAnalysis analysis = known.analyse(entry.text());
+    LetterAnalysis analysis = conditions.get().analyse(entry.text());
     doors
         .timeline()
         .link(

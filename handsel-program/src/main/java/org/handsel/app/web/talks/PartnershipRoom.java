@@ -23,6 +23,8 @@ import org.handsel.partnership.talks.Partnership;
 import org.handsel.partnership.talks.Referral;
 import org.handsel.partnership.talks.RevisitPlan;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.Once;
+import org.handsel.rights.conditions.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// One partnership: who speaks with the institution, what passed, what is next, when to come back.
@@ -34,10 +36,10 @@ final class PartnershipRoom implements Room {
   private final EntryForms entries;
   private final RevisitForms revisits;
 
-  PartnershipRoom(Doors doors) {
+  PartnershipRoom(Doors doors, Once<Conditions> conditions) {
     this.doors = doors;
     this.stops = new Stops(doors);
-    this.entries = new EntryForms(doors, stops, this::show);
+    this.entries = new EntryForms(doors, conditions, stops, this::show);
     this.revisits = new RevisitForms(doors);
   }
 

@@ -12,7 +12,10 @@ final class RevisitWords {
 
   static PartnershipView.RevisitText of(Words words, Revisit revisit, List<RevisitRule> rules) {
     RevisitRule rule =
-        rules.stream().filter(one -> one.cause().equals(revisit.cause())).findFirst().orElseThrow();
+        rules.stream().filter(one -> one.cause().equals(revisit.cause())).findFirst().orElse(null);
+    if (rule == null) {
+      return unknown(words, revisit);
+    }
     Integer months = revisit.months();
     String counted =
         months == null
@@ -35,6 +38,19 @@ final class RevisitWords {
         counted,
         words.of("talks.cause." + rule.cause() + ".why"),
         said,
+        revisit.who());
+  }
+
+  /// A cause that this program has no words for, such as one of a newer one that used the database.
+  private static PartnershipView.RevisitText unknown(Words words, Revisit revisit) {
+    LocalDate on = revisit.on();
+    return new PartnershipView.RevisitText(
+        on,
+        on.equals(revisit.dueOn()) ? null : revisit.dueOn(),
+        revisit.cause(),
+        words.of("talks.revisit.named", words.date(revisit.dueOn())),
+        revisit.reason(),
+        "",
         revisit.who());
   }
 }

@@ -45,6 +45,12 @@ public final class Bench implements AutoCloseable {
     return new Bench(database, parts, Workbench.start(parts, options));
   }
 
+  /// Opens it on a database; with an empty address on the workspace's own.
+  static Bench on(String url, Path home, Clock clock) {
+    return open(
+        home, clock, WebOptions.local(0), url.isEmpty() ? Map.of() : Map.of("HANDSEL_DB", url));
+  }
+
   public Workbench.Parts parts() {
     return parts;
   }

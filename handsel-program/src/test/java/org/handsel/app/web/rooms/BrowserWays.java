@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.account.Role;
@@ -35,8 +35,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserWays {
   private static final String PASSWORD = "four words are enough";
-  private static final Path PICTURES = Path.of("target", "screenshots");
-
   private Path home;
   private final SetClock clock = new SetClock("2026-11-24T08:00:00Z");
   private Bench bench;
@@ -44,23 +42,20 @@ abstract class BrowserWays {
   private Browser browser;
 
   /// Address of the database, or an empty text for the workspace's own.
-  abstract String url() throws IOException;
+  abstract String url();
 
-  abstract String engine();
+  /// Whether every page is looked at in light and dark, on a phone and on a desk; otherwise once,
+  /// because what pages look like depends on the database in what they show only.
+  abstract boolean everywhere();
 
-  /// Whether pages are looked at by axe and in pictures; what they look like does not depend on the
-  /// database.
-  boolean looks() {
-    return true;
+  private Path pictures() {
+    return Path.of("target", "screenshots", everywhere() ? "" : "postgres");
   }
 
   @BeforeAll
   void open(@TempDir Path workspace, @TempDir Path profile) throws IOException {
     home = workspace;
-    String url = url();
-    bench =
-        Bench.open(
-            home, clock, WebOptions.local(0), url.isEmpty() ? Map.of() : Map.of("HANDSEL_DB", url));
+    bench = Bench.on(url(), home, clock);
     Who ada = account("Ada", Role.ADMIN);
     sample =
         Sample.fill(
@@ -149,12 +144,9 @@ abstract class BrowserWays {
     String path = page.substring(page.indexOf(' ') + 1);
     browser.go(path);
     assertThat(browser.driver().findElements(By.tagName("h1"))).hasSize(1);
-    if (!looks()) {
-      return;
-    }
     // What earlier pages said is none of this one's business.
     browser.complaints();
-    for (String theme : new String[] {"light", "dark"}) {
+    for (String theme : everywhere() ? List.of("dark", "light") : List.of("light")) {
       browser.prefers(theme).size(Browser.Size.DESK).go(path);
       browser
           .driver()
@@ -164,12 +156,14 @@ abstract class BrowserWays {
       assertThat(browser.barriers()).as(name + " " + theme).isEmpty();
       assertThat(browser.overflows()).as(name + " on a desk").isFalse();
     }
-    browser.prefers("dark").go(path).picture(PICTURES.resolve(engine() + "-" + name + "-dark.png"));
-    browser.prefers("light").go(path).picture(PICTURES.resolve(engine() + "-" + name + ".png"));
-    browser.size(Browser.Size.PHONE).go(path);
-    browser.picture(PICTURES.resolve(engine() + "-" + name + "-phone.png"));
-    assertThat(browser.overflows()).as(name + " on a phone").isFalse();
-    browser.size(Browser.Size.DESK);
+    if (everywhere()) {
+      browser.prefers("dark").go(path).picture(pictures().resolve("talks-" + name + "-dark.png"));
+      browser.prefers("light").go(path).picture(pictures().resolve("talks-" + name + ".png"));
+      browser.size(Browser.Size.PHONE).go(path);
+      browser.picture(pictures().resolve("talks-" + name + "-phone.png"));
+      assertThat(browser.overflows()).as(name + " on a phone").isFalse();
+      browser.size(Browser.Size.DESK);
+    }
     assertThat(browser.loaded())
         .as("addresses")
         .allMatch(address -> address.startsWith(bench.server().url().toString()));
@@ -221,13 +215,13 @@ abstract class BrowserWays {
     press(browser.driver().findElement(By.cssSelector(".answer-row button")));
     WebElement draft = await(By.id("f-draft"));
     assertThat(draft.getDomProperty("value")).contains("You write:", "What would be possible:");
-    browser.picture(PICTURES.resolve(engine() + "-draft.png"));
+    browser.picture(pictures().resolve("talks-draft.png"));
     assertThat(browser.barriers()).isEmpty();
     press(browser.driver().findElement(By.cssSelector("#draft button.primary")));
     // Bo has the claim on the archive: Ada's answer stops, with what she wrote.
     awaitText("Bo speaks with Stadtarchiv Lindenau");
     assertThat(text("main")).contains("You write:").contains("non-commercial use.");
-    browser.picture(PICTURES.resolve(engine() + "-stopped.png"));
+    browser.picture(pictures().resolve("talks-stopped.png"));
     assertThat(browser.barriers()).isEmpty();
     fill("reason", "Bo is ill this week");
     press(browser.driver().findElement(By.cssSelector("main form button.destructive")));
@@ -253,7 +247,7 @@ abstract class BrowserWays {
     assertThat(text("#t-city")).contains("Skarvik by");
     assertThat(browser.driver().findElement(By.id("f-region")).getDomProperty("value"))
         .isEqualTo("Vestland");
-    browser.picture(PICTURES.resolve(engine() + "-merge.png"));
+    browser.picture(pictures().resolve("talks-merge.png"));
     assertThat(browser.barriers()).isEmpty();
     browser.driver().findElement(By.cssSelector("main form button.primary")).click();
     awaitText("The institution is changed.");
@@ -303,7 +297,7 @@ abstract class BrowserWays {
         browser.driver().get(server.url().resolve(path + "?language=qps").toString());
         assertThat(browser.overflows()).as(path).isFalse();
         browser.picture(
-            PICTURES.resolve(engine() + "-rtl" + path.replaceAll("/([a-z]+).*", "-$1") + ".png"));
+            pictures().resolve("talks-rtl" + path.replaceAll("/([a-z]+).*", "-$1") + ".png"));
       }
     } finally {
       browser.go("/?language=en");

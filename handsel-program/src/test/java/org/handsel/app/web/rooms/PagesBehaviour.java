@@ -519,4 +519,26 @@ abstract class PagesBehaviour extends TalksBench {
     bench.parts().accounts().disable(sample.ada, eve.id(), true, 1);
     assertThat(bench.client().get(again.group()).statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void revisitForACauseWithoutWordsIsShownAsItWasWritten() {
+    Partnership one = partnership("Archive of the Eclipse");
+    new org.handsel.partnership.talks.Stages(
+            bench.parts().database(), bench.parts().history(), clock)
+        .notYet(
+            sample.ada,
+            one.id(),
+            one.version(),
+            new org.handsel.partnership.talks.RevisitPlan("refusal", 3, null, "after the move"));
+    bench
+        .parts()
+        .database()
+        .write(handle ->
+            handle.execute("update revisit set cause = 'eclipse' where partnership = ?", one.id()));
+    HttpResponse<String> page = as("Ada").get("/partnerships/" + one.id());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("eclipse", "after the move");
+    assertThat(as("Ada").get("/calendar?who=all").statusCode()).isEqualTo(200);
+    assertThat(as("Ada").get("/").statusCode()).isEqualTo(200);
+  }
 }

@@ -6,22 +6,18 @@ import java.nio.file.Path;
 import org.handsel.authority.review.ReviewSet;
 import org.handsel.testing.Browser;
 import org.handsel.testing.SetClock;
-import org.handsel.testing.Shared;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The pages of the review in a real browser: with the keyboard alone, on a phone, in the dark, and
-/// without barriers.
-@Tag("wiki")
-class LinksRoomIT {
-  private static final Path PICTURES = Shared.root().resolve("handsel-program/target/pictures");
-
+/// without barriers; on a database that a subclass chooses.
+abstract class LinksWays {
   @TempDir Path home;
   @TempDir Path profile;
 
@@ -29,9 +25,20 @@ class LinksRoomIT {
   private ReviewSet set;
   private Browser browser;
 
+  /// Address of the database, or an empty text for the workspace's own.
+  abstract String url();
+
+  /// Whether every page is looked at in light and dark, on a phone and on a desk; otherwise once,
+  /// because what pages look like depends on the database in what they show only.
+  abstract boolean everywhere();
+
+  private Path pictures() {
+    return Path.of("target", "screenshots", everywhere() ? "" : "postgres");
+  }
+
   @BeforeEach
   void start() throws Exception {
-    bench = Bench.open(home, new SetClock("2026-11-29T12:00:00Z"));
+    bench = Bench.on(url(), home, new SetClock("2026-11-29T12:00:00Z"));
     set = ReviewSample.into(bench, home.resolve("sample"));
     browser = Browser.open(bench.server().url(), profile);
   }
@@ -47,7 +54,9 @@ class LinksRoomIT {
   }
 
   private void heading(String text) {
+    // The page that is just being left may go away while it is read.
     new WebDriverWait(browser.driver(), java.time.Duration.ofSeconds(20))
+        .ignoring(StaleElementReferenceException.class)
         .until(driver -> driver.findElement(By.tagName("h1")).getText().contains(text));
   }
 
@@ -97,18 +106,19 @@ class LinksRoomIT {
       "/links/" + set.id() + "/rows/1",
       "/links/" + set.id() + "/rows/3?candidate=2"
     };
-    for (String theme : new String[] {"light", "dark"}) {
-      for (Browser.Size size : Browser.Size.values()) {
-        for (int i = 0; i < pages.length; i++) {
-          browser.size(size).prefers(theme).go(pages[i]);
-          browser.picture(
-              PICTURES.resolve(
-                  "links-%d-%s-%s.png"
-                      .formatted(i, size, theme)
-                      .toLowerCase(java.util.Locale.ROOT)));
-          assertThat(browser.barriers()).as("%s %s %s", pages[i], size, theme).isEmpty();
-          assertThat(browser.overflows()).as("%s %s", pages[i], size).isFalse();
-        }
+    for (Browser.Look look : Browser.Look.all(everywhere())) {
+      Browser.Size size = look.size();
+      String theme = look.theme();
+      for (int i = 0; i < pages.length; i++) {
+        browser.size(size).prefers(theme).go(pages[i]);
+        browser.picture(
+            pictures()
+                .resolve(
+                    "links-%d-%s-%s.png"
+                        .formatted(i, size, theme)
+                        .toLowerCase(java.util.Locale.ROOT)));
+        assertThat(browser.barriers()).as("%s %s %s", pages[i], size, theme).isEmpty();
+        assertThat(browser.overflows()).as("%s %s", pages[i], size).isFalse();
       }
     }
     assertThat(browser.complaints()).isEmpty();

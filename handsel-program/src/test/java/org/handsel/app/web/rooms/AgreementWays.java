@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.account.Role;
 import org.handsel.partnership.agreement.Gatekeeper;
 import org.handsel.partnership.commitment.Commitments;
@@ -31,8 +29,7 @@ import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The pages of stage 4 in a real browser, on a database that a subclass chooses.
-abstract class AgreementPages {
-  private static final Path PICTURES = Path.of("target", "screenshots");
+abstract class AgreementWays {
   private static final Who ADA = Who.me("Ada");
 
   @TempDir Path home;
@@ -45,16 +42,19 @@ abstract class AgreementPages {
   private History history;
 
   /// Address of the database, or an empty text for the workspace's own.
-  abstract String url() throws Exception;
+  abstract String url();
 
-  abstract String engine();
+  /// Whether every page is looked at in light and dark, on a phone and on a desk; otherwise once,
+  /// because what pages look like depends on the database in what they show only.
+  abstract boolean everywhere();
+
+  private Path pictures() {
+    return Path.of("target", "screenshots", everywhere() ? "" : "postgres");
+  }
 
   @BeforeEach
   void open() throws Exception {
-    String url = url();
-    bench =
-        Bench.open(
-            home, clock, WebOptions.local(0), url.isEmpty() ? Map.of() : Map.of("HANDSEL_DB", url));
+    bench = Bench.on(url(), home, clock);
     history = new History(bench.parts().database(), clock);
     String institution =
         new Institutions(bench.parts().database(), history, clock)
@@ -255,20 +255,20 @@ abstract class AgreementPages {
   /// No barrier, nothing wider than the window, nothing from elsewhere, light and dark, at the desk
   /// and on a phone.
   private void looks(String path, String name) {
-    for (Browser.Size size : Browser.Size.values()) {
-      for (String theme : List.of("light", "dark")) {
-        browser.size(size).prefers(theme).go(path);
-        openDetails("main details");
-        assertThat(browser.barriers()).as(name + " " + size + " " + theme).isEmpty();
-        assertThat(browser.overflows()).as(name + " " + size).isFalse();
-        assertThat(browser.loaded())
-            .allMatch(one -> one.startsWith(bench.server().url().toString()));
-        browser.picture(
-            PICTURES.resolve(
-                "%s-%s-%s-%s.png"
-                    .formatted(engine(), name, size, theme)
-                    .toLowerCase(java.util.Locale.ROOT)));
-      }
+    for (Browser.Look look : Browser.Look.all(everywhere())) {
+      Browser.Size size = look.size();
+      String theme = look.theme();
+      browser.size(size).prefers(theme).go(path);
+      openDetails("main details");
+      assertThat(browser.barriers()).as(name + " " + size + " " + theme).isEmpty();
+      assertThat(browser.overflows()).as(name + " " + size).isFalse();
+      assertThat(browser.loaded()).allMatch(one -> one.startsWith(bench.server().url().toString()));
+      browser.picture(
+          pictures()
+              .resolve(
+                  "agreements-%s-%s-%s.png"
+                      .formatted(name, size, theme)
+                      .toLowerCase(java.util.Locale.ROOT)));
     }
     browser.size(Browser.Size.DESK);
   }

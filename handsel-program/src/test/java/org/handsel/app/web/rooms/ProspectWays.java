@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.handsel.partnership.register.Institution;
 import org.handsel.partnership.register.InstitutionQuery;
 import org.handsel.platform.Progress;
@@ -14,8 +13,8 @@ import org.handsel.testing.Browser;
 import org.handsel.testing.SetClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,18 +24,27 @@ import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The shopping list, briefs, slides and letters in a real browser; every page is looked at in
-/// light and dark, on a phone and on a desk.
-@Tag("wiki")
-class ProspectPagesIT {
-  private static final Path PICTURES = Path.of("target", "screenshots");
+/// light and dark, on a phone and on a desk; on a database that a subclass chooses.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ProspectWays {
+  private Bench bench;
+  private Browser browser;
+  private String museum;
 
-  private static Bench bench;
-  private static Browser browser;
-  private static String museum;
+  /// Address of the database, or an empty text for the workspace's own.
+  abstract String url();
+
+  /// Whether every page is looked at in light and dark, on a phone and on a desk; otherwise once,
+  /// because what pages look like depends on the database in what they show only.
+  abstract boolean everywhere();
+
+  private Path pictures() {
+    return Path.of("target", "screenshots", everywhere() ? "" : "postgres");
+  }
 
   @BeforeAll
-  static void open(@TempDir Path home, @TempDir Path profile) throws Exception {
-    bench = Bench.open(home, new SetClock("2026-11-29T08:00:00Z"));
+  void open(@TempDir Path home, @TempDir Path profile) throws Exception {
+    bench = Bench.on(url(), home, new SetClock("2026-11-29T08:00:00Z"));
     Path list = home.resolve("list.tsv");
     Files.writeString(
         list,
@@ -69,16 +77,16 @@ class ProspectPagesIT {
   }
 
   @AfterAll
-  static void close() {
+  void close() {
     browser.close();
     bench.close();
   }
 
-  private static String body() {
+  private String body() {
     return browser.driver().findElement(By.tagName("body")).getText();
   }
 
-  private static void await(String text) {
+  private void await(String text) {
     new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
         .until(driver -> driver.findElement(By.tagName("body")).getText().contains(text));
   }
@@ -87,21 +95,21 @@ class ProspectPagesIT {
   @ValueSource(strings = {"/prospects", "/prospects?view=map&w-rights=2", "", "/letter"})
   void pageHasNoBarriers(String path) {
     String address = path.startsWith("/prospects") ? path : museum + path;
-    for (Browser.Size size : Browser.Size.values()) {
-      for (String theme : List.of("light", "dark")) {
-        browser.size(size).prefers(theme).go(address);
-        browser
-            .driver()
-            .executeScript("document.querySelectorAll('main details').forEach(d => d.open = true)");
-        assertThat(browser.barriers()).as("%s, %s, %s", path, size, theme).isEmpty();
-        assertThat(browser.overflows()).as("%s, %s", path, size).isFalse();
-        assertThat(browser.complaints()).as(path).isEmpty();
-        assertThat(browser.loaded())
-            .allMatch(url -> url.startsWith(bench.server().url().toString()));
-        browser.picture(
-            PICTURES.resolve(
-                "prospects%s-%s-%s.png".formatted(path.replaceAll("[^a-z]+", "-"), size, theme)));
-      }
+    for (Browser.Look look : Browser.Look.all(everywhere())) {
+      Browser.Size size = look.size();
+      String theme = look.theme();
+      browser.size(size).prefers(theme).go(address);
+      browser
+          .driver()
+          .executeScript("document.querySelectorAll('main details').forEach(d => d.open = true)");
+      assertThat(browser.barriers()).as("%s, %s, %s", path, size, theme).isEmpty();
+      assertThat(browser.overflows()).as("%s, %s", path, size).isFalse();
+      assertThat(browser.complaints()).as(path).isEmpty();
+      assertThat(browser.loaded()).allMatch(url -> url.startsWith(bench.server().url().toString()));
+      browser.picture(
+          pictures()
+              .resolve(
+                  "prospects%s-%s-%s.png".formatted(path.replaceAll("[^a-z]+", "-"), size, theme)));
     }
     browser.size(Browser.Size.DESK).prefers("light");
   }
@@ -123,7 +131,7 @@ class ProspectPagesIT {
     browser.go(museum + "/slides.html");
     By now = By.cssSelector(".slide.now");
     assertThat(browser.driver().findElement(now).getText()).contains("Images that are seen");
-    browser.picture(PICTURES.resolve("slides-cover.png"));
+    browser.picture(pictures().resolve("slides-cover.png"));
     browser.driver().findElement(By.tagName("body")).sendKeys(Keys.ARROW_RIGHT);
     assertThat(browser.driver().findElement(now).getText()).contains("What Wikimedia Commons is");
     browser.driver().findElement(By.tagName("body")).sendKeys(Keys.END);
@@ -140,6 +148,6 @@ class ProspectPagesIT {
     assertThat(body()).contains("Skarvik Maritime Museum", "What they will ask");
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
-    browser.picture(PICTURES.resolve("brief.png"));
+    browser.picture(pictures().resolve("brief.png"));
   }
 }

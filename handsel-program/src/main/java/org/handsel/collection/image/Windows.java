@@ -1,0 +1,181 @@
+package org.handsel.collection.image;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Hashes of a picture and of parts of it, so that a picture whose edges were cut off meets the
+/// whole one: the hash of what is left equals that of the same part of the whole.
+///
+/// A hash is that of pHash (Zauner 2010, chapter 3): the 64 lowest coefficients of a discrete
+/// cosine transform without the constant one, each a bit that says whether it is above their
+/// median. The bits are in the order of their frequency, so that the first sixteen, which a
+/// slightly shifted window changes least, stand together.
+final class Windows {
+  /// A part of a picture, in shares of its width and height.
+  record Window(double left, double right, double top, double bottom) {}
+
+  private record Span(double from, double to) {}
+
+  private static final int SIDE = 32;
+  private static final int FREQUENCIES = 11;
+  private static final int BITS = 64;
+  private static final int PART = 16;
+  private static final int DOUBTS = 4;
+
+  /// Where windows begin and end, in pairs: few for what is kept, more for what is looked for.
+  private static final double[][] FEW = {{0, 1}, {0, 0.87}, {0.13, 1}};
+
+  private static final double[][] MANY = {
+    {0, 1},
+    {0, 0.87},
+    {0.13, 1},
+    {0.07, 0.93},
+    {0, 0.93},
+    {0.07, 1},
+    {0.04, 0.96},
+    {0.1, 0.97},
+    {0.03, 0.9}
+  };
+
+  static final List<Window> KEPT = windows(FEW);
+  static final List<Window> ASKED = windows(MANY);
+
+  private static final Map<Span, float[][]> WEIGHTS = spans();
+  private static final int[][] ORDER = order();
+
+  private Windows() {}
+
+  private static List<Window> windows(double[][] spans) {
+    List<Window> windows = new ArrayList<>();
+    for (double[] across : spans) {
+      for (double[] down : spans) {
+        windows.add(new Window(across[0], across[1], down[0], down[1]));
+      }
+    }
+    return List.copyOf(windows);
+  }
+
+  /// What each of the 64 points weighs in each frequency of a span: the cosines at 32 places of the
+  /// span, shared among the points on either side of a place.
+  private static float[][] weights(Span span) {
+    float[][] weights = new float[FREQUENCIES][Likeness.EDGE];
+    for (int i = 0; i < SIDE; i++) {
+      double at = span.from + (span.to - span.from) * (i + 0.5) / SIDE;
+      double point = Math.clamp(at * Likeness.EDGE - 0.5, 0, Likeness.EDGE - 1);
+      int before = (int) point;
+      float share = (float) (point - before);
+      for (int f = 0; f < FREQUENCIES; f++) {
+        float cosine = (float) Math.cos(Math.PI * f * (2 * i + 1) / (2.0 * SIDE));
+        weights[f][before] += cosine * (1 - share);
+        weights[f][Math.min(before + 1, Likeness.EDGE - 1)] += cosine * share;
+      }
+    }
+    return weights;
+  }
+
+  private static Map<Span, float[][]> spans() {
+    Map<Span, float[][]> spans = new HashMap<>();
+    for (double[] span : MANY) {
+      Span one = new Span(span[0], span[1]);
+      spans.put(one, weights(one));
+    }
+    return Map.copyOf(spans);
+  }
+
+  /// Pairs of frequencies, the lowest first.
+  private static int[][] order() {
+    List<int[]> pairs = new ArrayList<>();
+    for (int sum = 1; pairs.size() < BITS; sum++) {
+      for (int u = 0; u <= sum && pairs.size() < BITS; u++) {
+        if (u < FREQUENCIES && sum - u < FREQUENCIES) {
+          pairs.add(new int[] {u, sum - u});
+        }
+      }
+    }
+    return pairs.toArray(int[][]::new);
+  }
+
+  /// The hash of each window, with its doubts.
+  static List<Hash> hashes(Likeness likeness, List<Window> windows) {
+    float[] points = likeness.points();
+    Map<Span, float[][]> rows = new HashMap<>();
+    List<Hash> hashes = new ArrayList<>(windows.size());
+    for (Window window : windows) {
+      Span span = new Span(window.left, window.right);
+      hashes.add(
+          hash(
+              values(
+                  rows.computeIfAbsent(
+                      span, one -> across(points, Objects.requireNonNull(WEIGHTS.get(one)))),
+                  window)));
+    }
+    return hashes;
+  }
+
+  /// A hash and how sure it is.
+  ///
+  /// @param doubtful for each part of 16 bits those that lie next to the median: what would come
+  ///   out otherwise first when the window moves a little (multi-probing: Lv, Josephson, Wang,
+  ///   Charikar, Li, "Multi-Probe LSH", 2007)
+  record Hash(long bits, int[] doubtful) {}
+
+  private static Hash hash(float[] values) {
+    float[] sorted = values.clone();
+    Arrays.sort(sorted);
+    float median = (sorted[BITS / 2 - 1] + sorted[BITS / 2]) / 2;
+    long bits = 0;
+    for (int i = 0; i < BITS; i++) {
+      bits |= values[i] > median ? 1L << i : 0;
+    }
+    int[] doubtful = new int[BITS / PART];
+    for (int part = 0; part < doubtful.length; part++) {
+      for (int n = 0; n < DOUBTS; n++) {
+        int nearest = -1;
+        for (int i = 0; i < PART; i++) {
+          float far = Math.abs(values[part * PART + i] - median);
+          if ((doubtful[part] >> i & 1) == 0
+              && (nearest < 0 || far < Math.abs(values[part * PART + nearest] - median))) {
+            nearest = i;
+          }
+        }
+        doubtful[part] |= 1 << nearest;
+      }
+    }
+    return new Hash(bits, doubtful);
+  }
+
+  /// Rows are transformed once for all windows that begin and end at the same columns.
+  private static float[][] across(float[] points, float[][] weights) {
+    float[][] across = new float[FREQUENCIES][Likeness.EDGE];
+    for (int y = 0; y < Likeness.EDGE; y++) {
+      for (int u = 0; u < FREQUENCIES; u++) {
+        float[] weight = weights[u];
+        float sum = 0;
+        for (int x = 0; x < Likeness.EDGE; x++) {
+          sum += points[y * Likeness.EDGE + x] * weight[x];
+        }
+        across[u][y] = sum;
+      }
+    }
+    return across;
+  }
+
+  private static float[] values(float[][] across, Window window) {
+    float[][] weights = Objects.requireNonNull(WEIGHTS.get(new Span(window.top, window.bottom)));
+    float[] values = new float[BITS];
+    for (int i = 0; i < BITS; i++) {
+      float[] column = across[ORDER[i][0]];
+      float[] weight = weights[ORDER[i][1]];
+      float sum = 0;
+      for (int y = 0; y < Likeness.EDGE; y++) {
+        sum += column[y] * weight[y];
+      }
+      values[i] = sum;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,181 @@
+package org.handsel.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.handsel.collection.image.Images;
+import org.handsel.collection.image.Likeness;
+import org.handsel.collection.image.LookAlike;
+import org.handsel.collection.image.LookAlikes;
+import org.handsel.platform.DurableFiles;
+import org.handsel.platform.HandselException;
+import org.handsel.platform.Progress;
+
+/// Looks through the pictures of a plan for those that show the same. Pictures are decoded by
+/// several threads and compared by the calling one, in the order of the plan, so that the first of
+/// several is the one that stays; what a picture looks like is kept in a file while it is needed,
+/// so that memory grows by some 220 bytes a picture only.
+final class LookAlikeSearch {
+  private static final int AHEAD = 64;
+
+  /// A line of the plan that shows what an earlier one shows.
+  record Found(PlanEntry entry, PlanEntry earlier, LookAlike alike) {}
+
+  private record Looked(PlanEntry entry, Optional<LookAlikes.Sought> picture) {}
+
+  private final Path files;
+  private final List<FileKey> kept = new ArrayList<>();
+  private final Map<FileKey, PlanEntry> entries = new HashMap<>();
+
+  private LookAlikeSearch(Path files) {
+    this.files = files;
+  }
+
+  /// @param threads that decode, at least 1
+  static List<Found> of(ReleaseFolder release, int threads, Progress progress) {
+    Path scratch = release.folder().resolve("likenesses.part");
+    try (FileChannel pictures =
+        FileChannel.open(
+            scratch,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE)) {
+      return new LookAlikeSearch(release.files()).search(release, pictures, threads, progress);
+    } catch (IOException e) {
+      throw failed(scratch, e);
+    } catch (UncheckedIOException e) {
+      throw failed(scratch, new IOException(e.getMessage(), e));
+    }
+  }
+
+  private static HandselException failed(Path scratch, IOException e) {
+    return HandselException.environment(
+        "%s: cannot be written (%s). Make room, then run the command again."
+            .formatted(scratch, DurableFiles.reason(e)),
+        e);
+  }
+
+  private List<Found> search(
+      ReleaseFolder release, FileChannel pictures, int threads, Progress progress)
+      throws IOException {
+    LookAlikes index = new LookAlikes(number -> picture(pictures, number));
+    List<Found> found = new ArrayList<>();
+    Deque<Future<Looked>> waiting = new ArrayDeque<>(AHEAD);
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try (Stream<PlanEntry> plan = release.read()) {
+      Iterator<PlanEntry> iterator = plan.iterator();
+      while (iterator.hasNext() || !waiting.isEmpty()) {
+        while (iterator.hasNext() && waiting.size() < AHEAD) {
+          PlanEntry entry = iterator.next();
+          waiting.add(workers.submit(() -> look(entry)));
+        }
+        Looked looked = result(waiting.remove());
+        progress.step(1, looked.entry.item());
+        if (looked.picture.isPresent()) {
+          compare(looked.entry, looked.picture.get(), index, pictures, found);
+        }
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+    return found;
+  }
+
+  private Looked look(PlanEntry entry) {
+    boolean meant =
+        !entry.sha1().isEmpty()
+            && entry.checks().stream()
+                .noneMatch(check -> Duplicates.DOUBLE_BYTES.contains(check.code()));
+    Path file = files.resolve(entry.file());
+    return new Looked(
+        entry,
+        meant && Files.isRegularFile(file)
+            ? Images.likeness(file).map(LookAlikes.Sought::new)
+            : Optional.empty());
+  }
+
+  private void compare(
+      PlanEntry entry,
+      LookAlikes.Sought picture,
+      LookAlikes index,
+      FileChannel pictures,
+      List<Found> found)
+      throws IOException {
+    Optional<LookAlike> alike = index.find(picture);
+    if (alike.isPresent()) {
+      PlanEntry earlier = entries.get(kept.get(alike.get().number()));
+      if (earlier != null) {
+        found.add(new Found(entry, earlier, alike.get()));
+      }
+      // One of each is enough to find the third, and hundreds that are equal stay cheap.
+      if (alike.get().kind() == LookAlike.Kind.COPY) {
+        return;
+      }
+    }
+    int number = index.add(picture);
+    ByteBuffer bytes = ByteBuffer.wrap(picture.likeness().bytes());
+    pictures.write(bytes, (long) number * Likeness.BYTES);
+    kept.add(FileKey.of(entry));
+    entries.put(FileKey.of(entry), brief(entry));
+  }
+
+  /// Without page and statements, of which nothing is needed here.
+  private static PlanEntry brief(PlanEntry entry) {
+    return new PlanEntry(
+        entry.item(),
+        entry.file(),
+        entry.sha1(),
+        entry.bytes(),
+        entry.title(),
+        "",
+        Map.of(),
+        List.of(),
+        entry.state(),
+        null);
+  }
+
+  private static Likeness picture(FileChannel pictures, int number) {
+    ByteBuffer bytes = ByteBuffer.allocate(Likeness.BYTES);
+    try {
+      while (bytes.hasRemaining()
+          && pictures.read(bytes, (long) number * Likeness.BYTES + bytes.position()) >= 0) {}
+      return Likeness.of(bytes.array());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Looked result(Future<Looked> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while comparing pictures", e);
+    }
+  }
+}
