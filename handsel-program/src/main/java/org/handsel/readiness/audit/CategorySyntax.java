@@ -56,7 +56,7 @@ final class CategorySyntax implements PageAudit {
                 Proposal.once(page.facts().page().title(), title(link.category()))));
       }
     }
-    new SortKeyFaults(id(), page, findings).look();
+    new SortKeyFaults(id(), page, this::title, findings).look();
     for (Oddity oddity : page.facts().oddities()) {
       if (page.profile().layout().contains(oddity.kind().word())) {
         findings.accept(finding(page, oddity));

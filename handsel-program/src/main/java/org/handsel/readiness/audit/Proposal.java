@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.handsel.wiki.markup.MarkupWords;
 
 /// Edits that would mend something: `page`, `old`, `new` and `summary`. The old text is what has to
 /// stand on the page for the edit to be made. Where several pages want an edit, the others stand
@@ -97,5 +98,15 @@ final class Proposal {
         ":" + old + "}}",
         ":" + changed + "}}",
         Summary.of("sort-key"));
+  }
+
+  /// A default sort key in front of the first category.
+  static Map<String, Object> newSortKey(Person page, String category, String key) {
+    String word = MarkupWords.defaultSort(page.profile().language());
+    return of(
+        page.facts().page().title(),
+        link(category),
+        "{{" + word + ":" + key + "}}\n" + link(category),
+        Summary.of("new-sort-key"));
   }
 }

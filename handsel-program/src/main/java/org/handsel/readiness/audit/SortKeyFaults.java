@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.handsel.readiness.facts.PageFacts;
 
@@ -16,14 +17,19 @@ final class SortKeyFaults {
   private static final Pattern BARE_COMMA = Pattern.compile(",(?=\\S)");
   private static final Pattern REMARK = Pattern.compile(" \\([^()]*\\)$");
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern MARKUP = Pattern.compile("[\\[\\]{}<>|]");
 
   private final String audit;
   private final Person page;
+  private final UnaryOperator<String> categoryTitle;
   private final Consumer<Finding> findings;
 
-  SortKeyFaults(String audit, Person page, Consumer<Finding> findings) {
+  /// @param categoryTitle the title of a category with its namespace
+  SortKeyFaults(
+      String audit, Person page, UnaryOperator<String> categoryTitle, Consumer<Finding> findings) {
     this.audit = audit;
     this.page = page;
+    this.categoryTitle = categoryTitle;
     this.findings = findings;
   }
 
@@ -43,7 +49,7 @@ final class SortKeyFaults {
     if (asks("comma") && BARE_COMMA.matcher(key).find()) {
       found("no-blank-after-comma", Optional.of(BARE_COMMA.matcher(key).replaceAll(", ")));
     }
-    String plain = MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
+    String plain = plain(key);
     if (asks("letters") && !plain.equals(key)) {
       found("special-letters", Optional.of(plain));
     }
@@ -61,8 +67,24 @@ final class SortKeyFaults {
     String name = page.value("name");
     boolean family = name.isBlank() || name.contains(",");
     if (asks("missing") && facts.isArticle() && page.biography() && words && family && !keyed) {
-      found("missing-sort-key", Optional.empty());
+      findings.accept(
+          page.finding(audit, Map.of("kind", "missing-sort-key", "keys", List.of()), key(name)));
     }
+  }
+
+  /// The name of the person data in front of the first category; who has none, or a link or a
+  /// template in it, is keyed by a person.
+  private Map<String, Object> key(String name) {
+    if (!name.contains(",") || MARKUP.matcher(name).find()) {
+      return Map.of();
+    }
+    String key = asks("letters") ? plain(name) : name;
+    return Proposal.newSortKey(
+        page, categoryTitle.apply(page.facts().categories().getFirst().category()), key.strip());
+  }
+
+  private static String plain(String key) {
+    return MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
   }
 
   private void found(String kind, Optional<String> better) {

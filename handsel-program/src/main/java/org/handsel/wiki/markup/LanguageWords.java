@@ -61,6 +61,14 @@ final class LanguageWords {
         .withEnglish();
   }
 
+  /// What the language itself calls the magic word of the sort key; the English word where it has
+  /// none or several, for nobody told which of them people write.
+  String defaultSort(String language) {
+    List<String> own = new ArrayList<>(all(language, "default-sort"));
+    own.removeAll(MarkupWords.ENGLISH.defaultSort());
+    return own.size() == 1 ? own.getFirst() : "DEFAULTSORT";
+  }
+
   Set<String> redirects(String language) {
     Set<String> words = new LinkedHashSet<>(List.of("#redirect"));
     for (String word : all(language, "redirect")) {

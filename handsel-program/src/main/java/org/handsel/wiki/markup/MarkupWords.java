@@ -21,6 +21,11 @@ public record MarkupWords(Set<String> defaultSort, Set<String> hiddenCategory) {
     return LanguageWords.load().markup(language);
   }
 
+  /// The magic word with which pages in a language set their sort key, without the colon.
+  public static String defaultSort(String language) {
+    return LanguageWords.load().defaultSort(language);
+  }
+
   /// What begins the text of a redirect in a language, with the number sign, in small letters.
   public static Set<String> redirects(String language) {
     return LanguageWords.load().redirects(language);
