@@ -91,12 +91,14 @@ public final class FailedRows {
         int written = items(items, reasons, out);
         return new Written(out, written, without, false);
       }
-      int written = rows(delivery, records, out);
+      List<List<String>> rows = rows(delivery, records);
+      int written = rows.size() - 1;
       if (written < records.size()) {
         throw HandselException.usage(
             "%s: expected the delivery of this release with its %,d failed records, found %,d of them. Name the delivery that was mapped."
                 .formatted(source, records.size(), written));
       }
+      write(out, delivery.resolved(), rows);
       return new Written(out, written, without, true);
     }
   }
@@ -132,7 +134,7 @@ public final class FailedRows {
     return seen.size();
   }
 
-  private static int rows(RecordSource delivery, Map<Long, String> records, Path out) {
+  private static List<List<String>> rows(RecordSource delivery, Map<Long, String> records) {
     List<String> columns = new ArrayList<>(delivery.columns());
     boolean replaced = !columns.isEmpty() && columns.getLast().equals(REASON);
     if (replaced) {
@@ -150,14 +152,16 @@ public final class FailedRows {
         rows.add(row);
       }
     }
-    SourceSpec spec = delivery.resolved();
+    return rows;
+  }
+
+  private static void write(Path out, SourceSpec spec, List<List<String>> rows) {
     String format = spec.format() == null ? "csv" : spec.format().toLowerCase(Locale.ROOT);
     if (Set.of("xlsx", "xls", "ods").contains(format)) {
       workbook(out, spec, rows);
     } else {
       delimited(out, spec, rows);
     }
-    return rows.size() - 1;
   }
 
   /// Cells by place: a name may repeat.

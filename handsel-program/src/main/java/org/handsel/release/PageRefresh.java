@@ -55,6 +55,8 @@ final class PageRefresh {
     return ledger.of(FileKey.of(entry));
   }
 
+  /// Refreshes one file.
+  ///
   /// @param entity captions and statements as they stand; null on a wiki without
   /// @return what was done or is left, place by place; empty when all is as planned
   List<RefreshLine> refresh(
@@ -93,7 +95,8 @@ final class PageRefresh {
             || (data != null && !data.equals(base.data()));
     if (moved && !options.dryRun() && data != null) {
       Map<String, Object> facts = new HashMap<>();
-      facts.put("title", page.title());
+      // Not the title of today: that somebody moved the page stays news for the institution.
+      facts.put("title", base.title());
       facts.put("sha1", sha1);
       facts.put("wikitext", text);
       facts.put("data", data);

@@ -14,7 +14,7 @@ public record RefreshOptions(@Nullable Path plan, boolean dryRun, String scans, 
   public static final RefreshOptions DEFAULT =
       new RefreshOptions(null, false, "", "Corrections of the institution's records");
 
-  public RefreshOptions plan(Path folder) {
+  public RefreshOptions plan(@Nullable Path folder) {
     return new RefreshOptions(folder, dryRun, scans, comment);
   }
 

@@ -40,7 +40,10 @@ record RefreshPairs(Map<PlanEntry, PlanEntry> pairs, List<PlanEntry> fresh, List
           some.stream()
               .filter(one -> one.sha1().equals(entry.sha1()))
               .findFirst()
-              .orElse(some.size() == 1 && wanting.get(entry.item()) == 1L ? some.getFirst() : null);
+              .orElse(
+                  some.size() == 1 && wanting.getOrDefault(entry.item(), 0L) == 1L
+                      ? some.getFirst()
+                      : null);
       if (found == null) {
         gone.add(entry);
       } else {

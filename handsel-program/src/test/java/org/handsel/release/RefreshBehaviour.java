@@ -204,13 +204,7 @@ abstract class RefreshBehaviour {
           "data",
           "{\"claims\":[{\"id\":\"%s\",\"remove\":\"\"}]}".formatted(id));
     }
-    planned(entry ->
-        entry.stating(
-            Json.mapper()
-                .convertValue(
-                    Json.mapper()
-                        .readTree(Json.line(entry.structuredData()).replace("0307.a.", "0307.b.")),
-                    Map.class)));
+    planned(entry -> entry.stating(RealRelease.data("0307.b." + entry.item())));
 
     RefreshReport report = refresh(options -> options);
 
@@ -221,7 +215,7 @@ abstract class RefreshBehaviour {
                 .structuredData(title(2))
                 .at("/statements/P217/0/mainsnak/datavalue/value")
                 .asString(""))
-        .isEqualTo("0307.b.1");
+        .isEqualTo("0307.b.item-2");
     assertThat(state().structuredData(title(2)).at("/statements/P217")).hasSize(1);
   }
 

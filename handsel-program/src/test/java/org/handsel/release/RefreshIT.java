@@ -78,7 +78,7 @@ class RefreshIT extends RefreshBehaviour {
     assertThat(found.changes())
         .extracting(WikiChange::kind, WikiChange::note)
         .contains(tuple("deleted", "Copyright of the frame"));
-    // The refresh noted the new title, so that it is no news any more.
+    // What the refresh brought is no news.
     assertThat(found.changes()).extracting(WikiChange::kind).doesNotContain("template");
   }
 

@@ -102,12 +102,9 @@ final class ReleaseRefreshCommand implements Callable<Integer> {
     if (plan != null && items != null) {
       throw HandselException.usage("--plan and --items: expected one of them, found both.");
     }
+    Path corrected = items == null ? plan : later(place, items);
     RefreshOptions options =
-        RefreshOptions.DEFAULT
-            .plan(items == null ? plan : later(place, items))
-            .dryRun(dryRun)
-            .scans(scans)
-            .comment(summary);
+        RefreshOptions.DEFAULT.plan(corrected).dryRun(dryRun).scans(scans).comment(summary);
     Refresh refresh = new Refresh(place, options, surroundings.clock());
     RefreshReport report;
     try (Progress progress = surroundings.progress("refreshing", "files");

@@ -37,6 +37,8 @@ public final class SourceLinks implements AutoCloseable {
   private final Duration between;
   private final Map<String, SourceLink> asked = new HashMap<>();
 
+  /// Asks nothing yet.
+  ///
   /// @param contact of whoever asks, for the servers' administrators
   /// @param between least time between two requests
   public SourceLinks(boolean privateAllowed, String contact, Duration between) {
@@ -79,6 +81,8 @@ public final class SourceLinks implements AutoCloseable {
     return links;
   }
 
+  /// A page and its links.
+  ///
   /// @param links addresses on it
   public record Page(String item, String title, Set<String> links) {
     public Page {
@@ -117,7 +121,7 @@ public final class SourceLinks implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       return link(address, "broken", "no address");
     } catch (HandselException e) {
-      return link(address, "not-asked", e.getMessage());
+      return link(address, "not-asked", String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return link(address, "broken", "no answer (%s)".formatted(e.getClass().getSimpleName()));
     } catch (InterruptedException e) {
@@ -139,6 +143,6 @@ public final class SourceLinks implements AutoCloseable {
   }
 
   private static SourceLink link(String address, String state, String note) {
-    return new SourceLink("", "", address, state, note == null ? "" : note);
+    return new SourceLink("", "", address, state, note);
   }
 }

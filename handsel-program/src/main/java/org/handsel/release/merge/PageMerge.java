@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,10 @@ public final class PageMerge {
     names.removeAll(renamed.values());
     exchanged(old, wanted, renamed)
         .forEach((name, other) -> {
-          exchange(name, old.get(name), wanted.get(other));
+          exchange(
+              name,
+              Objects.requireNonNull(old.get(name)),
+              Objects.requireNonNull(wanted.get(other)));
           names.remove(name);
           names.remove(other);
         });
@@ -208,8 +212,7 @@ public final class PageMerge {
   }
 
   private void parameters(Piece.@Nullable Call one, Piece.Call other, Piece.Call stands) {
-    boolean exchanged = one != null && !one.name().equals(other.name());
-    if (exchanged && stands.name().equals(one.name())) {
+    if (one != null && !one.name().equals(other.name()) && stands.name().equals(one.name())) {
       rewriting.replace(stands.nameStart(), stands.nameEnd(), other.name());
       brought.add(new PageChange("template", stands.name(), other.name()));
     }
