@@ -96,6 +96,7 @@ class ArchitectureTest {
           "EstimateRun",
           "Exports",
           "FactsExtraction",
+          "RunControl",
           "FailedRows",
           "PageMerge",
           "PartnerFolder",

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.handsel.app.web.Notice;
 import org.handsel.app.web.Page;
 import org.handsel.app.web.Room;
 import org.handsel.app.web.Routes;
 import org.handsel.app.web.account.Role;
 import org.handsel.release.ReleaseRegister;
 import org.handsel.release.ReleaseRun;
+import org.handsel.release.RunControl;
 
 /// The releases of the workspace, how far each is, and its report.
 final class ReleasesRoom implements Room {
@@ -45,6 +48,12 @@ final class ReleasesRoom implements Room {
         Role.VIEWER,
         page -> page.show("releases/list.jte", new ReleaseList(releases.all())));
     routes.get("/releases/{name}", Role.VIEWER, this::one);
+    for (RunControl.Order order : RunControl.Order.values()) {
+      routes.post(
+          "/releases/{name}/run/" + order.name().toLowerCase(Locale.ROOT),
+          Role.MEMBER,
+          page -> tell(page, order));
+    }
     routes.get("/releases/{name}/report.html", Role.VIEWER, page -> report(page));
     routes.get("/releases/{name}/report/thumbs/{file}", Role.VIEWER, this::thumbnail);
   }
@@ -61,7 +70,19 @@ final class ReleasesRoom implements Room {
         new ReleaseView(
             entry,
             there ? ReleaseRun.status(entry.folder()) : null,
-            Files.exists(entry.folder().resolve("report.html"))));
+            Files.exists(entry.folder().resolve("report.html")),
+            RunControl.state(entry.folder())));
+  }
+
+  /// Holds, continues or ends a run, wherever it was started.
+  private void tell(Page page, RunControl.Order order) {
+    ReleaseRegister.Entry entry = entry(page);
+    page.form();
+    boolean told = RunControl.tell(entry.folder(), order);
+    page.notice(
+        told ? Notice.Kind.SUCCESS : Notice.Kind.ERROR,
+        told ? "releases.run.told." + order.name().toLowerCase(Locale.ROOT) : "releases.run.none");
+    page.redirect("/releases/" + entry.name());
   }
 
   private void report(Page page) throws IOException {
