@@ -134,6 +134,7 @@ class ArchitectureTest {
           "Main",
           "Mapper",
           "Mapping",
+          "MappingRooms",
           "MappingTables",
           "MarcFiles",
           "Markup",
