@@ -39,7 +39,7 @@ final class Looks {
     CompletableFuture<SourceProfile> look;
     synchronized (looks) {
       if (!looks.containsKey(key) && looks.size() >= KEPT) {
-        looks.keySet().removeIf(old -> Boolean.TRUE.equals(looks.get(old).isDone()));
+        looks.values().removeIf(CompletableFuture::isDone);
       }
       look =
           looks.computeIfAbsent(

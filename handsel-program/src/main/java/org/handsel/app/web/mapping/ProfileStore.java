@@ -241,7 +241,10 @@ record ProfileStore(Path folder) {
               FileChannel.open(
                   folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock held = channel.lock()) {
-        return held.isValid() ? work.get() : work.get();
+        if (!held.isValid()) {
+          throw new IOException("the lock was lost");
+        }
+        return work.get();
       }
     } catch (IOException e) {
       throw HandselException.environment(

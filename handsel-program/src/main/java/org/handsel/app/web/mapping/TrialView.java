@@ -46,9 +46,13 @@ public record TrialView(
       String wikitext,
       List<Finding> findings) {}
 
+  /// A value.
+  ///
   /// @param text what the source said, where the value was made from it
   public record Line(String field, String value, String text, String path) {}
 
+  /// Something worth a look.
+  ///
   /// @param kind `error` or `warning`
   public record Finding(String kind, String code, String message) {}
 

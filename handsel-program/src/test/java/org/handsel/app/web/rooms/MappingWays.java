@@ -117,7 +117,7 @@ abstract class MappingWays {
           .isPositive();
       assertThat(begun).contains("fields:");
       browser.driver().findElement(By.cssSelector("button.link")).click();
-      await(browser, driver -> driver.getCurrentUrl().contains("/tables/"));
+      await(browser, driver -> String.valueOf(driver.getCurrentUrl()).contains("/tables/"));
       looks(browser);
       assertThat(browser.complaints()).isEmpty();
     }
