@@ -114,7 +114,7 @@ final class Distance {
       wrong += ours.reported == ours.there && ours.there == four.size() ? 0 : 1;
       peerWrong += peer.reported == peer.there && peer.there == four.size() ? 0 : 1;
     }
-    Figure.print("faults misreported or not overcome", wrong, "of " + cases.size(), 0, false);
+    Figure.print("faults misreported or not overcome", wrong, "of " + cases.size(), 0.5, false);
     System.out.printf("  jwiki 1.11.0: %d of %d%n", peerWrong, cases.size());
   }
 
