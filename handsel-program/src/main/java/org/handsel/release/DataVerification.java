@@ -18,9 +18,10 @@ final class DataVerification {
   private DataVerification() {}
 
   /// @param files proven files with the ids of their pages
-  /// @param sources what references went without on this wiki
+  /// @param references what references went without on this wiki
   /// @return nothing on a wiki without structured data of files
-  static List<Verification.Difference> of(Wiki wiki, Map<PlanEntry, Long> files, Sources sources) {
+  static List<Verification.Difference> of(
+      Wiki wiki, Map<PlanEntry, Long> files, References references) {
     Map<String, PlanEntry> asked = new LinkedHashMap<>();
     files.forEach((entry, page) -> {
       if (DataWriting.planned(entry)) {
@@ -40,7 +41,7 @@ final class DataVerification {
     asked.forEach((id, entry) -> {
       Entity entity = Objects.requireNonNullElse(entities.get(id), Entity.none(id));
       Map<String, Object> planned = Objects.requireNonNull(entry.structuredData());
-      Map<String, Object> missing = entity.missingFrom(sources.keep(planned));
+      Map<String, Object> missing = entity.missingFrom(references.keep(planned));
       if (!missing.isEmpty()) {
         differences.add(
             difference(

@@ -20,13 +20,13 @@ final class DataWriting implements Runnable {
 
   private final Batch batch;
   private final Handover<PlanEntry> proven;
-  private final Sources sources;
+  private final References references;
   private volatile boolean wikiHasNone;
 
   DataWriting(Batch batch, Handover<PlanEntry> proven) {
     this.batch = batch;
     this.proven = proven;
-    this.sources = new Sources(batch.ledger.state().unsourced());
+    this.references = new References(batch.ledger.state().unsourced());
   }
 
   /// Whether a file still waits for its captions and statements.
@@ -85,7 +85,7 @@ final class DataWriting implements Runnable {
     Patience.Trying trying = batch.patience.begin();
     for (int conflicts = 0; ; ) {
       Map<String, Object> planned = Objects.requireNonNull(entry.structuredData());
-      Map<String, Object> missing = entity.missingFrom(sources.keep(planned));
+      Map<String, Object> missing = entity.missingFrom(references.keep(planned));
       if (missing.isEmpty()) {
         batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), done(Map.of(), planned));
         return;
@@ -99,7 +99,7 @@ final class DataWriting implements Runnable {
         batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), done(written, planned));
         return;
       }
-      if (sources.learn(failure, missing)) {
+      if (references.learn(failure, missing)) {
         continue;
       }
       boolean conflict = failure.kind() == FailureClass.EDIT && conflicts++ < CONFLICTS;
@@ -134,12 +134,12 @@ final class DataWriting implements Runnable {
   }
 
   private Map<String, Object> done(Map<String, Object> written, Map<String, Object> planned) {
-    Set<String> leftOut = sources.leftOut(planned);
+    Set<String> leftOut = references.leftOut(planned);
     if (leftOut.isEmpty()) {
       return written;
     }
     Map<String, Object> facts = new HashMap<>(written);
-    facts.put(Sources.LEFT_OUT, List.copyOf(leftOut));
+    facts.put(References.LEFT_OUT, List.copyOf(leftOut));
     return facts;
   }
 

@@ -15,7 +15,7 @@ import org.handsel.wiki.api.ApiFailure;
 /// properties for it, and a wiki takes a file's statements as a whole or not at all. A statement
 /// without its reference is still true, hence a reference gives way where a statement or qualifier
 /// of an unknown property stays the problem that it is. Safe for use by many threads.
-final class Sources {
+final class References {
   /// Fact of a line in the ledger: properties that references went without.
   static final String LEFT_OUT = "unsourced";
 
@@ -24,7 +24,7 @@ final class Sources {
   private final Set<String> unknown = new ConcurrentSkipListSet<>();
 
   /// @param known properties that the wiki refused in references before
-  Sources(Set<String> known) {
+  References(Set<String> known) {
     unknown.addAll(known);
   }
 
