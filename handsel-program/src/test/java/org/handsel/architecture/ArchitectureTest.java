@@ -141,6 +141,7 @@ class ArchitectureTest {
           "Main",
           "Mapper",
           "Mapping",
+          "MappingRooms",
           "MappingTables",
           "MarcFiles",
           "Markup",
