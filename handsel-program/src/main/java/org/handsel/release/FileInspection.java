@@ -39,9 +39,6 @@ final class FileInspection {
               "METADATA_BOMB",
               "the image carries more metadata than a wiki takes. Save it again without it."));
 
-  /// Below this no article can use it well; previews of catalogues have 100 to 300.
-  private static final int TINY = 320;
-
   private final Map<String, Set<String>> extensions;
 
   private final Reader reader;
@@ -108,20 +105,7 @@ final class FileInspection {
                           .map(each -> "." + each)
                           .collect(Collectors.joining(" or ")))));
     }
-    tiny(facts, checks);
     return new Result(facts, checks, embedded(path, facts));
-  }
-
-  private static void tiny(ImageFacts facts, List<PlanEntry.Check> checks) {
-    boolean picture = String.valueOf(facts.type()).startsWith("image/");
-    int longest = Math.max(facts.width(), facts.height());
-    if (picture && !"image/svg+xml".equals(facts.type()) && longest > 0 && longest < TINY) {
-      checks.add(
-          Checks.warning(
-              "IMAGE_TINY",
-              "the picture has %d × %d pixels: a preview rather than the picture? Ask for the large one."
-                  .formatted(facts.width(), facts.height())));
-    }
   }
 
   private static Embedded embedded(Path path, ImageFacts facts) {
