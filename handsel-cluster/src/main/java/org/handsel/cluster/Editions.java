@@ -31,8 +31,7 @@ import scala.Tuple2;
 final class Editions {
   static final String FILE = "same.tsv";
   static final List<String> HEADER =
-      List.of(
-          "identifier", "persons", "authority_id", "probability", "decision", "contradictions");
+      List.of("identifier", "persons", "authority_id", "probability", "decision", "contradictions");
 
   private static final String ROWS = "all-";
 
@@ -186,7 +185,8 @@ final class Editions {
       number++;
     }
     Persons.write(store, persons, file(kept, chunk.number()));
-    kept.replace(store, groups(chunk.number()), TaskContext.get().taskAttemptId(), new Groups(groups));
+    kept.replace(
+        store, groups(chunk.number()), TaskContext.get().taskAttemptId(), new Groups(groups));
     return persons.size();
   }
 
@@ -205,8 +205,8 @@ final class Editions {
           session
               .context()
               .parallelize(read.chunks(), Math.min(read.chunks().size(), partitions))
-              .flatMapToPair(chunk ->
-                  articles(everywhere.value(), keeping, table, chunk.number()).iterator())
+              .flatMapToPair(
+                  chunk -> articles(everywhere.value(), keeping, table, chunk.number()).iterator())
               .groupByKey(partitions)
               .map(rows -> put(everywhere.value(), keeping, table, rows._1(), rows._2()))
               .fold(new LinkShares.Written(0, 0, 0), LinkShares.Written::add);
@@ -241,8 +241,7 @@ final class Editions {
         for (List<String> cells : rows.getOrDefault(leader, List.of())) {
           own.append(Tsv.row(row(cells, article.id(), group))).append('\n');
         }
-        articles.add(
-            new Tuple2<>(article.chunk(), new Tuple2<>(article.number(), own.toString())));
+        articles.add(new Tuple2<>(article.chunk(), new Tuple2<>(article.number(), own.toString())));
       }
     }
     return articles;

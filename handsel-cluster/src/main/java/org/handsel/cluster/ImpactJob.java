@@ -117,10 +117,7 @@ final class ImpactJob {
   }
 
   private static Iterator<Tuple2<Integer, ViewShares.Share>> read(
-      Iterator<Tuple2<Integer, ViewShares.Part>> parts,
-      Store store,
-      Set<String> pages,
-      Kept kept)
+      Iterator<Tuple2<Integer, ViewShares.Part>> parts, Store store, Set<String> pages, Kept kept)
       throws IOException {
     ViewShares.Reader reader = new ViewShares.Reader(pages);
     List<Tuple2<Integer, ViewShares.Share>> shares = new ArrayList<>();
@@ -186,8 +183,7 @@ final class ImpactJob {
         for (Path file :
             files
                 .sorted(
-                    Comparator.comparing(
-                        (Path one) -> one.endsWith("measures.json"))
+                    Comparator.comparing((Path one) -> one.endsWith("measures.json"))
                         .thenComparing(Path::toString))
                 .toList()) {
           String target = Store.child(out, file.getFileName().toString());

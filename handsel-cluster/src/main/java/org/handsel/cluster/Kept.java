@@ -56,8 +56,7 @@ record Kept(String folder) implements Serializable {
     put(store, name, attempt, result);
   }
 
-  private void put(Store store, String name, long attempt, Serializable result)
-      throws IOException {
+  private void put(Store store, String name, long attempt, Serializable result) throws IOException {
     store.folder(folder);
     String part = file(name + ".part-" + attempt);
     try (ObjectOutputStream out = new ObjectOutputStream(store.write(part))) {

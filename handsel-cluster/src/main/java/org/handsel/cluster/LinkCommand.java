@@ -88,8 +88,7 @@ final class LinkCommand implements Callable<Integer> {
       summary =
           new LinkJob(
                   session,
-                  new LinkJob.Order(
-                      persons, authority, columns, accept, options.out(), 0, same))
+                  new LinkJob.Order(persons, authority, columns, accept, options.out(), 0, same))
               .run();
     }
     cluster

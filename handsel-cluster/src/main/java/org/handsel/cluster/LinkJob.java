@@ -100,14 +100,12 @@ final class LinkJob {
             0,
             () -> {
               Persons reading =
-                  new Persons(
-                      store, kept.file("chunks"), order.chunk > 0 ? order.chunk : CHUNK);
+                  new Persons(store, kept.file("chunks"), order.chunk > 0 ? order.chunk : CHUNK);
               reading.read(personFiles, order.columns);
               return reading.done();
             });
     problems.addAll(persons.problems());
-    Editions editions =
-        order.same == null ? null : new Editions(session, stores, kept, order.same);
+    Editions editions = order.same == null ? null : new Editions(session, stores, kept, order.same);
     Persons.Read articles = persons;
     if (editions != null) {
       persons = kept.get(store, "same", 0, () -> editions.together(articles));
@@ -115,8 +113,7 @@ final class LinkJob {
     JavaRDD<Chunk> all =
         session
             .context()
-            .parallelize(
-                persons.chunks(), Math.min(persons.chunks().size(), session.partitions()));
+            .parallelize(persons.chunks(), Math.min(persons.chunks().size(), session.partitions()));
     Broadcast<Machine> machine = machine(index, all);
     Run run = new Run(all, machine, persons, articles, editions);
     Linking.Summary summary = run.link(problems);
@@ -137,7 +134,10 @@ final class LinkJob {
       }
       way.append('\n');
     }
-    return way.append(new java.util.TreeMap<>(order.columns)).append(order.chunk).append(order.same).toString();
+    return way.append(new java.util.TreeMap<>(order.columns))
+        .append(order.chunk)
+        .append(order.same)
+        .toString();
   }
 
   private Path index(List<Path> authority) throws IOException {
@@ -163,8 +163,7 @@ final class LinkJob {
             "index",
             0,
             () ->
-                new ArrayList<>(
-                    AuthorityIndex.build(authority, index, Progress.NONE).problems()));
+                new ArrayList<>(AuthorityIndex.build(authority, index, Progress.NONE).problems()));
     return index;
   }
 
@@ -223,8 +222,7 @@ final class LinkJob {
           chunks
               .mapToPair(chunk ->
                   new Tuple2<>(
-                      chunk,
-                      compared(everywhere.value(), machines.value(), keeping, chunk)))
+                      chunk, compared(everywhere.value(), machines.value(), keeping, chunk)))
               .persist(StorageLevel.MEMORY_AND_DISK());
       LinkShares.Weights weights = kept.get(store, "weights", 0, () -> learnt(compared));
       session.doing("deciding");
@@ -338,8 +336,8 @@ final class LinkJob {
               .join(takers, session.partitions())
               .values()
               .filter(pair -> pair._1().contested(pair._2()))
-              .mapToPair(pair ->
-                  new Tuple2<>(chunkOf(starts, pair._1().person()), pair._1().person()));
+              .mapToPair(
+                  pair -> new Tuple2<>(chunkOf(starts, pair._1().person()), pair._1().person()));
       Broadcast<Store> everywhere = stores;
       Broadcast<Machine> machines = machine;
       String folder = kept.folder();
@@ -395,8 +393,8 @@ final class LinkJob {
     return place;
   }
 
-  private static LinkShares.Compared compared(
-      Store store, Machine machine, Kept kept, Chunk chunk) throws IOException {
+  private static LinkShares.Compared compared(Store store, Machine machine, Kept kept, Chunk chunk)
+      throws IOException {
     return kept.get(
         store,
         "compared-%06d".formatted(chunk.number()),

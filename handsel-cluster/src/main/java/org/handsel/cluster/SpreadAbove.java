@@ -28,13 +28,18 @@ final class SpreadAbove {
   /// @return those of them whose upper one can be reached from the lower one
   JavaRDD<Tuple2<Long, Long>> standing(
       JavaPairRDD<Long, Long> links, JavaPairRDD<Long, Long> asked) {
-    JavaPairRDD<Long, Long> parents = links.partitionBy(parts).persist(StorageLevel.MEMORY_AND_DISK());
+    JavaPairRDD<Long, Long> parents =
+        links.partitionBy(parts).persist(StorageLevel.MEMORY_AND_DISK());
     JavaPairRDD<Tuple2<Long, Long>, Boolean> wanted =
-        asked.mapToPair(pair -> new Tuple2<>(pair, true)).partitionBy(parts).persist(StorageLevel.MEMORY_AND_DISK());
+        asked
+            .mapToPair(pair -> new Tuple2<>(pair, true))
+            .partitionBy(parts)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     List<JavaRDD<Tuple2<Long, Long>>> found = new ArrayList<>();
     // Pairs of lower and what was reached from it.
     JavaPairRDD<Tuple2<Long, Long>, Boolean> seen = null;
-    JavaPairRDD<Long, Long> fresh = stored(asked.keys().distinct().mapToPair(lower -> new Tuple2<>(lower, lower)), 1);
+    JavaPairRDD<Long, Long> fresh =
+        stored(asked.keys().distinct().mapToPair(lower -> new Tuple2<>(lower, lower)), 1);
     for (int round = 1; !fresh.isEmpty(); round++) {
       JavaPairRDD<Tuple2<Long, Long>, Boolean> reached =
           fresh
@@ -42,9 +47,11 @@ final class SpreadAbove {
               .join(parents, parts)
               .mapToPair(step -> new Tuple2<>(step._2(), true))
               .reduceByKey(parts, (a, b) -> a);
-      JavaPairRDD<Tuple2<Long, Long>, Boolean> unseen = seen == null ? reached : reached.subtractByKey(seen, parts);
+      JavaPairRDD<Tuple2<Long, Long>, Boolean> unseen =
+          seen == null ? reached : reached.subtractByKey(seen, parts);
       fresh = stored(unseen.keys().mapToPair(pair -> pair), round);
-      JavaPairRDD<Tuple2<Long, Long>, Boolean> keyed = fresh.mapToPair(pair -> new Tuple2<>(pair, true)).partitionBy(parts);
+      JavaPairRDD<Tuple2<Long, Long>, Boolean> keyed =
+          fresh.mapToPair(pair -> new Tuple2<>(pair, true)).partitionBy(parts);
       found.add(wanted.join(keyed, parts).keys().persist(StorageLevel.MEMORY_AND_DISK()));
       seen = seen == null ? keyed : seen.union(keyed);
     }

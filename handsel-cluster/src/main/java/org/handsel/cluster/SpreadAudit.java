@@ -44,12 +44,7 @@ final class SpreadAudit {
   /// @param work folder for what is under way, which all machines reach
   /// @param mostHere links of what may hold circles that the driver looks at by itself
   SpreadAudit(
-      Session session,
-      Store store,
-      WikiProfile profile,
-      String facts,
-      String work,
-      long mostHere) {
+      Session session, Store store, WikiProfile profile, String facts, String work, long mostHere) {
     this.session = session;
     this.store = store;
     this.profile = profile;
@@ -117,8 +112,7 @@ final class SpreadAudit {
   private List<String> circles(SpreadGraph graph, String prefix) {
     session.doing("looking for circles");
     List<Tuple2<Long, Long>> links =
-        new ArrayList<>(
-            graph.links().filter(link -> link._1().equals(link._2())).collect());
+        new ArrayList<>(graph.links().filter(link -> link._1().equals(link._2())).collect());
     SpreadCircles circles = new SpreadCircles(session.partitions(), this::cut);
     JavaPairRDD<Long, Long> left =
         circles.trimmed(graph.links().filter(link -> !link._1().equals(link._2())));
@@ -144,14 +138,10 @@ final class SpreadAudit {
     Map<Long, String> names =
         new HashMap<>(
             graph.names().filter(name -> wanted.value().contains(name._1())).collectAsMap());
-    Broadcast<Set<String>> named =
-        session.context().broadcast(new HashSet<>(names.values()));
+    Broadcast<Set<String>> named = session.context().broadcast(new HashSet<>(names.values()));
     Map<String, Long> pages =
         new HashMap<>(
-            graph
-                .categoryPages()
-                .filter(page -> named.value().contains(page._1()))
-                .collectAsMap());
+            graph.categoryPages().filter(page -> named.value().contains(page._1())).collectAsMap());
     GraphFindings words = new GraphFindings(profile.language(), prefix);
     List<String> lines = new ArrayList<>();
     for (Cycle cycle : found) {
@@ -198,9 +188,7 @@ final class SpreadAudit {
     Broadcast<Set<String>> hidden =
         session.context().broadcast(pagesWith(graph, "marks", Set.of("hidden")));
     Broadcast<Set<String>> nonDiffusing =
-        session
-            .context()
-            .broadcast(pagesWith(graph, "templates", profile.nonDiffusing()));
+        session.context().broadcast(pagesWith(graph, "templates", profile.nonDiffusing()));
     String language = profile.language();
     return articles
         .flatMapToPair(SpreadAudit::pairs)
@@ -215,8 +203,7 @@ final class SpreadAudit {
         .values()
         .map(pair -> new Tuple2<>(pair._1(), pair._2().isPresent()))
         .sortBy(
-            pair ->
-                "%016x%08x%08x".formatted(pair._1().page, pair._1().lower, pair._1().upper),
+            pair -> "%016x%08x%08x".formatted(pair._1().page, pair._1().lower, pair._1().upper),
             true,
             session.partitions())
         .mapPartitions(pairs -> {
@@ -258,12 +245,10 @@ final class SpreadAudit {
     JavaPairRDD<Long, Tuple2<SpreadGraph.Membership, Long>> numbered =
         graph
             .memberships()
-            .mapToPair(one ->
-                new Tuple2<>(one._2().category(), new Tuple2<>(one._1(), one._2())))
+            .mapToPair(one -> new Tuple2<>(one._2().category(), new Tuple2<>(one._1(), one._2())))
             .join(graph.numbers(), partitions)
             .mapToPair(one ->
-                new Tuple2<>(
-                    one._2()._1()._1(), new Tuple2<>(one._2()._1()._2(), one._2()._2())));
+                new Tuple2<>(one._2()._1()._1(), new Tuple2<>(one._2()._1()._2(), one._2()._2())));
     return graph
         .pages()
         .filter(page -> page._2().article())

@@ -64,13 +64,16 @@ final class SpreadCircles {
   /// Without what is in no circle.
   ///
   /// @param links child and parent, each once, none from a node to itself
-   JavaPairRDD<Long, Long> trimmed(JavaPairRDD<Long, Long> links) {
+  JavaPairRDD<Long, Long> trimmed(JavaPairRDD<Long, Long> links) {
     JavaPairRDD<Long, Long> left = kept(links.partitionBy(parts), 1);
     long before = left.count();
     for (int round = 1; before > 0; round++) {
       JavaPairRDD<Long, Boolean> entered =
-          left.values().mapToPair(parent -> new Tuple2<>(parent, true)).reduceByKey(parts, (a, b) -> a);
-      JavaPairRDD<Long, Boolean> leaving = left.mapValues(parent -> true).reduceByKey(parts, (a, b) -> a);
+          left.values()
+              .mapToPair(parent -> new Tuple2<>(parent, true))
+              .reduceByKey(parts, (a, b) -> a);
+      JavaPairRDD<Long, Boolean> leaving =
+          left.mapValues(parent -> true).reduceByKey(parts, (a, b) -> a);
       JavaPairRDD<Long, Long> children =
           left.join(entered, parts).mapToPair(one -> new Tuple2<>(one._2()._1(), one._1()));
       JavaPairRDD<Long, Long> next =
@@ -110,7 +113,8 @@ final class SpreadCircles {
                   .union(colours)
                   .reduceByKey(parts, Math::max),
               round);
-      boolean same = next.join(colours, parts).values().filter(two -> !two._1().equals(two._2())).isEmpty();
+      boolean same =
+          next.join(colours, parts).values().filter(two -> !two._1().equals(two._2())).isEmpty();
       colours.unpersist();
       colours = next;
       if (same) {
@@ -124,8 +128,7 @@ final class SpreadCircles {
       JavaPairRDD<Long, Long> links, JavaPairRDD<Long, Long> colours) {
     // Parent to child, within one colour.
     JavaPairRDD<Long, Long> down = kept(swapped(same(links, colours)), 1);
-    JavaPairRDD<Long, Long> members =
-        kept(colours.filter(one -> one._1().equals(one._2())), 1);
+    JavaPairRDD<Long, Long> members = kept(colours.filter(one -> one._1().equals(one._2())), 1);
     JavaPairRDD<Long, Long> fresh = members;
     for (int round = 1; !fresh.isEmpty(); round++) {
       fresh =

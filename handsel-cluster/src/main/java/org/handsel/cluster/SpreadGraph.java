@@ -111,8 +111,7 @@ record SpreadGraph(
             .mapToPair(link -> link._2())
             .distinct(partitions)
             .cache();
-    return new SpreadGraph(
-        pages, memberships, numbers, links, categories.mapValues(Page::id));
+    return new SpreadGraph(pages, memberships, numbers, links, categories.mapValues(Page::id));
   }
 
   private static JavaRDD<Tuple2<List<String>, Long>> rows(

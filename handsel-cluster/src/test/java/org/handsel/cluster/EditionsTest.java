@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.handsel.authority.matching.Linking;
 import org.handsel.platform.Tsv;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +32,7 @@ class EditionsTest {
 
   private static String person(String id, String name, String birth, String death, String item) {
     return "{\"id\":\"%s\",\"name\":\"%s\",\"birth\":\"%s\",\"death\":\"%s\",\"identifiers\":{%s}}"
-        .formatted(
-            id, name, birth, death, item.isEmpty() ? "" : "\"wikidata\":\"" + item + "\"");
+        .formatted(id, name, birth, death, item.isEmpty() ? "" : "\"wikidata\":\"" + item + "\"");
   }
 
   /// Made persons around those who are looked at, so that there is something to learn from.
@@ -66,7 +67,8 @@ class EditionsTest {
     authority = Files.write(folder.resolve("library.jsonl"), records);
   }
 
-  private Linking.Summary link(int partitions, String scheme, String out) throws IOException {
+  private Linking.Summary link(int partitions, @Nullable String scheme, String out)
+      throws IOException {
     try (Session session = Session.open("local[2]", partitions, List.of(), SILENT)) {
       return new LinkJob(
               session,
@@ -91,22 +93,28 @@ class EditionsTest {
     return rows;
   }
 
+  private static List<String> row(Map<String, List<String>> rows, String id) {
+    return Objects.requireNonNull(rows.get(id), id);
+  }
+
   @Test
   void allEditionsGetTheRecordThatTheirEvidenceTogetherLeadsTo() throws IOException {
     link(3, null, "alone");
-    assertThat(rows("alone").get("en:Moe").get(3)).as("by itself").isNotEqualTo("accept");
+    assertThat(row(rows("alone"), "en:Moe").get(3)).as("by itself").isNotEqualTo("accept");
     Linking.Summary summary = link(3, "wikidata", "out");
     Map<String, List<String>> rows = rows("out");
     for (String article : List.of("de:Moe", "en:Moe", "nb:Again", "nb:Moe")) {
-      assertThat(rows.get(article).subList(1, 5))
+      assertThat(row(rows, article).subList(1, 5))
           .as(article)
-          .isEqualTo(rows.get("de:Moe").subList(1, 5))
+          .isEqualTo(row(rows, "de:Moe").subList(1, 5))
           .startsWith("g1");
     }
-    assertThat(rows.get("de:Moe").get(3)).isEqualTo("accept");
-    assertThat(rows.get("de:Alone").subList(1, 2)).containsExactly("g5");
+    assertThat(row(rows, "de:Moe").get(3)).isEqualTo("accept");
+    assertThat(row(rows, "de:Alone").subList(1, 2)).containsExactly("g5");
     assertThat(summary.persons()).isEqualTo(rows.size() - 1);
-    assertThat(folder.resolve("out/same.tsv")).content().contains("Q11\tde:Moe|en:Moe|nb:Again|nb:Moe\tg1\t");
+    assertThat(folder.resolve("out/same.tsv"))
+        .content()
+        .contains("Q11\tde:Moe|en:Moe|nb:Again|nb:Moe\tg1\t");
     assertThat(folder.resolve("out/.work")).doesNotExist();
   }
 
@@ -114,8 +122,8 @@ class EditionsTest {
   void editionsThatContradictEachOtherAreForPeopleToLookAt() throws IOException {
     link(2, "wikidata", "out");
     Map<String, List<String>> rows = rows("out");
-    assertThat(rows.get("de:Sohn").get(3)).isNotEqualTo("accept");
-    assertThat(rows.get("en:Sohn").subList(1, 5)).isEqualTo(rows.get("de:Sohn").subList(1, 5));
+    assertThat(row(rows, "de:Sohn").get(3)).isNotEqualTo("accept");
+    assertThat(row(rows, "en:Sohn").subList(1, 5)).isEqualTo(row(rows, "de:Sohn").subList(1, 5));
     assertThat(folder.resolve("out/same.tsv"))
         .content()
         .containsPattern("Q12\tde:Sohn\\|en:Sohn\t.*\tbirth\n");

@@ -71,11 +71,7 @@ class FullDiskTest {
     MadePersons made = MadePersons.write(folder, 41, 12_000, 0, 11_000);
     Linking.run(
         new Linking.Order(
-            made.persons(),
-            made.authority(),
-            Map.of(),
-            Linking.CHOSEN,
-            folder.resolve("local")),
+            made.persons(), made.authority(), Map.of(), Linking.CHOSEN, folder.resolve("local")),
         Progress.NONE);
     String[] link = {
       "link", "--persons", made.persons().toString(), "--authority", made.authority().toString()

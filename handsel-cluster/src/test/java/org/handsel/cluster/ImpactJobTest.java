@@ -113,7 +113,9 @@ class ImpactJobTest {
   /// Months, days of one month and hours of another, with all that is wrong with such files.
   private void years() throws IOException {
     Random random = new Random(4);
-    for (YearMonth month = FROM; month.isBefore(YearMonth.of(2026, 9)); month = month.plusMonths(1)) {
+    for (YearMonth month = FROM;
+        month.isBefore(YearMonth.of(2026, 9));
+        month = month.plusMonths(1)) {
       if (month.getMonthValue() != 2) {
         file(
             "%d/pageviews-%s-user.bz2"
@@ -253,6 +255,7 @@ class ImpactJobTest {
             "--out",
             folder.resolve("out").toString());
     assertThat(exit).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("expected a measurement that lists its pages");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("expected a measurement that lists its pages");
   }
 }

@@ -44,7 +44,8 @@ final class Overhead {
   private static void measure(String job, List<String> sizes)
       throws IOException, InterruptedException {
     System.out.println(
-        "job\tsize\tlocal_s\tspark_s\tratio\tlocal_cpu_s\tspark_cpu_s\tcpu_ratio\tlocal_MB\tspark_MB\tequal\tinput_MB\tshuffle_MB\tspilled_MB\tstages");
+        "job\tsize\tlocal_s\tspark_s\tratio\tlocal_cpu_s\tspark_cpu_s\tcpu_ratio\tlocal_MB"
+            + "\tspark_MB\tequal\tinput_MB\tshuffle_MB\tspilled_MB\tstages");
     List<Size> measured = new ArrayList<>();
     for (String size : sizes) {
       Path folder = Files.createTempDirectory("handsel-overhead");
@@ -55,12 +56,12 @@ final class Overhead {
             Size plain = link(folder, "plain", size, 0);
             Size skew = link(folder, "skew", size, 100);
             System.out.printf(
-                "skew: %.2f times the time, %.2f times the processor time of what has none (limit 2)%n",
+                "skew: %.2f times the time, %.2f times the processor time of what has none (limit"
+                    + " 2)%n",
                 skew.wall / plain.wall, skew.cpu / plain.cpu);
           }
           case "facts" -> facts(folder, size);
-          default ->
-              throw new IllegalArgumentException("link, growth, skew or facts, not " + job);
+          default -> throw new IllegalArgumentException("link, growth, skew or facts, not " + job);
         }
       } finally {
         clear(folder);
@@ -96,13 +97,19 @@ final class Overhead {
     double start = (wt - slope * wn) / w;
     double said = start + slope * last.records / 1e6;
     System.out.printf(
-        "law: %.1f + %.1f processor s a million records, from all sizes but the last; of %,d records it says %.1f s, measured %.1f s (%.2f)%n",
+        "law: %.1f + %.1f processor s a million records, from all sizes but the last; of %,d"
+            + " records it says %.1f s, measured %.1f s (%.2f)%n",
         start, slope, last.records, said, last.cpu, last.cpu / said);
     Size first = sizes.getFirst();
     double linear = (double) last.records / first.records;
     System.out.printf(
-        "growth from %,d to %,d records: %.2f times linear by time, %.2f by processor time (limit %.2f)%n",
-        first.records, last.records, last.wall / first.wall / linear, last.cpu / first.cpu / linear, LINEAR);
+        "growth from %,d to %,d records: %.2f times linear by time, %.2f by processor time (limit"
+            + " %.2f)%n",
+        first.records,
+        last.records,
+        last.wall / first.wall / linear,
+        last.cpu / first.cpu / linear,
+        LINEAR);
     System.out.printf(
         "growth without the start: %.2f times linear by processor time%n",
         (last.cpu - start) / (first.cpu - start) / linear);
@@ -268,7 +275,8 @@ final class Overhead {
         });
     System.out.println("shuffled=" + shuffled);
     System.out.println("spilled=" + spilled);
-    System.out.println("stages=" + log.costs().values().stream().mapToInt(StageLog.Cost::stages).sum());
+    System.out.println(
+        "stages=" + log.costs().values().stream().mapToInt(StageLog.Cost::stages).sum());
     System.out.println("memory=" + memory());
     if (ManagementFactory.getOperatingSystemMXBean()
         instanceof com.sun.management.OperatingSystemMXBean system) {

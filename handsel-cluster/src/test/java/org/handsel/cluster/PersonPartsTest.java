@@ -25,8 +25,7 @@ class PersonPartsTest {
   private Path file(String name) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
-    return Files.writeString(
-        file, "{\"id\":\"%s\",\"name\":\"Moe, Astrid\"}\n".formatted(name));
+    return Files.writeString(file, "{\"id\":\"%s\",\"name\":\"Moe, Astrid\"}\n".formatted(name));
   }
 
   private List<String> found(Path... named) throws IOException {
@@ -73,7 +72,8 @@ class PersonPartsTest {
     file("lib/gnd-1.jsonl");
     Files.writeString(
         folder.resolve("lib/sha1sums.txt"),
-        "da39a3ee5e6b4b0d3255bfef95601890afd80709  gnd-1.jsonl\nda39a3ee5e6b4b0d3255bfef95601890afd80709 *gnd-2.jsonl\n");
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709  gnd-1.jsonl\n"
+            + "da39a3ee5e6b4b0d3255bfef95601890afd80709 *gnd-2.jsonl\n");
     refused("the part gnd-2.jsonl is missing, which sha1sums.txt names", folder.resolve("lib"));
   }
 

@@ -70,7 +70,8 @@ class SpreadAuditTest {
     }
     StringBuilder xml =
         new StringBuilder(
-            "<mediawiki xml:lang=\"en\"><siteinfo><dbname>enwiki</dbname><namespaces><namespace key=\"14\">Category</namespace></namespaces></siteinfo>\n");
+            "<mediawiki xml:lang=\"en\"><siteinfo><dbname>enwiki</dbname><namespaces><namespace"
+                + " key=\"14\">Category</namespace></namespaces></siteinfo>\n");
     int id = 1;
     for (int i = 0; i < categories; i++) {
       // A tenth of the categories has no page.

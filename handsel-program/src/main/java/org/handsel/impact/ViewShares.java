@@ -12,9 +12,9 @@ import java.util.Set;
 /// Counts the views of a collection's pages in files of views of all pages, each file on a machine
 /// of its own: what [LiveMeasurements#withViews] does on one.
 ///
-/// In turn: [#parts] of the folder; [#read] each part anywhere; [#take] each share in the order of
-/// the parts and [#views] of each page in any order; [#measurement]. What comes of a part can be
-/// sent to other machines. Not safe for use by several threads, but for [#read].
+/// In turn: [#parts] of the folder; [Reader#read] each part anywhere; [#take] each share in the
+/// order of the parts and [#views] of each page in any order; [#measurement]. What comes of a part
+/// can be sent to other machines. Not safe for use by several threads, but for readers.
 public final class ViewShares {
   private final Measurement measured;
   private final Set<String> pages;

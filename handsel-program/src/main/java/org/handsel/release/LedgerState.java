@@ -3,6 +3,7 @@ package org.handsel.release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a ledger says when it is read from the first line to the last: where each file stands, and
 /// what became of the pilot. Not safe for threads by itself.
@@ -16,6 +17,7 @@ final class LedgerState {
   }
 
   private final Map<FileKey, FileState> files = new HashMap<>();
+  private final Map<FileKey, LedgerEntry> refreshed = new HashMap<>();
   private Pilot pilot = Pilot.NONE;
   private List<String> pilotFiles = List.of();
   private String judgement = "";
@@ -43,11 +45,20 @@ final class LedgerState {
           DATA_DONE,
           DATA_PROBLEM ->
           files.put(entry.key(), of(entry.key()).after(entry));
+      case REFRESHED -> {
+        files.put(entry.key(), of(entry.key()).after(entry));
+        refreshed.put(entry.key(), entry);
+      }
     }
   }
 
   FileState of(FileKey key) {
     return files.getOrDefault(key, FileState.LEFT);
+  }
+
+  /// What was planned when a file was refreshed last; null when it never was.
+  @Nullable LedgerEntry refreshed(FileKey key) {
+    return refreshed.get(key);
   }
 
   Pilot pilot() {

@@ -63,12 +63,7 @@ public final class GraphFindings {
   }
 
   static Finding below(
-      String prefix,
-      long pageId,
-      String title,
-      String category,
-      String ancestor,
-      boolean direct) {
+      String prefix, long pageId, String title, String category, String ancestor, boolean direct) {
     return new Finding(
         "C6",
         pageId,

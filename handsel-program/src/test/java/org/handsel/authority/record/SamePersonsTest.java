@@ -25,9 +25,12 @@ class SamePersonsTest {
   void whatOneSaysIsKeptAndWhatMostSayCounts() throws Exception {
     List<PersonRecord> members =
         persons(
-            "{\"id\":\"de\",\"name\":\"Moe, Astrid\",\"variants\":[\"Moe, A.\"],\"birth\":\"1866\",\"birthPlace\":\"Skarvik\",\"identifiers\":{\"wikidata\":\"Q1\"}}",
-            "{\"id\":\"en\",\"name\":\"Astrid Moe\",\"variants\":[\"Moe, Astrid\"],\"birth\":\"1867\",\"death\":\"1931\",\"occupations\":[\"painter\"],\"identifiers\":{\"wikidata\":\"Q1\",\"viaf\":\"7\"}}",
-            "{\"id\":\"nb\",\"name\":\"Astrid Moe\",\"birth\":\"1867\",\"occupations\":[\"maler\",\"painter\"],\"identifiers\":{\"wikidata\":\"Q1\"}}");
+            "{\"id\":\"de\",\"name\":\"Moe, Astrid\",\"variants\":[\"Moe,"
+                + " A.\"],\"birth\":\"1866\",\"birthPlace\":\"Skarvik\",\"identifiers\":{\"wikidata\":\"Q1\"}}",
+            "{\"id\":\"en\",\"name\":\"Astrid Moe\",\"variants\":[\"Moe,"
+                + " Astrid\"],\"birth\":\"1867\",\"death\":\"1931\",\"occupations\":[\"painter\"],\"identifiers\":{\"wikidata\":\"Q1\",\"viaf\":\"7\"}}",
+            "{\"id\":\"nb\",\"name\":\"Astrid"
+                + " Moe\",\"birth\":\"1867\",\"occupations\":[\"maler\",\"painter\"],\"identifiers\":{\"wikidata\":\"Q1\"}}");
     PersonRecord together = SamePersons.together("all", members);
     assertThat(together.id()).isEqualTo("all");
     assertThat(together.name()).isEqualTo("Moe, Astrid");
@@ -50,7 +53,8 @@ class SamePersonsTest {
             SamePersons.contradictions(
                 persons(
                     "{\"id\":\"de\",\"name\":\"Moe\",\"kind\":\"person\",\"birth\":\"1866-03-01\",\"death\":\"1931\"}",
-                    "{\"id\":\"en\",\"name\":\"Moe\",\"kind\":\"group\",\"birth\":\"about 1870\",\"death\":\"1932\"}")))
+                    "{\"id\":\"en\",\"name\":\"Moe\",\"kind\":\"group\",\"birth\":\"about"
+                        + " 1870\",\"death\":\"1932\"}")))
         .containsExactly("birth", "kind");
   }
 }
