@@ -142,6 +142,7 @@ class ArchitectureTest {
           "Main",
           "Mapper",
           "Mapping",
+          "MappingRooms",
           "MappingTables",
           "MarcFiles",
           "Markup",
