@@ -3,6 +3,8 @@ package org.handsel.release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a ledger says when it is read from the first line to the last: where each file stands, and
@@ -21,6 +23,7 @@ final class LedgerState {
   private Pilot pilot = Pilot.NONE;
   private List<String> pilotFiles = List.of();
   private String judgement = "";
+  private final Set<String> unsourced = new ConcurrentSkipListSet<>();
 
   void add(LedgerEntry entry) {
     switch (entry.step()) {
@@ -43,8 +46,10 @@ final class LedgerState {
           REFUSED,
           UNSETTLED,
           DATA_DONE,
-          DATA_PROBLEM ->
-          files.put(entry.key(), of(entry.key()).after(entry));
+          DATA_PROBLEM -> {
+        files.put(entry.key(), of(entry.key()).after(entry));
+        unsourced.addAll(entry.texts(References.LEFT_OUT));
+      }
       case REFRESHED -> {
         files.put(entry.key(), of(entry.key()).after(entry));
         refreshed.put(entry.key(), entry);
@@ -67,6 +72,12 @@ final class LedgerState {
 
   List<String> pilotFiles() {
     return pilotFiles;
+  }
+
+  /// Properties that the wiki does not know, so that references went without them. Safe to ask at
+  /// any time.
+  Set<String> unsourced() {
+    return Set.copyOf(unsourced);
   }
 
   String judgement() {

@@ -67,7 +67,7 @@ public record Verification(int asked, List<Difference> differences) {
     Map<PlanEntry, Long> pages = new LinkedHashMap<>();
     states.forEach(
         (title, state) -> pages.put(Objects.requireNonNull(entries.get(title)), state.pageId()));
-    differences.addAll(DataVerification.of(wiki, pages));
+    differences.addAll(DataVerification.of(wiki, pages, new References(ledger.unsourced())));
     return new Verification(states.size(), differences);
   }
 }
