@@ -73,6 +73,7 @@ class ArchitectureTest {
           "CategoryFile",
           "CategoryGraph",
           "Claims",
+          "Cockpit",
           "Commands",
           "Commitments",
           "Comparison",
