@@ -136,6 +136,7 @@ class ArchitectureTest {
           "LinkRun",
           "Linker",
           "LinkShares",
+          "PersonGroups",
           "Linking",
           "LiveMeasurements",
           "Main",

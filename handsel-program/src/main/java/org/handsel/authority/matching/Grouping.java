@@ -8,11 +8,11 @@ import org.handsel.platform.Progress;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the records of one file that are one person into groups. Every record is compared with
-/// others as [Linking] compares persons with records, but may have any number of duplicates. What is
-/// surely one person is joined and compared again as one record with all its names, the dates that
-/// most say, all places and occupations, until nothing is joined any more: a record that says little
-/// finds a person of whom much is known sooner than another that says as little. The same records
-/// give the same groups, on any number of threads. Not safe for threads.
+/// others as [Linking] compares persons with records, but may have any number of duplicates. What
+/// is surely one person is joined and compared again as one record with all its names, the dates
+/// that most say, all places and occupations, until nothing is joined any more: a record that says
+/// little finds a person of whom much is known sooner than another that says as little. The same
+/// records give the same groups, on any number of threads. Not safe for threads.
 final class Grouping {
   private static final int RANDOM_PAIRS = 200_000;
 
@@ -28,8 +28,7 @@ final class Grouping {
   private final Model model;
   private final List<List<Integer>> groups;
 
-  private Grouping(
-      Roster records, Lexicon lexicon, Model model, List<List<Integer>> groups) {
+  private Grouping(Roster records, Lexicon lexicon, Model model, List<List<Integer>> groups) {
     this.records = records;
     this.lexicon = lexicon;
     this.model = model;
@@ -109,13 +108,11 @@ final class Grouping {
     /// How probably the records of a roster are one person, as far as they were compared.
     ///
     /// @param known what was learned before; null to learn
-    static Compared of(
-        Roster records, Lexicon lexicon, @Nullable Model known, Progress progress) {
+    static Compared of(Roster records, Lexicon lexicon, @Nullable Model known, Progress progress) {
       Pairing pairing = new Pairing(lexicon, records, new CandidateIndex(records));
       Model model = known == null ? chance(records, pairing) : known;
       Pairing.Compared compared =
-          alone(
-              pairing.of(records.size(), n -> records.compared(n).numbered(n), progress));
+          alone(pairing.of(records.size(), n -> records.compared(n).numbered(n), progress));
       if (known == null) {
         model.learn(compared.pairs());
       }

@@ -34,7 +34,8 @@ final class Joining {
       if (a != b && mean(members.get(a), members.get(b), odds) > least) {
         int from = members.get(a).size() >= members.get(b).size() ? b : a;
         int to = from == a ? b : a;
-        List<Integer> all = members.get(to).size() == 1 ? new ArrayList<>(members.get(to)) : members.get(to);
+        List<Integer> all =
+            members.get(to).size() == 1 ? new ArrayList<>(members.get(to)) : members.get(to);
         for (int record : members.get(from)) {
           group[record] = to;
           all.add(record);

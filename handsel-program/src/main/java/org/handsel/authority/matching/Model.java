@@ -47,8 +47,8 @@ final class Model implements Serializable {
   private static final double MOST_NAMESAKES = 6;
 
   /// What is left of the logarithm of odds that no date supports. Source of the form: moderated
-  /// outputs of classifiers whose weights are uncertain, D. MacKay, The Evidence Framework applied to
-  /// Classification Networks, 1992; a deviation of about one.
+  /// outputs of classifiers whose weights are uncertain, D. MacKay, The Evidence Framework applied
+  /// to Classification Networks, 1992; a deviation of about one.
   private static final double MODERATE = 0.85;
 
   private final double[][] matches = new double[FEATURES.length][];
@@ -58,13 +58,15 @@ final class Model implements Serializable {
   private boolean learned;
 
   /// What invented persons show of names, and how many of them of rarity, before learning.
-  private final double[][] decoys = {new double[Feature.NAME.levels], new double[Feature.RARITY.levels]};
+  private final double[][] decoys = {
+    new double[Feature.NAME.levels], new double[Feature.RARITY.levels]
+  };
 
   /// Share of persons who have a record: those without dates and those with.
   private final double[] prior = {.4, .4};
 
-  /// Whether a record may have any number of matches, as in a search for duplicates, and not at most
-  /// one.
+  /// Whether a record may have any number of matches, as in a search for duplicates, and not at
+  /// most one.
   private final boolean several;
 
   Model() {
@@ -80,8 +82,9 @@ final class Model implements Serializable {
     }
   }
 
-  /// A model of records of one file, of which any number may be one person. In place of the share of
-  /// persons who have a record stands how many others of the file are the same person on average.
+  /// A model of records of one file, of which any number may be one person. In place of the share
+  /// of persons who have a record stands how many others of the file are the same person on
+  /// average.
   static Model ofSeveral() {
     return new Model(true);
   }
@@ -316,7 +319,8 @@ final class Model implements Serializable {
     return Comparison.towardsNext(cell) * (rarity[level + 1] - rarity[level]);
   }
 
-  /// Logarithm of the odds that a record is the same person as another, whatever is known of a third.
+  /// Logarithm of the odds that a record is the same person as another, whatever is known of a
+  /// third.
   double odds(long cell, boolean dated) {
     return Math.min(MOST, odds(dated ? 1 : 0) + weight(cell));
   }
@@ -483,7 +487,7 @@ final class Model implements Serializable {
         expected += base[level] * all.seen[1];
       }
     }
-    double factor = 
+    double factor =
         Math.clamp(
             (found + USUAL_NAMESAKES) / (expected + USUAL_NAMESAKES),
             1 / MOST_NAMESAKES,

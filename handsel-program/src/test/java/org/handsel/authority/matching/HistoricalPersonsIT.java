@@ -25,15 +25,15 @@ class HistoricalPersonsIT {
     Path file = Shared.data("persons/splink_historical_50k.csv.gz");
     PersonGroups.Summary summary =
         PersonGroups.run(
-            new PersonGroups.Order(
-                file, Map.of("id", "unique_id", "name", "full_name"),
-                folder),
+            new PersonGroups.Order(file, Map.of("id", "unique_id", "name", "full_name"), folder),
             Progress.NONE);
     assertThat(summary.problems()).isNotEmpty().allMatch(problem -> problem.contains("no name"));
     // The number of a record begins with that of its person.
     Map<String, Integer> persons = new HashMap<>();
     PersonFiles.read(
-        file, Map.of("id", "unique_id"), record -> persons.merge(person(record.id()), 1, Integer::sum));
+        file,
+        Map.of("id", "unique_id"),
+        record -> persons.merge(person(record.id()), 1, Integer::sum));
     Map<String, Integer> together = new HashMap<>();
     Map<String, Integer> groups = new HashMap<>();
     for (String line : Files.readAllLines(folder.resolve("groups.tsv")).stream().skip(1).toList()) {

@@ -40,7 +40,8 @@ class PersonGroupsTest {
   /// Ids of each group, with spaces between them.
   private List<String> groups() throws IOException {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    rows().forEach(row -> groups.computeIfAbsent(row.get(0), n -> new ArrayList<>()).add(row.get(1)));
+    rows()
+        .forEach(row -> groups.computeIfAbsent(row.get(0), n -> new ArrayList<>()).add(row.get(1)));
     return groups.values().stream().map(ids -> String.join(" ", ids)).toList();
   }
 
@@ -56,8 +57,8 @@ class PersonGroupsTest {
   @Test
   void eachRowNamesTheRecordMostLikeItAndWhy() throws IOException {
     find(Shared.root().resolve("samples/authority/visitors.csv"));
-    List<String> row = rows().get(7);
-    assertThat(row.get(1)).isEqualTo("v09");
+    List<String> row =
+        rows().stream().filter(cells -> cells.get(1).equals("v09")).findFirst().orElseThrow();
     assertThat(row.get(3)).isEqualTo("v10");
     assertThat(Double.parseDouble(row.get(4))).isGreaterThan(0.9);
     assertThat(row.get(5)).contains("Sund, Ingrid / Sundt, Ingrid", "birth 1890-11-02");
@@ -84,9 +85,7 @@ class PersonGroupsTest {
             "c,\"Brekke, Olav\",",
             "d,\"Brekke, Olav\",1901-09-30",
             "e,\"Brekke, Olav\",1901-09-30"));
-    List<String> groups = groups();
-    assertThat(groups).hasSize(2);
-    assertThat(groups.toString()).containsAnyOf("a b c, d e", "a b, c d e");
+    assertThat(groups()).containsExactly("a b", "d e");
   }
 
   @Test
