@@ -138,6 +138,7 @@ class ArchitectureTest {
           "LinkRun",
           "Linker",
           "LinkShares",
+          "PersonGroups",
           "Linking",
           "LiveMeasurements",
           "Main",
