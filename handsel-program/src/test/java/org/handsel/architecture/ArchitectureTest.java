@@ -139,6 +139,7 @@ class ArchitectureTest {
           "LinkRun",
           "Linker",
           "LinkShares",
+          "PersonGroups",
           "Linking",
           "LiveMeasurements",
           "Main",
