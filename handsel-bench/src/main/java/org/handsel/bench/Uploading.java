@@ -127,7 +127,7 @@ final class Uploading {
     }
   }
 
-  private static Path plan(Path release, List<Path> pictures) throws IOException {
+  static Path plan(Path release, List<Path> pictures) throws IOException {
     Files.createDirectories(release);
     try (BufferedWriter out = Files.newBufferedWriter(release.resolve("plan.jsonl"))) {
       for (Path picture : pictures) {
@@ -152,10 +152,15 @@ final class Uploading {
   }
 
   private static List<Path> pictures(Path folder, int count) throws IOException {
+    return pictures(folder, count, 120);
+  }
+
+  /// @param side pixels
+  static List<Path> pictures(Path folder, int count, int side) throws IOException {
     Files.createDirectories(folder);
     Random random = new Random(11);
     for (int i = 0; i < count; i++) {
-      Files.write(folder.resolve("Picture %04d.jpg".formatted(i)), jpeg(random, 120));
+      Files.write(folder.resolve("Picture %04d.jpg".formatted(i)), jpeg(random, side));
     }
     try (var files = Files.list(folder)) {
       return files.sorted().toList();

@@ -57,6 +57,7 @@ final class DataWriting implements Runnable {
     Reply<Map<String, Entity>> reply =
         wikiHasNone ? new Reply.Value<>(Map.of()) : batch.wiki.entities(ids.values());
     for (PlanEntry entry : entries) {
+      held();
       if (batch.ending()) {
         return;
       }
@@ -77,6 +78,15 @@ final class DataWriting implements Runnable {
           }
         }
       }
+    }
+  }
+
+  /// Waits while somebody holds the run.
+  private void held() {
+    try {
+      boolean unused = batch.stop.pass();
+    } catch (InterruptedException e) {
+      batch.stop.raise();
     }
   }
 
@@ -150,6 +160,9 @@ final class DataWriting implements Runnable {
 
   private boolean waited(Patience.Trying trying, ApiFailure failure) {
     try {
+      if (failure.code().equals("readonly")) {
+        trying.extendOnce(Sending.READ_ONLY);
+      }
       return trying.again(failure);
     } catch (InterruptedException e) {
       return false;

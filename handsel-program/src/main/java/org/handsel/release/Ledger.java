@@ -1,6 +1,9 @@
 package org.handsel.release;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,6 +21,7 @@ import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 
 /// The durable journal of a release: `ledger.jsonl`, only ever appended to, one JSON object a line.
 ///
@@ -27,6 +31,8 @@ import tools.jackson.core.JacksonException;
 /// holds the ledger, by a lock on `ledger.lock`. Safe for use by many threads; those that wait for
 /// the disk at the same time share one write.
 final class Ledger implements AutoCloseable {
+  private static final int READ_AT_ONCE = 1 << 16;
+
   private final Clock clock;
   private final RunHook hook;
   private final Path file;
@@ -191,28 +197,36 @@ final class Ledger implements AutoCloseable {
   ///
   /// @return how many bytes they take
   private static long replay(Path file, LedgerState state) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    int start = 0;
-    for (int line = 1; start < bytes.length; line++) {
-      int end = start;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
+    ObjectReader reader = Json.mapper().readerFor(LedgerEntry.class);
+    long whole = 0;
+    int number = 0;
+    // Line by line: the ledger of a large release takes hundreds of megabytes.
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), READ_AT_ONCE)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        if (b != '\n') {
+          line.write(b);
+          continue;
+        }
+        number++;
+        whole += line.size() + 1L;
+        state.add(entry(reader, line.toByteArray(), file, number));
+        line.reset();
       }
-      if (end == bytes.length) {
-        return start; // torn by the end of the program that wrote it
-      }
-      String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-      try {
-        state.add(Json.mapper().readValue(text, LedgerEntry.class));
-      } catch (JacksonException | NullPointerException e) {
-        throw HandselException.input(
-            ("%s, line %d: damaged: expected one JSON object of the ledger, found \"%s\". Restore"
-                    + " the file from a backup; nothing is sent before.")
-                .formatted(file, line, text.length() > 80 ? text.substring(0, 80) + "…" : text));
-      }
-      start = end + 1;
     }
-    return start;
+    return whole; // what follows was torn by the end of the program that wrote it
+  }
+
+  private static LedgerEntry entry(ObjectReader reader, byte[] line, Path file, int number) {
+    try {
+      return reader.readValue(line);
+    } catch (JacksonException | NullPointerException e) {
+      String text = new String(line, StandardCharsets.UTF_8);
+      throw HandselException.input(
+          ("%s, line %d: damaged: expected one JSON object of the ledger, found \"%s\". Restore"
+                  + " the file from a backup; nothing is sent before.")
+              .formatted(file, number, text.length() > 80 ? text.substring(0, 80) + "…" : text));
+    }
   }
 
   private static void closeQuietly(@Nullable FileChannel channel) {

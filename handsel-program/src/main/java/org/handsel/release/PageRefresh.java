@@ -42,6 +42,7 @@ final class PageRefresh {
   private final RefreshOptions options;
   private final Path files;
   private final Patience patience;
+  private final References references;
 
   PageRefresh(Wiki wiki, Ledger ledger, RefreshOptions options, Path files, Patience patience) {
     this.wiki = wiki;
@@ -49,6 +50,7 @@ final class PageRefresh {
     this.options = options;
     this.files = files;
     this.patience = patience;
+    this.references = new References(ledger.state().unsourced());
   }
 
   FileState state(PlanEntry entry) {
@@ -221,9 +223,13 @@ final class PageRefresh {
       if (merge.data().isEmpty() || options.dryRun()) {
         return settled(then, planned, merge, lines, RefreshLine.State.PLANNED);
       }
-      Reply<Entity> reply = wiki.editEntity(entity, merge.data(), options.comment());
+      Map<String, Object> sent = references.keep(merge.data());
+      Reply<Entity> reply = wiki.editEntity(entity, sent, options.comment());
       if (!(reply instanceof Reply.No<Entity>(ApiFailure failure))) {
         return settled(then, planned, merge, lines, RefreshLine.State.DONE);
+      }
+      if (references.learn(failure, sent)) {
+        continue; // the statements without that reference
       }
       boolean again =
           failure.kind() == FailureClass.EDIT

@@ -18,8 +18,16 @@ final class RateBucket {
   private final Waiter waiter;
   private final Deque<Instant> sent = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
+  private final @Nullable SharedRate shared;
 
   RateBucket(Account.@Nullable RateLimit limit, Clock clock, Waiter waiter) {
+    this(limit, clock, waiter, null);
+  }
+
+  /// @param shared with other runs of the same account on the same wiki; null when there are none
+  RateBucket(
+      Account.@Nullable RateLimit limit, Clock clock, Waiter waiter, @Nullable SharedRate shared) {
+    this.shared = shared;
     this.limit = limit;
     this.clock = clock;
     this.waiter = waiter;
@@ -33,7 +41,10 @@ final class RateBucket {
       return true;
     }
     while (true) {
-      Duration wait = tryTake(limit);
+      Duration wait =
+          shared == null
+              ? tryTake(limit)
+              : shared.take(limit.hits(), limit.time(), clock.instant());
       if (wait.isZero()) {
         return true;
       }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -19,6 +21,8 @@ import tools.jackson.core.JacksonException;
 ///
 /// @param folder its path
 public record ReleaseFolder(Path folder) {
+  private static final int TOGETHER = 4096;
+
   /// Opens a folder that holds a plan.
   ///
   /// @throws HandselException with exit 2 when there is none
@@ -49,6 +53,11 @@ public record ReleaseFolder(Path folder) {
   /// Files that are there already, and what is to become of each.
   public Path duplicates() {
     return folder.resolve("duplicates.tsv");
+  }
+
+  /// What a run is told from outside.
+  Path control() {
+    return folder.resolve("control");
   }
 
   /// What a refresh did, place by place.
@@ -131,15 +140,7 @@ public record ReleaseFolder(Path folder) {
   /// @throws HandselException with exit 2 when there is none; while the stream is used, with exit 1
   ///   when a line is damaged
   public Stream<PlanEntry> read() {
-    BufferedReader reader;
-    try {
-      reader = Files.newBufferedReader(plan(), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw noPlan(plan());
-    } catch (IOException e) {
-      throw HandselException.environment(
-          "%s: cannot be read (%s).".formatted(plan(), DurableFiles.reason(e)), e);
-    }
+    BufferedReader reader = reader();
     AtomicLong number = new AtomicLong();
     return reader
         .lines()
@@ -149,13 +150,50 @@ public record ReleaseFolder(Path folder) {
         .onClose(() -> close(reader));
   }
 
+  private BufferedReader reader() {
+    try {
+      return Files.newBufferedReader(plan(), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw noPlan(plan());
+    } catch (IOException e) {
+      throw HandselException.environment(
+          "%s: cannot be read (%s).".formatted(plan(), DurableFiles.reason(e)), e);
+    }
+  }
+
   /// The whole plan at once.
   ///
   /// @throws HandselException as [#read]
   List<PlanEntry> entries() {
-    try (Stream<PlanEntry> entries = read()) {
-      return entries.toList();
+    List<PlanEntry> entries = new ArrayList<>();
+    try (BufferedReader reader = reader()) {
+      List<String> lines = new ArrayList<>();
+      long before = 0;
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+        if (lines.size() == TOGETHER) {
+          before += parse(lines, before, entries);
+        }
+      }
+      parse(lines, before, entries);
+      return List.copyOf(entries);
+    } catch (IOException e) {
+      throw HandselException.environment(
+          "%s: cannot be read (%s).".formatted(plan(), DurableFiles.reason(e)), e);
     }
+  }
+
+  /// Many lines at once on all processors: a plan of a hundred thousand files is to be there soon.
+  private long parse(List<String> lines, long before, List<PlanEntry> entries) {
+    entries.addAll(
+        IntStream.range(0, lines.size())
+            .parallel()
+            .filter(i -> !lines.get(i).isBlank())
+            .mapToObj(i -> entry(lines.get(i), before + i + 1))
+            .toList());
+    long parsed = lines.size();
+    lines.clear();
+    return parsed;
   }
 
   private PlanEntry entry(String line, long number) {

@@ -113,15 +113,18 @@ public final class ReleaseRun {
         Account account = wiki.login(login);
         wiki.siteInfo().orThrow(wiki.api() + ", its limits");
         begin(ledger, rule, allowed, account);
-        RateBucket bucket = new RateBucket(account.uploadLimit(), clock, waiter);
+        RateBucket bucket =
+            new RateBucket(account.uploadLimit(), clock, waiter, shared(wiki, account));
         progress.total(allowed.size());
         progress.step(0, bucket.words(allowed.size()));
         Path files = options.files() == null ? release.files() : options.files();
         Batch batch =
             new Batch(wiki, ledger, files, options, patience, bucket, stop, hook, progress);
-        pass(batch, plan, allowed);
-        if (!batch.ending() && rule.beyond()) {
-          new Linking(batch, plan, DuplicatesFile.read(release).values()).run();
+        try (RunControl.Watch watch = RunControl.watch(release, stop)) {
+          pass(batch, plan, allowed);
+          if (!batch.ending() && rule.beyond()) {
+            new Linking(batch, plan, DuplicatesFile.read(release).values()).run();
+          }
         }
         return end(batch, plan);
       }
@@ -193,6 +196,11 @@ public final class ReleaseRun {
     try (Wiki wiki = Wiki.open(address, settings)) {
       return Verification.of(wiki, release.entries(), Ledger.read(release));
     }
+  }
+
+  private @Nullable SharedRate shared(Wiki wiki, Account account) {
+    Path rates = options.rates();
+    return rates == null ? null : new SharedRate(rates, wiki.api().toString(), account.name());
   }
 
   private void begin(Ledger ledger, PilotRule rule, List<PlanEntry> allowed, Account account) {

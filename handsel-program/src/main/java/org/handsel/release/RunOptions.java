@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// @param patience how long a file is tried while the wiki fails in ways that pass
 /// @param comment edit summary of the uploads
 /// @param files folder of the files; null for the one that the release names
+/// @param rates folder where runs of one workspace note when they sent, so that those of one
+///   account keep its limit together; null when this run is alone
 public record RunOptions(
     int pilot,
     int parallel,
     boolean recheck,
     Duration patience,
     String comment,
-    @Nullable Path files) {
+    @Nullable Path files,
+    @Nullable Path rates) {
   public static final RunOptions DEFAULT =
-      new RunOptions(0, 1, false, Duration.ofMinutes(10), "Uploaded with Handsel", null);
+      new RunOptions(0, 1, false, Duration.ofMinutes(10), "Uploaded with Handsel", null, null);
 
   public RunOptions {
     if (pilot < 0) {
@@ -36,22 +39,26 @@ public record RunOptions(
   }
 
   public RunOptions pilot(int number) {
-    return new RunOptions(number, parallel, recheck, patience, comment, files);
+    return new RunOptions(number, parallel, recheck, patience, comment, files, rates);
   }
 
   public RunOptions parallel(int number) {
-    return new RunOptions(pilot, number, recheck, patience, comment, files);
+    return new RunOptions(pilot, number, recheck, patience, comment, files, rates);
   }
 
   public RunOptions recheck(boolean again) {
-    return new RunOptions(pilot, parallel, again, patience, comment, files);
+    return new RunOptions(pilot, parallel, again, patience, comment, files, rates);
   }
 
   public RunOptions patience(Duration time) {
-    return new RunOptions(pilot, parallel, recheck, time, comment, files);
+    return new RunOptions(pilot, parallel, recheck, time, comment, files, rates);
   }
 
   public RunOptions files(Path folder) {
-    return new RunOptions(pilot, parallel, recheck, patience, comment, folder);
+    return new RunOptions(pilot, parallel, recheck, patience, comment, folder, rates);
+  }
+
+  public RunOptions rates(Path folder) {
+    return new RunOptions(pilot, parallel, recheck, patience, comment, files, folder);
   }
 }

@@ -1,5 +1,6 @@
 package org.handsel.release;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.handsel.wiki.api.ApiFailure;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// waited for; after any outcome that is not certain the wiki is asked by title and bytes before
 /// anything is sent again. For one file and one thread.
 final class Sending {
+  /// Wikis are closed for maintenance for an hour or so, and say so; nothing is lost by waiting.
+  static final Duration READ_ONLY = Duration.ofHours(2);
+
   private final Batch batch;
   private final UploadWarnings warnings;
   private final Handover<ReadBack.Claim> readBack;
@@ -43,8 +47,12 @@ final class Sending {
   void send() {
     try {
       boolean goOn = true;
+      batch.stop.pass();
       while (goOn && !batch.ending() && batch.bucket.take()) {
-        goOn = attempt();
+        if (batch.stop.pass()) {
+          trying = batch.patience.begin(); // the hours of a pause are nobody's fault
+        }
+        goOn = !batch.ending() && attempt();
       }
     } catch (InterruptedException e) {
       // The run ends; the intent stands in the ledger, and the next run asks the wiki about it.
@@ -135,6 +143,9 @@ final class Sending {
   private boolean waited(ApiFailure failure) throws InterruptedException {
     if (failure.code().equals("ratelimited")) {
       trying.extendTo(batch.bucket.window().multipliedBy(2));
+    }
+    if (failure.code().equals("readonly")) {
+      trying.extendOnce(READ_ONLY);
     }
     boolean time = trying.again(failure);
     if (failure.certain()) {

@@ -97,6 +97,7 @@ class ArchitectureTest {
           "EstimateRun",
           "Exports",
           "FactsExtraction",
+          "RunControl",
           "FailedRows",
           "PageMerge",
           "PartnerFolder",

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A process that uploads to a real MediaWiki is killed twenty times at random moments and started
-/// again: at the end every file is there once and whole.
+/// A process that uploads to a real MediaWiki is killed twenty times (`-Dhandsel.kills=200` in the
+/// long form) at random moments and started again: at the end every file is there once and whole.
 @Tag("wiki")
 class KillIT {
-  private static final int FILES = 120;
-  private static final int KILLS = 20;
+  private static final int KILLS = Integer.getInteger("handsel.kills", 20);
+  private static final int FILES = 6 * KILLS;
   private static final String CONTACT = "kill-test@example.org";
 
   @TempDir Path folder;
@@ -52,7 +52,7 @@ class KillIT {
 
   @ParameterizedTest(name = "seed {0}, {1} in flight")
   @CsvSource({"1, 1", "2, 3"})
-  void twentyKillsLoseNothingAndDoubleNothing(long seed, int parallel) throws Exception {
+  void killsLoseNothingAndDoubleNothing(long seed, int parallel) throws Exception {
     Random random = new Random(seed);
     RealRelease release = new RealRelease(folder);
     for (int i = 1; i <= FILES; i++) {
@@ -70,7 +70,7 @@ class KillIT {
         int before = wiki.accessLog(CONTACT).size();
         await()
             .pollInterval(Duration.ofMillis(5))
-            .atMost(Duration.ofSeconds(60))
+            .atMost(Duration.ofSeconds(120))
             .until(() -> !victim.isAlive() || wiki.accessLog(CONTACT).size() > before);
         if (victim.waitFor(100 + random.nextInt(1_300), TimeUnit.MILLISECONDS)) {
           break;
@@ -79,7 +79,7 @@ class KillIT {
       }
       int atLastKill = wiki.state().files().size();
       Process last = start(wiki, parallel);
-      assertThat(last.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      assertThat(last.waitFor(5 + KILLS / 10, TimeUnit.MINUTES)).isTrue();
       assertThat(last.exitValue()).as("log in %s", folder.resolve("victim.log")).isZero();
 
       Map<String, String> files = wiki.state().files();

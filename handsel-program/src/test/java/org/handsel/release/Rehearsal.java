@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.wiki.api.FaultyWiki;
+import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Waiter;
 import org.handsel.wiki.api.WikiSettings;
 
@@ -109,6 +110,17 @@ final class Rehearsal implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Questions are repeated by the same clock.
+  Patience patience() {
+    return new Patience(
+        clock,
+        clock,
+        new Random(2),
+        Duration.ofMinutes(2),
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(1));
   }
 
   ReleaseRun prepare() {

@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
       ReleasePreviewCommand.class,
       ReleaseRehearseCommand.class,
       ReleaseRunCommand.class,
+      ReleasePauseCommand.class,
+      ReleaseResumeCommand.class,
+      ReleaseStopCommand.class,
       ReleaseJudgeCommand.class,
       ReleaseStatusCommand.class,
       ReleaseVerifyCommand.class,
@@ -74,7 +77,7 @@ final class ReleaseCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "handsel release: which command? plan, check, duplicates, preview, rehearse, run, judge,"
-            + " status, verify, refresh, changes, report or failures");
+        "handsel release: which command? plan, check, duplicates, preview, rehearse, run, pause,"
+            + " resume, stop, judge, status, verify, refresh, changes, report or failures");
   }
 }

@@ -85,7 +85,8 @@ final class ReleaseRunCommand implements Callable<Integer> {
         RunOptions.DEFAULT
             .pilot(pilot)
             .parallel(parallel == null ? handsel.settings().number("parallel") : parallel)
-            .recheck(recheck);
+            .recheck(recheck)
+            .rates(handsel.workspace().home().resolve("rates"));
     RunReport report;
     try (Database database = release.database()) {
       report = run(handsel, place, options, database);

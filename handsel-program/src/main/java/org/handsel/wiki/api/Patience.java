@@ -47,6 +47,7 @@ public record Patience(
     private final Patience patience;
     private Instant end;
     private Duration next;
+    private boolean extended;
 
     private Trying(Patience patience) {
       this.patience = patience;
@@ -59,6 +60,14 @@ public record Patience(
     public void extendTo(Duration time) {
       Instant later = patience.clock.instant().plus(time);
       end = later.isAfter(end) ? later : end;
+    }
+
+    /// The same, but only the first time that it is asked for.
+    public void extendOnce(Duration time) {
+      if (!extended) {
+        extended = true;
+        extendTo(time);
+      }
     }
 
     /// Waits before the next attempt.

@@ -62,6 +62,7 @@ public final class FaultyWiki implements AutoCloseable {
   private Duration limitTime = Duration.ZERO;
   private Duration serviceTime = Duration.ZERO;
   private boolean structuredData = true;
+  private Instant readOnlyUntil = Instant.MIN;
 
   public FaultyWiki(Clock clock) {
     this.clock = clock;
@@ -98,6 +99,16 @@ public final class FaultyWiki implements AutoCloseable {
 
   public synchronized void withoutStructuredData() {
     structuredData = false;
+  }
+
+  /// Ends all faults.
+  public synchronized void calm() {
+    faults.clear();
+  }
+
+  /// Refuses to write for so long by its clock.
+  public synchronized void readOnlyFor(Duration time) {
+    readOnlyUntil = clock.instant().plus(time);
   }
 
   public synchronized void loseToken() {
@@ -173,7 +184,11 @@ public final class FaultyWiki implements AutoCloseable {
     Duration time;
     synchronized (this) {
       requests.add(line);
-      kind = fault(line);
+      boolean writes =
+          line.startsWith("action=upload")
+              || line.startsWith("action=edit")
+              || line.startsWith("action=wbeditentity");
+      kind = writes && clock.instant().isBefore(readOnlyUntil) ? "readonly" : fault(line);
       time = text(form, "action").equals("upload") ? serviceTime : Duration.ZERO;
     }
     if (!time.isZero()) {

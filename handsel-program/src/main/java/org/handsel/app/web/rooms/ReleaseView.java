@@ -4,6 +4,7 @@ import java.util.List;
 import org.handsel.release.Cockpit;
 import org.handsel.release.ReleaseRegister;
 import org.handsel.release.ReleaseStatus;
+import org.handsel.release.RunControl;
 import org.jspecify.annotations.Nullable;
 
 /// One release.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opinions on the pilot, while it waits for a judgement
 /// @param judge who would judge now; empty when a name has to be typed
 /// @param running whether files of it were sent a moment ago
+/// @param run whether it runs now, in whatever process
 public record ReleaseView(
     ReleaseRegister.Entry entry,
     String base,
@@ -23,7 +25,8 @@ public record ReleaseView(
     List<String> lists,
     List<Cockpit.Opinion> opinions,
     String judge,
-    boolean running) {
+    boolean running,
+    RunControl.State run) {
   public ReleaseView {
     lists = List.copyOf(lists);
     opinions = List.copyOf(opinions);

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.handsel.app.web.Notice;
 import org.handsel.app.web.Page;
 import org.handsel.app.web.Room;
 import org.handsel.app.web.Routes;
@@ -15,6 +17,7 @@ import org.handsel.release.Cockpit;
 import org.handsel.release.ReleaseRegister;
 import org.handsel.release.ReleaseRun;
 import org.handsel.release.ReleaseStatus;
+import org.handsel.release.RunControl;
 
 /// The releases of the workspace, how far each is, and its report.
 final class ReleasesRoom implements Room {
@@ -60,6 +63,12 @@ final class ReleasesRoom implements Room {
         page -> page.show("releases/progress.jte", view(page)));
     LISTS.forEach(
         list -> routes.get("/releases/{name}/" + list, Role.VIEWER, page -> list(page, list)));
+    for (RunControl.Order order : RunControl.Order.values()) {
+      routes.post(
+          "/releases/{name}/run/" + order.name().toLowerCase(Locale.ROOT),
+          Role.MEMBER,
+          page -> tell(page, order));
+    }
     routes.get("/releases/{name}/report.html", Role.VIEWER, page -> report(page));
     routes.get("/releases/{name}/report/thumbs/{file}", Role.VIEWER, this::thumbnail);
   }
@@ -73,7 +82,15 @@ final class ReleasesRoom implements Room {
     Path folder = entry.folder();
     if (!Files.exists(folder.resolve("plan.jsonl"))) {
       return new ReleaseView(
-          entry, base(page), null, report(folder), List.of(), List.of(), "", false);
+          entry,
+          base(page),
+          null,
+          report(folder),
+          List.of(),
+          List.of(),
+          "",
+          false,
+          RunControl.State.IDLE);
     }
     ReleaseStatus status = ReleaseRun.status(folder);
     boolean waits = status.pilot().equals("waiting for judgement");
@@ -85,7 +102,8 @@ final class ReleasesRoom implements Room {
         LISTS.stream().filter(list -> Files.exists(folder.resolve(list))).toList(),
         waits ? Cockpit.open(folder).opinions() : List.of(),
         accounts.any() ? page.who().name() : "",
-        running(page, folder));
+        running(page, folder),
+        RunControl.state(folder));
   }
 
   private static String base(Page page) {
@@ -120,6 +138,17 @@ final class ReleasesRoom implements Room {
             : "text/tab-separated-values; charset=utf-8",
         name,
         Files.newInputStream(file));
+  }
+
+  /// Holds, continues or ends a run, wherever it was started.
+  private void tell(Page page, RunControl.Order order) {
+    ReleaseRegister.Entry entry = entry(page);
+    page.form();
+    boolean told = RunControl.tell(entry.folder(), order);
+    page.notice(
+        told ? Notice.Kind.SUCCESS : Notice.Kind.ERROR,
+        told ? "releases.run.told." + order.name().toLowerCase(Locale.ROOT) : "releases.run.none");
+    page.redirect(base(page));
   }
 
   private void report(Page page) throws IOException {

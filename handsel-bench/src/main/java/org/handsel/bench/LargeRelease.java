@@ -1,0 +1,233 @@
+package org.handsel.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.handsel.app.sandbox.Sandbox;
+import org.handsel.app.sandbox.SandboxAccount;
+import org.handsel.app.sandbox.SandboxOptions;
+import org.handsel.platform.Json;
+import org.handsel.release.PlanEntry;
+import org.handsel.release.ReleaseRun;
+import org.handsel.release.RunOptions;
+import org.handsel.release.RunReport;
+import org.handsel.wiki.api.Login;
+import org.handsel.wiki.api.WikiAddress;
+
+/// A release of many files against the sandbox wiki by a process of its own with 512 MB of heap:
+/// what it needs of memory at the beginning and at the end, and how soon it goes on after it was
+/// killed.
+final class LargeRelease {
+  private static final SandboxAccount BOT = SandboxAccount.DEFAULTS.getFirst();
+
+  private LargeRelease() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args[0].equals("run")) {
+      run(Path.of(args[1]), args[2]);
+      return;
+    }
+    int files = args[0].equals("long") ? 100_000 : Integer.getInteger("handsel.files", 5_000);
+    Path scratch = Places.scratch();
+    Path release = plan(scratch.resolve("release"), files);
+    try (Sandbox sandbox =
+        Sandbox.start(SandboxOptions.defaults().keptIn(scratch.resolve("wiki")))) {
+      String url = sandbox.url().toString();
+      long before = System.nanoTime();
+      Process first = start(release, url, scratch.resolve("first.log"));
+      while (sandbox.requests("upload") < files / 2 && first.isAlive()) {
+        Thread.sleep(50);
+      }
+      first.destroyForcibly().waitFor();
+      double half = (System.nanoTime() - before) / 1e9;
+      long sent = sandbox.requests("upload");
+      long again = System.nanoTime();
+      Process second = start(release, url, scratch.resolve("second.log"));
+      while (sandbox.requests("upload") == sent && second.isAlive()) {
+        Thread.sleep(5);
+      }
+      double resumed = (System.nanoTime() - again) / 1e9;
+      while (!second.waitFor(1, TimeUnit.SECONDS)) {
+        // its own log says how far it is
+      }
+      double all = half + (System.nanoTime() - again) / 1e9;
+      String said = Files.readString(scratch.resolve("second.log"));
+      if (second.exitValue() != 0) {
+        throw new IllegalStateException(said);
+      }
+      String what = "release of %,d files, killed in the middle".formatted(files);
+      Figure.print(what + ": files a second", files / all, "files/s", 0, true);
+      Figure.print(what + ": until it goes on", resumed, "s", 5, false);
+      Figure.print(
+          what + ": upload requests that were not needed",
+          sandbox.requests("upload") - (double) files,
+          "requests",
+          16,
+          false);
+      for (String line : said.lines().filter(one -> one.startsWith("memory")).toList()) {
+        String[] parts = line.split(" ", -1);
+        Figure.print(what + ": " + parts[1], Double.parseDouble(parts[2]), "MB", 512, false);
+      }
+    }
+    Places.remove(scratch);
+  }
+
+  private static Process start(Path release, String url, Path log) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            LargeRelease.class.getName(),
+            "run",
+            release.toString(),
+            url)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private static final AtomicLong MOST = new AtomicLong();
+
+  /// What the last collection left in the heap's old part.
+  private static long live() {
+    long live = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      MemoryUsage after = pool.getCollectionUsage();
+      live += pool.getType() == MemoryType.HEAP && after != null ? after.getUsed() : 0;
+    }
+    return live;
+  }
+
+  private static void watch() {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            while (true) {
+              Thread.sleep(1_000);
+              MOST.accumulateAndGet(live(), Math::max);
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private static void run(Path release, String url) throws IOException {
+    watch();
+    RunReport report =
+        ReleaseRun.run(
+            release,
+            WikiAddress.parse(url),
+            new Login(BOT.login(), BOT.password()),
+            RunOptions.DEFAULT.parallel(4));
+    System.out.println(report.message());
+    System.out.printf("memory live-heap-at-most %d%n", MOST.get() >> 20);
+    System.out.printf("memory live-heap-at-last %d%n", live() >> 20);
+    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+      status
+          .filter(line -> line.startsWith("VmHWM"))
+          .forEach(line ->
+              System.out.printf(
+                  "memory process-at-most %d%n", Long.parseLong(line.replaceAll("\\D", "")) >> 10));
+    }
+    System.exit(report.exit().code());
+  }
+
+  private static Path plan(Path release, int count) throws IOException {
+    Path files = Files.createDirectories(release.resolve("files"));
+    byte[] picture = Uploading.jpeg(new Random(7), 8);
+    try (BufferedWriter out = Files.newBufferedWriter(release.resolve("plan.jsonl"))) {
+      for (int i = 0; i < count; i++) {
+        // Bytes after the end of the picture make each file different.
+        byte[] own = Arrays.copyOf(picture, picture.length + 4);
+        own[picture.length] = (byte) i;
+        own[picture.length + 1] = (byte) (i >> 8);
+        own[picture.length + 2] = (byte) (i >> 16);
+        String name = "M_%06d.jpg".formatted(i);
+        Files.write(files.resolve(name), own);
+        out.write(
+            Json.line(
+                new PlanEntry(
+                    "M %06d".formatted(i),
+                    name,
+                    sha1(own),
+                    own.length,
+                    "File:View number %d - Museum - M %06d.jpg".formatted(i, i),
+                    TEXT.formatted(i, i),
+                    data("M %06d".formatted(i)),
+                    List.of(),
+                    PlanEntry.READY,
+                    "https://creativecommons.org/publicdomain/zero/1.0/")));
+        out.newLine();
+      }
+    }
+    return release;
+  }
+
+  private static final String TEXT =
+      """
+      == {{int:filedesc}} ==
+      {{Photograph
+       | photographer = Ada Maker
+       | title        = {{en|1=View number %d}}
+       | description  = {{en|1=The harbour with boats and people on the quay, seen from the sea on a morning in May.}}
+       | date         = 1932-05-14
+       | medium       = Gelatin silver print
+       | dimensions   = {{Size|mm|80|120}}
+       | institution  = {{Institution:Museum}}
+       | accession number = M %06d
+       | source       = https://museum.example/objects
+       | permission   = {{Cc-zero}}
+      }}
+
+      [[Category:Harbours]]
+      [[Category:Media contributed by the museum]]\
+      """;
+
+  private static Map<String, Object> data(String inventory) {
+    return Map.of(
+        "labels",
+        Map.of("en", Map.of("language", "en", "value", "View " + inventory)),
+        "claims",
+        List.of(
+            Map.of(
+                "mainsnak",
+                Map.of(
+                    "snaktype",
+                    "value",
+                    "property",
+                    "P217",
+                    "datavalue",
+                    Map.of("value", inventory, "type", "string")),
+                "type",
+                "statement",
+                "rank",
+                "normal")));
+  }
+
+  private static String sha1(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

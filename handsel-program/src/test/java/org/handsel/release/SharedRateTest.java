@@ -1,0 +1,67 @@
+package org.handsel.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Several releases of one account stay within one limit.
+class SharedRateTest {
+  private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+
+  private SharedRate rate(String account) {
+    return new SharedRate(folder, "http://wiki/api.php", account);
+  }
+
+  @Test
+  void twoRunsTakeNoMorePlacesThanOne() throws Exception {
+    assertThat(rate("A").take(2, MINUTE, NOW)).isZero();
+    assertThat(rate("A").take(2, MINUTE, NOW.plusSeconds(1))).isZero();
+
+    assertThat(rate("A").take(2, MINUTE, NOW.plusSeconds(2))).isEqualTo(Duration.ofMillis(58_001));
+    assertThat(rate("B").take(2, MINUTE, NOW.plusSeconds(2))).isZero();
+    assertThat(rate("A").take(2, MINUTE, NOW.plusMillis(60_001))).isZero();
+  }
+
+  @Test
+  void manyAtTheSameTimeShareThePlaces() throws Exception {
+    List<SharedRate> runs = IntStream.range(0, 8).mapToObj(i -> rate("A")).toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> taken =
+          IntStream.range(0, 80)
+              .mapToObj(i ->
+                  threads.submit(
+                      (Callable<Boolean>) () -> runs.get(i % 8).take(25, MINUTE, NOW).isZero()))
+              .toList();
+      int places = 0;
+      for (Future<Boolean> one : taken) {
+        places += one.get() ? 1 : 0;
+      }
+      assertThat(places).isEqualTo(25);
+    }
+  }
+
+  @Test
+  void aTornFileAndAClockSetBackDoNoHarm() throws Exception {
+    rate("A").take(1, MINUTE, NOW.plusSeconds(3_600));
+    assertThat(rate("A").take(1, MINUTE, NOW)).isZero();
+    try (Stream<Path> files = Files.list(folder)) {
+      Files.write(files.toList().getFirst(), new byte[] {1, 2, 3});
+    }
+    assertThat(rate("A").take(1, MINUTE, NOW)).isZero();
+  }
+}
