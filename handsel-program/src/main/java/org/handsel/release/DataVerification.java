@@ -18,27 +18,30 @@ final class DataVerification {
   private DataVerification() {}
 
   /// @param files proven files with the ids of their pages
+  /// @param references what references went without on this wiki
   /// @return nothing on a wiki without structured data of files
-  static List<Verification.Difference> of(Wiki wiki, Map<PlanEntry, Long> files) {
-    Map<String, PlanEntry> planned = new LinkedHashMap<>();
+  static List<Verification.Difference> of(
+      Wiki wiki, Map<PlanEntry, Long> files, References references) {
+    Map<String, PlanEntry> asked = new LinkedHashMap<>();
     files.forEach((entry, page) -> {
       if (DataWriting.planned(entry)) {
-        planned.put("M" + page, entry);
+        asked.put("M" + page, entry);
       }
     });
-    if (planned.isEmpty()) {
+    if (asked.isEmpty()) {
       return List.of();
     }
-    Reply<Map<String, Entity>> reply = wiki.entities(planned.keySet());
+    Reply<Map<String, Entity>> reply = wiki.entities(asked.keySet());
     if (reply instanceof Reply.No<Map<String, Entity>>(ApiFailure failure)
         && failure.code().equals("badvalue")) {
       return List.of();
     }
     Map<String, Entity> entities = reply.orThrow(wiki.api() + ", the structured data of the files");
     List<Verification.Difference> differences = new ArrayList<>();
-    planned.forEach((id, entry) -> {
+    asked.forEach((id, entry) -> {
       Entity entity = Objects.requireNonNullElse(entities.get(id), Entity.none(id));
-      Map<String, Object> missing = entity.missingFrom(entry.structuredData());
+      Map<String, Object> planned = Objects.requireNonNull(entry.structuredData());
+      Map<String, Object> missing = entity.missingFrom(references.keep(planned));
       if (!missing.isEmpty()) {
         differences.add(
             difference(

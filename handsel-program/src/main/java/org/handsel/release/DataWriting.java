@@ -3,6 +3,8 @@ package org.handsel.release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.handsel.wiki.api.ApiFailure;
 import org.handsel.wiki.api.Entity;
 import org.handsel.wiki.api.FailureClass;
@@ -18,11 +20,13 @@ final class DataWriting implements Runnable {
 
   private final Batch batch;
   private final Handover<PlanEntry> proven;
+  private final References references;
   private volatile boolean wikiHasNone;
 
   DataWriting(Batch batch, Handover<PlanEntry> proven) {
     this.batch = batch;
     this.proven = proven;
+    this.references = new References(batch.ledger.state().unsourced());
   }
 
   /// Whether a file still waits for its captions and statements.
@@ -80,9 +84,10 @@ final class DataWriting implements Runnable {
     Entity entity = read;
     Patience.Trying trying = batch.patience.begin();
     for (int conflicts = 0; ; ) {
-      Map<String, Object> missing = entity.missingFrom(entry.structuredData());
+      Map<String, Object> planned = Objects.requireNonNull(entry.structuredData());
+      Map<String, Object> missing = entity.missingFrom(references.keep(planned));
       if (missing.isEmpty()) {
-        batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), Map.of());
+        batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), done(Map.of(), planned));
         return;
       }
       Map<String, Object> written = facts(missing);
@@ -91,8 +96,11 @@ final class DataWriting implements Runnable {
       Reply<Entity> reply = batch.wiki.editEntity(entity, missing, batch.options.comment());
       batch.hook.at("data answer");
       if (!(reply instanceof Reply.No<Entity>(ApiFailure failure))) {
-        batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), written);
+        batch.ledger.append(Step.DATA_DONE, FileKey.of(entry), done(written, planned));
         return;
+      }
+      if (references.learn(failure, missing)) {
+        continue;
       }
       boolean conflict = failure.kind() == FailureClass.EDIT && conflicts++ < CONFLICTS;
       boolean throttled = failure.kind() == FailureClass.WAIT || throttled(failure);
@@ -122,6 +130,16 @@ final class DataWriting implements Runnable {
               .map(claim -> claim instanceof Map<?, ?> map ? String.valueOf(map.get("id")) : "")
               .toList());
     }
+    return facts;
+  }
+
+  private Map<String, Object> done(Map<String, Object> written, Map<String, Object> planned) {
+    Set<String> leftOut = references.leftOut(planned);
+    if (leftOut.isEmpty()) {
+      return written;
+    }
+    Map<String, Object> facts = new HashMap<>(written);
+    facts.put(References.LEFT_OUT, List.copyOf(leftOut));
     return facts;
   }
 

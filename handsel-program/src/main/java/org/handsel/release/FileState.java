@@ -77,6 +77,21 @@ record FileState(
       case ALREADY_THERE -> settled(Kind.ALREADY_THERE, entry);
       case REFUSED -> settled(Kind.REFUSED, entry);
       case UNSETTLED -> settled(Kind.UNSETTLED, entry);
+      case REFRESHED ->
+          new FileState(
+              kind,
+              entry.text("title"),
+              entry.text("sha1"),
+              Sha1.of(entry.text("wikitext")),
+              pageId,
+              url,
+              code,
+              reason,
+              advice,
+              again,
+              attempt,
+              stash,
+              data);
       case DATA_DONE -> withData("done", entry);
       case DATA_PROBLEM -> withData("problem", entry);
     };

@@ -3,6 +3,9 @@ package org.handsel.release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
 /// What a ledger says when it is read from the first line to the last: where each file stands, and
 /// what became of the pilot. Not safe for threads by itself.
@@ -16,9 +19,11 @@ final class LedgerState {
   }
 
   private final Map<FileKey, FileState> files = new HashMap<>();
+  private final Map<FileKey, LedgerEntry> refreshed = new HashMap<>();
   private Pilot pilot = Pilot.NONE;
   private List<String> pilotFiles = List.of();
   private String judgement = "";
+  private final Set<String> unsourced = new ConcurrentSkipListSet<>();
 
   void add(LedgerEntry entry) {
     switch (entry.step()) {
@@ -41,13 +46,24 @@ final class LedgerState {
           REFUSED,
           UNSETTLED,
           DATA_DONE,
-          DATA_PROBLEM ->
-          files.put(entry.key(), of(entry.key()).after(entry));
+          DATA_PROBLEM -> {
+        files.put(entry.key(), of(entry.key()).after(entry));
+        unsourced.addAll(entry.texts(References.LEFT_OUT));
+      }
+      case REFRESHED -> {
+        files.put(entry.key(), of(entry.key()).after(entry));
+        refreshed.put(entry.key(), entry);
+      }
     }
   }
 
   FileState of(FileKey key) {
     return files.getOrDefault(key, FileState.LEFT);
+  }
+
+  /// What was planned when a file was refreshed last; null when it never was.
+  @Nullable LedgerEntry refreshed(FileKey key) {
+    return refreshed.get(key);
   }
 
   Pilot pilot() {
@@ -56,6 +72,12 @@ final class LedgerState {
 
   List<String> pilotFiles() {
     return pilotFiles;
+  }
+
+  /// Properties that the wiki does not know, so that references went without them. Safe to ask at
+  /// any time.
+  Set<String> unsourced() {
+    return Set.copyOf(unsourced);
   }
 
   String judgement() {

@@ -110,6 +110,13 @@ record Outcomes(List<PlanEntry> plan, LedgerState ledger) {
     return failures;
   }
 
+  /// The failures without those whose file is on the wiki and only lacks structured data: these
+  /// need no other record, only another run.
+  List<List<String>> notOnWiki() {
+    List<PlanEntry> open = plan.stream().filter(entry -> !state(entry).onWiki()).toList();
+    return new Outcomes(open, ledger).failures();
+  }
+
   private static List<String> blocked(PlanEntry entry) {
     return entry.checks().stream()
         .filter(check -> check.severity().equals("error"))

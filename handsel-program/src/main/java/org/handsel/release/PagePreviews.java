@@ -70,23 +70,46 @@ public final class PagePreviews {
           "%s: no file of the plan may go, so there is no page to show. Look at report.html."
               .formatted(release));
     }
-    List<Shown> pages = new ArrayList<>();
-    kinds.values().stream()
-        .sorted((a, b) -> Long.compare(b.count, a.count))
-        .limit(most)
-        .forEach(kind -> pages.add(shown(kind, wiki)));
-    View view =
-        new View(
-            String.valueOf(release.toAbsolutePath().normalize().getFileName()),
-            TIME.format(clock.instant()),
-            String.valueOf(wiki.api().getHost()),
-            ReleaseTables.text("report.css"),
-            kinds.size(),
-            List.copyOf(pages));
+    List<Draft> drafts =
+        kinds.values().stream()
+            .sorted((a, b) -> Long.compare(b.count, a.count))
+            .limit(most)
+            .map(kind ->
+                new Draft(kind.entry.title(), kind.entry.item(), kind.entry.wikitext(), kind.count))
+            .toList();
+    String name = String.valueOf(release.toAbsolutePath().normalize().getFileName());
+    View view = view(name, kinds.size(), drafts, wiki, clock);
+    DurableFiles.replace(release.resolve("preview.html"), html(view));
+    return view;
+  }
+
+  /// A page that may be shown.
+  ///
+  /// @param like how many pages are of its kind
+  public record Draft(String title, String item, String wikitext, long like) {}
+
+  /// The same page for texts that are in no plan yet; nothing is written.
+  ///
+  /// @param name of what they belong to
+  /// @throws HandselException with exit 3 when the wiki gives no usable answer
+  public static String html(String name, List<Draft> drafts, Wiki wiki, Clock clock) {
+    return html(view(name, drafts.size(), drafts, wiki, clock));
+  }
+
+  private static View view(String name, int kinds, List<Draft> drafts, Wiki wiki, Clock clock) {
+    return new View(
+        name,
+        TIME.format(clock.instant()),
+        String.valueOf(wiki.api().getHost()),
+        ReleaseTables.text("report.css"),
+        kinds,
+        drafts.stream().map(draft -> shown(draft, wiki)).toList());
+  }
+
+  private static String html(View view) {
     StringOutput page = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html).render("release/preview.jte", view, page);
-    DurableFiles.replace(release.resolve("preview.html"), page.toString());
-    return view;
+    return page.toString();
   }
 
   private static final class Kind {
@@ -98,8 +121,7 @@ public final class PagePreviews {
     }
   }
 
-  private static Shown shown(Kind kind, Wiki wiki) {
-    PlanEntry entry = kind.entry;
+  private static Shown shown(Draft entry, Wiki wiki) {
     Preview preview =
         wiki.preview(entry.title(), entry.wikitext())
             .orThrow(wiki.api() + ", what a page would look like");
@@ -113,7 +135,7 @@ public final class PagePreviews {
     return new Shown(
         entry.title(),
         entry.item(),
-        kind.count,
+        entry.like(),
         entry.wikitext(),
         preview.html(),
         preview.categories(),

@@ -88,6 +88,12 @@ public record PlanEntry(
         ground);
   }
 
+  /// The same file with other captions and statements.
+  PlanEntry stating(Map<String, Object> other) {
+    return new PlanEntry(
+        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground);
+  }
+
   public boolean ready() {
     return state.equals(READY);
   }

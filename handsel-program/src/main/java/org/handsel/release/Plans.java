@@ -81,7 +81,7 @@ public final class Plans {
             builder.build(stream, options.threads(), options.progress(), sink);
           }
         });
-    settings(profile, files, options, folder, report.counts());
+    settings(items, profile, files, options, folder, report.counts());
     report.write(options.clock());
     return report.counts();
   }
@@ -204,6 +204,7 @@ public final class Plans {
   }
 
   private static void settings(
+      Path items,
       MappingProfile profile,
       Path files,
       PlanOptions options,
@@ -213,6 +214,7 @@ public final class Plans {
     settings.put("created", options.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
     settings.put("profile", "mapping.yaml");
     settings.put("profileFile", profile.file().toAbsolutePath().normalize().toString());
+    settings.put("items", items.toAbsolutePath().normalize().toString());
     settings.put("files", files.toAbsolutePath().normalize().toString());
     settings.put("partnership", options.partnership());
     settings.put("counts", counts);

@@ -51,6 +51,11 @@ public record ReleaseFolder(Path folder) {
     return folder.resolve("duplicates.tsv");
   }
 
+  /// What a refresh did, place by place.
+  public Path refresh() {
+    return folder.resolve("refresh.tsv");
+  }
+
   /// Settings of the release: where its files are, when it was planned, what was counted.
   public Path settings() {
     return folder.resolve("release.json");
@@ -82,6 +87,16 @@ public record ReleaseFolder(Path folder) {
     }
     Path own = folder.resolve("files");
     return Files.isDirectory(own) ? own : folder;
+  }
+
+  /// The items that it was planned from; empty in plans of older versions.
+  public String items() {
+    return setting("items");
+  }
+
+  /// The profile's own place, beside its tables; empty in plans of older versions.
+  public String profile() {
+    return setting("profileFile");
   }
 
   /// The partnership that the release was planned for; empty when it names none.

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.handsel.partnership.agreement.Gatekeeper;
 import org.handsel.platform.Exit;
@@ -269,7 +271,15 @@ public final class ReleaseRun {
               .formatted(release.folder(), halted.sentence(), status.sentence()),
           status);
     }
-    return new RunReport(exit(status), message(status), status);
+    String message = message(status) + unsourced(batch.ledger.state().unsourced());
+    return new RunReport(exit(status), message, status);
+  }
+
+  private static String unsourced(Set<String> properties) {
+    return properties.isEmpty()
+        ? ""
+        : " The wiki does not know %s: statements went without them in their references."
+            .formatted(String.join(", ", new TreeSet<>(properties)));
   }
 
   private Exit exit(ReleaseStatus status) {

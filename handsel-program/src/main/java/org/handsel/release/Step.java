@@ -40,6 +40,10 @@ enum Step {
   /// Captions or statements were refused; the file itself stays released.
   @JsonProperty("data-problem")
   DATA_PROBLEM,
+  /// A later correction reached the wiki, or stood there already: what page, data and file are
+  /// planned to be since then.
+  @JsonProperty("refreshed")
+  REFRESHED,
   /// A pilot began, with these files.
   @JsonProperty("pilot")
   PILOT,

@@ -27,7 +27,10 @@ public record Verification(int asked, List<Difference> differences) {
     for (PlanEntry entry : plan) {
       FileState state = ledger.of(FileKey.of(entry));
       if (state.kind() == FileState.Kind.PROVEN) {
-        entries.put(state.title(), entry);
+        // Since a refresh other things are planned than were released.
+        Map<String, Object> data =
+            Released.of(entry, state, ledger.refreshed(FileKey.of(entry))).data();
+        entries.put(state.title(), data == null ? entry : entry.stating(data));
         states.put(state.title(), state);
       }
     }
@@ -64,7 +67,7 @@ public record Verification(int asked, List<Difference> differences) {
     Map<PlanEntry, Long> pages = new LinkedHashMap<>();
     states.forEach(
         (title, state) -> pages.put(Objects.requireNonNull(entries.get(title)), state.pageId()));
-    differences.addAll(DataVerification.of(wiki, pages));
+    differences.addAll(DataVerification.of(wiki, pages, new References(ledger.unsourced())));
     return new Verification(states.size(), differences);
   }
 }

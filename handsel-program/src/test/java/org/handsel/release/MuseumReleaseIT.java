@@ -71,6 +71,7 @@ class MuseumReleaseIT {
           .as("%s%n%s", report.message(), refusals(release))
           .isEqualTo(Exit.DONE);
       assertThat(report.status().proven()).isEqualTo(FILES);
+      assertThat(report.message()).contains("does not know P854");
 
       List<PlanEntry> plan;
       try (Stream<PlanEntry> read = ReleaseFolder.open(release).read()) {

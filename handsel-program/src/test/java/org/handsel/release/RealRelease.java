@@ -64,7 +64,7 @@ final class RealRelease {
         .formatted(title.substring("File:".length()));
   }
 
-  private static Map<String, Object> data(String inventory) {
+  static Map<String, Object> data(String inventory) {
     return Map.of(
         "labels",
         Map.of("sv", Map.of("language", "sv", "value", "Bild " + inventory)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.handsel.platform.Exit;
@@ -243,6 +244,45 @@ class ReleaseRunTest {
     assertThat(report.status().dataProblems()).isEqualTo(1);
     assertThat(rehearsal.failures().getFirst()).contains("modification-failed", "is on the wiki");
     assertThat(rehearsal.reported()).containsExactly("File:One.jpg");
+  }
+
+  @Test
+  void aReferenceGivesWayWhereTheWikiDoesNotKnowItsProperty() {
+    for (int n = 1; n <= 3; n++) {
+      rehearsal.file("File:%d.jpg".formatted(n), n, 500, sourced("P180", "P777", "P813"));
+    }
+
+    RunReport report = rehearsal.run();
+
+    assertThat(report.exit()).as(report.message()).isEqualTo(Exit.DONE);
+    assertThat(report.message()).contains("does not know P777");
+    assertThat(
+            ReleaseRun.verify(folder, rehearsal.wiki.address(), rehearsal.settings).differences())
+        .extracting(Verification.Difference::code)
+        .doesNotContain("DATA_LACKING");
+    assertThat(rehearsal.run().message()).contains("does not know P777");
+  }
+
+  @Test
+  void aStatementOfAnUnknownPropertyDoesNotGiveWay() {
+    rehearsal.file("File:One.jpg", 1, 500, sourced("P777", "P813", "P813"));
+
+    assertThat(rehearsal.run().status().dataProblems()).isEqualTo(1);
+  }
+
+  private static Map<String, Object> sourced(String property, String... references) {
+    Map<String, Object> snaks = new LinkedHashMap<>();
+    for (String one : references) {
+      snaks.put(one, List.of(Map.of("snaktype", "somevalue", "property", one)));
+    }
+    return Map.of(
+        "claims",
+        List.of(
+            Map.of(
+                "mainsnak",
+                Map.of("snaktype", "somevalue", "property", property),
+                "references",
+                List.of(Map.of("snaks", snaks)))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.handsel.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.handsel.platform.Secrets;
 import org.handsel.platform.Settings;
 import org.handsel.platform.Workspace;
@@ -86,6 +87,10 @@ final class HandselCommand implements Runnable {
 
   Secrets secrets() {
     return new Secrets(workspace(), surroundings.environment());
+  }
+
+  Map<String, String> environment() {
+    return surroundings.environment();
   }
 
   WikiSettings wikiSettings() {

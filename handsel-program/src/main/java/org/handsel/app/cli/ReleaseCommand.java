@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       ReleaseJudgeCommand.class,
       ReleaseStatusCommand.class,
       ReleaseVerifyCommand.class,
+      ReleaseRefreshCommand.class,
+      ReleaseChangesCommand.class,
       ReleaseReportCommand.class,
       ReleaseFailuresCommand.class
     })
@@ -73,6 +75,6 @@ final class ReleaseCommand implements Runnable {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
         "handsel release: which command? plan, check, duplicates, preview, rehearse, run, judge,"
-            + " status, verify, report or failures");
+            + " status, verify, refresh, changes, report or failures");
   }
 }

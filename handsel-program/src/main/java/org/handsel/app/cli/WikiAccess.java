@@ -1,5 +1,11 @@
 package org.handsel.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.wiki.api.Login;
 import org.handsel.wiki.api.WikiAddress;
@@ -22,6 +28,14 @@ final class WikiAccess {
               + " password comes from handsel login or HANDSEL_PASSWORD.")
   private @Nullable String user;
 
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description =
+          "File with an OAuth 2.0 access token, readable by you only, instead of user and password;"
+              + " otherwise HANDSEL_TOKEN.")
+  private @Nullable Path tokenFile;
+
   boolean named(HandselCommand handsel) {
     return wiki != null || handsel.settings().get("wiki").isPresent();
   }
@@ -31,6 +45,10 @@ final class WikiAccess {
   }
 
   Login login(HandselCommand handsel) {
+    String token = token(handsel);
+    if (!token.isEmpty()) {
+      return Login.bearer(token);
+    }
     String name =
         user != null
             ? user
@@ -50,6 +68,26 @@ final class WikiAccess {
                 HandselException.usage(
                     "no password is known for %s on %s. Run: handsel login --wiki %s --user '%s'"
                         .formatted(name, text(handsel), text(handsel), name))));
+  }
+
+  /// The token that was given; empty when a name was, or none at all.
+  private String token(HandselCommand handsel) {
+    if (tokenFile == null) {
+      return user == null ? handsel.environment().getOrDefault("HANDSEL_TOKEN", "").strip() : "";
+    }
+    try {
+      if (Files.getFileAttributeView(tokenFile, PosixFileAttributeView.class) != null
+          && Files.getPosixFilePermissions(tokenFile).contains(PosixFilePermission.OTHERS_READ)) {
+        throw HandselException.usage(
+            "%s: others can read this file. Take that away (chmod 600 %s), then run the command again."
+                .formatted(tokenFile, tokenFile));
+      }
+      return Files.readString(tokenFile).strip();
+    } catch (IOException e) {
+      throw HandselException.usage(
+          "%s: the token cannot be read (%s). Check the path."
+              .formatted(tokenFile, DurableFiles.reason(e)));
+    }
   }
 
   private String text(HandselCommand handsel) {

@@ -67,10 +67,19 @@ final class ApiHandler {
   }
 
   private byte[] carryOut(HttpExchange exchange, Form form) throws IOException {
-    Call call = new Call(form, sessions.of(cookie(exchange)));
     Map<String, Object> answer;
+    Sessions.Session session = sessions.of(cookie(exchange));
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
     try {
-      answer = api.answer(call);
+      if (token != null && token.startsWith("Bearer ")) {
+        session = sessions.ofToken(token.substring("Bearer ".length()));
+      }
+      Call call = new Call(form, session);
+      try {
+        answer = api.answer(call);
+      } finally {
+        session = call.session();
+      }
     } catch (Refusal refusal) {
       answer = refused(exchange, refusal);
     }
@@ -78,8 +87,7 @@ final class ApiHandler {
         .getResponseHeaders()
         .add(
             "Set-Cookie",
-            "%s=%s; Path=/; HttpOnly; SameSite=Lax"
-                .formatted(Sessions.COOKIE, call.session().id()));
+            "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(Sessions.COOKIE, session.id()));
     Object shaped = form.text("formatversion").equals("2") ? answer : Formats.version1(answer);
     return Json.line(shaped).getBytes(StandardCharsets.UTF_8);
   }

@@ -198,10 +198,11 @@ final class QueryAction {
         wanted(form, "rvprop", Set.of("ids", "timestamp", "flags", "comment", "user"));
     page.put(
         "revisions",
-        found.revisions().reversed().stream()
-            .limit(form.has("rvlimit") ? form.limit("rvlimit") : 1)
-            .map(revision -> Described.revision(revision, wanted, form.has("rvslots")))
-            .toList());
+        (form.text("rvdir").equals("newer") ? found.revisions() : found.revisions().reversed())
+            .stream()
+                .limit(form.has("rvlimit") ? form.limit("rvlimit") : 1)
+                .map(revision -> Described.revision(revision, wanted, form.has("rvslots")))
+                .toList());
   }
 
   private static void categories(WikiPage found, Map<String, Object> page) {

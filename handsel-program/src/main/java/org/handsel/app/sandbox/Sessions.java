@@ -18,6 +18,7 @@ final class Sessions {
   private final List<SandboxAccount> accounts;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Session> tokens = new ConcurrentHashMap<>();
 
   /// One client; `account` is null for somebody who is not logged in.
   record Session(String id, String loginToken, String csrf, @Nullable SandboxAccount account) {
@@ -39,6 +40,18 @@ final class Sessions {
   Session of(@Nullable String cookie) {
     Session known = cookie == null ? null : sessions.get(cookie);
     return known == null ? start(null) : known;
+  }
+
+  /// The session of an access token: in the sandbox an account's password is one, too.
+  Session ofToken(String token) {
+    return accounts.stream()
+        .filter(account -> account.password().equals(token))
+        .findFirst()
+        .map(account -> tokens.computeIfAbsent(token, key -> start(account)))
+        .orElseThrow(() ->
+            new Refusal(
+                "mwoauth-invalid-authorization",
+                "The authorization headers in your request are not valid."));
   }
 
   /// A session that knows this account, in the place of the one before.

@@ -9,7 +9,7 @@ import org.handsel.platform.HandselException;
 /// Refuses addresses of private networks, so that a link in somebody's list, a redirect or a name
 /// cannot make the harvester ask machines that only it can reach. The JDK remembers a name's
 /// addresses for half a minute, so that the connection goes to what was checked.
-final class Addresses {
+public final class Addresses {
   /// Finds the addresses of a name.
   @FunctionalInterface
   interface Resolver {
@@ -19,6 +19,11 @@ final class Addresses {
   private final boolean privateAllowed;
   private final Resolver resolver;
 
+  /// Addresses as this machine finds them.
+  public static Addresses of(boolean privateAllowed) {
+    return new Addresses(privateAllowed, InetAddress::getAllByName);
+  }
+
   Addresses(boolean privateAllowed, Resolver resolver) {
     this.privateAllowed = privateAllowed;
     this.resolver = resolver;
@@ -26,7 +31,7 @@ final class Addresses {
 
   /// @throws HandselException with exit 2 when the address must not be contacted
   /// @throws UnknownHostException when the name has no address
-  void check(URI address) throws UnknownHostException {
+  public void check(URI address) throws UnknownHostException {
     String scheme = address.getScheme();
     String host = address.getHost();
     if (host == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {

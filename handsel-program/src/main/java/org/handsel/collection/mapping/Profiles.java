@@ -21,8 +21,13 @@ public final class Profiles {
   ///
   /// @throws HandselException with exit 2 and one line for each error
   public static MappingProfile load(Path file) {
+    return load(file, read(file));
+  }
+
+  /// The same of a text that is not written yet, as if it stood in the file.
+  public static MappingProfile load(Path file, String text) {
     ProfileErrors errors = new ProfileErrors(file);
-    Node root = compose(file);
+    Node root = compose(file, text);
     MappingProfile profile = new ProfileReader(file, errors).read(ProfileNode.of(root, "", errors));
     if (errors.isEmpty()) {
       ProfileCheck.check(profile, errors);
@@ -31,9 +36,20 @@ public final class Profiles {
     return profile;
   }
 
-  private static Node compose(Path file) {
+  private static String read(Path file) {
     try {
-      String text = Files.readString(file);
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw HandselException.usage(
+          file.getFileName() + ": is not UTF-8. Save the profile as UTF-8.");
+    } catch (IOException e) {
+      throw HandselException.usage(
+          "%s: the profile cannot be read (%s)".formatted(file, DurableFiles.reason(e)));
+    }
+  }
+
+  private static Node compose(Path file, String text) {
+    try {
       Optional<Node> root =
           new Compose(LoadSettings.builder().setLabel(String.valueOf(file.getFileName())).build())
               .composeString(text);
@@ -49,12 +65,6 @@ public final class Profiles {
     } catch (YamlEngineException e) {
       throw HandselException.usage(
           "%s: is not YAML: %s".formatted(file.getFileName(), Blanks.collapse(e.toString())));
-    } catch (CharacterCodingException e) {
-      throw HandselException.usage(
-          file.getFileName() + ": is not UTF-8. Save the profile as UTF-8.");
-    } catch (IOException e) {
-      throw HandselException.usage(
-          "%s: the profile cannot be read (%s)".formatted(file, DurableFiles.reason(e)));
     }
   }
 }

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 /// columns and elements in several languages (`field-names.tsv`), and rights also by their values.
 /// What was guessed is said in comments.
 public final class StarterMapping {
-  private static final List<String> FIELDS =
+  /// The fields of an item that templates and checks know, in the order in which people look at
+  /// them.
+  public static final List<String> FIELDS =
       List.of(
           "title",
           "description",
@@ -188,7 +190,8 @@ public final class StarterMapping {
                 "found by its values: does it speak of the image or of the description?"));
   }
 
-  private static List<String> transforms(String field, FieldProfile found) {
+  /// The transforms that what was found calls for, when it becomes this field.
+  public static List<String> transforms(String field, FieldProfile found) {
     List<String> transforms = new ArrayList<>(List.of("trim"));
     if (found.markup() > 0 && (field.equals("description") || field.equals("title"))) {
       transforms.add("html");

@@ -48,6 +48,11 @@ public final class FilePages {
     this.statements = new Statements(attributions, languages, forms);
   }
 
+  /// Names of the templates that come with the program.
+  public static List<String> known() {
+    return TemplateDescriptions.known();
+  }
+
   /// Prepares the pages of a profile.
   ///
   /// @throws HandselException with exit 2 when the profile does not say how a page looks

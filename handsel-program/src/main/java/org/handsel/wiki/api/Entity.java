@@ -96,6 +96,20 @@ public record Entity(
     return data;
   }
 
+  /// What is to be sent so that these say what is planned now, with everything kept that people did
+  /// since the release.
+  ///
+  /// @param released captions and statements as they were released, or refreshed last
+  /// @param planned captions and statements as they are planned now
+  public DataMerge merge(Map<String, Object> released, Map<String, Object> planned) {
+    return EntityMerge.merge(this, released, planned);
+  }
+
+  /// What people changed since captions and statements were released so.
+  public List<DataChange> changesSince(Map<String, Object> released) {
+    return EntityMerge.changes(this, released);
+  }
+
   private static List<JsonNode> planned(JsonNode plan) {
     List<JsonNode> claims = new ArrayList<>();
     for (String key : List.of("claims", "statements")) {

@@ -45,6 +45,19 @@ final class Session {
   ///   it cannot be reached
   Account login(Login wanted) {
     login = wanted;
+    if (wanted.byToken()) {
+      if (!wanted.token().matches("[\\x21-\\x7e]{1,8192}")) {
+        throw HandselException.usage(
+            "the access token: expected one line of letters, digits and signs, found something"
+                + " else.");
+      }
+      if (!"https".equals(api.getScheme()) && !loopback()) {
+        throw HandselException.usage(
+            "%s: an access token is sent only over https. Give the wiki's https address."
+                .formatted(api));
+      }
+      transport.authorise(api, wanted.token());
+    }
     return switch (logIn(wanted)) {
       case Reply.Value<State>(State entered) -> {
         state = entered;
@@ -52,8 +65,11 @@ final class Session {
       }
       case Reply.No<State>(ApiFailure failure) -> {
         String sentence =
-            "%s: the wiki did not let \"%s\" in: %s"
-                .formatted(api, wanted.name(), failure.sentence());
+            "%s: the wiki did not let %s in: %s"
+                .formatted(
+                    api,
+                    wanted.byToken() ? "the holder of the token" : "\"" + wanted.name() + "\"",
+                    failure.sentence());
         throw failure.kind() == FailureClass.WAIT
             ? HandselException.environment(sentence)
             : HandselException.usage(sentence);
@@ -167,6 +183,29 @@ final class Session {
   }
 
   private Reply<State> logInOnce(Login with) {
+    return with.byToken() ? enterByToken() : logInByPassword(with);
+  }
+
+  /// A token needs no login: the wiki knows the account, or does not take the token.
+  private Reply<State> enterByToken() {
+    Reply<State> reply = enter();
+    if (reply instanceof Reply.Value<State>(State entered) && entered.account == null) {
+      return new Reply.No<>(
+          transport
+              .failure("mwoauth-invalid-authorization", "the wiki takes the token for nobody's")
+              .as(
+                  FailureClass.STOP_BATCH,
+                  "Get a new token: it may have run out, or belong to another wiki."));
+    }
+    return reply;
+  }
+
+  private boolean loopback() {
+    String host = api.getHost();
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  }
+
+  private Reply<State> logInByPassword(Login with) {
     Reply<JsonNode> tokens =
         transport.form(api, Map.of("action", "query", "meta", "tokens", "type", "login"));
     if (tokens instanceof Reply.No<JsonNode>(ApiFailure failure)) {

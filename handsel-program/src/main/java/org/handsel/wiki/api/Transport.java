@@ -45,6 +45,10 @@ final class Transport implements AutoCloseable {
   private final WikiSettings settings;
   private final ErrorClasses classes = ErrorClasses.load();
   private final SecureRandom boundaries = new SecureRandom();
+  private volatile @Nullable Authorised authorised;
+
+  /// Who may see a token: this host only, and no redirect is ever followed.
+  private record Authorised(String host, int port, String header) {}
 
   Transport(WikiSettings settings) {
     this.settings = settings;
@@ -146,6 +150,11 @@ final class Transport implements AutoCloseable {
     }
   }
 
+  /// From now on requests to this API carry a token.
+  void authorise(URI api, String token) {
+    authorised = new Authorised(api.getHost(), api.getPort(), "Bearer " + token);
+  }
+
   void forgetCookies() {
     cookies.getCookieStore().removeAll();
   }
@@ -160,9 +169,12 @@ final class Transport implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(URI address, Duration timeout) {
-    return HttpRequest.newBuilder(address)
-        .header("User-Agent", settings.userAgent())
-        .timeout(timeout);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).header("User-Agent", settings.userAgent()).timeout(timeout);
+    Authorised may = authorised;
+    return may != null && may.host.equals(address.getHost()) && may.port == address.getPort()
+        ? request.header("Authorization", may.header)
+        : request;
   }
 
   private static Map<String, String> withFormat(Map<String, String> parameters) {

@@ -315,6 +315,51 @@ public final class Wiki implements AutoCloseable {
         .map(body -> Preview.read(body.path("parse")));
   }
 
+  /// Pages by their number, which stays when somebody gives a page another title; each number that
+  /// was asked for has an entry.
+  public Reply<Map<Long, PageNow>> pages(Collection<Long> ids) {
+    return new PageStates(session).now(ids);
+  }
+
+  /// A page as it was first; empty when there is none.
+  public Reply<Optional<PageText>> firstRevision(long page) {
+    return new PageStates(session).first(page);
+  }
+
+  /// Who deleted what stood under a title, and why; empty when nobody did.
+  public Reply<Optional<LogEntry>> deletion(String title) {
+    return new PageStates(session).log("delete", title);
+  }
+
+  /// Who gave what stood under a title another one; empty when nobody did.
+  public Reply<Optional<LogEntry>> move(String title) {
+    return new PageStates(session).log("move", title);
+  }
+
+  /// Puts a better version of a file in the place of the one that the wiki holds under this title.
+  /// The only upload that ignores a warning, and only when the one warning is that the title
+  /// exists: bytes that the wiki holds elsewhere, or held here before, are refused as ever.
+  ///
+  /// @param upload its text is ignored by the wiki, its comment says why
+  public UploadAnswer newVersion(FileUpload upload) {
+    UploadAnswer answer = upload(upload, null, piece -> {});
+    if (!(answer instanceof UploadAnswer.Warned(String filekey, Map<String, List<String>> warnings))
+        || !warnings.keySet().equals(Set.of("exists"))
+        || filekey.isEmpty()) {
+      return answer;
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("action", "upload");
+    parameters.put("filekey", filekey);
+    parameters.put("filename", upload.filename());
+    parameters.put("comment", upload.comment());
+    parameters.put("ignorewarnings", "1");
+    return switch (session.write(parameters, all -> transport.patientForm(session.api(), all))) {
+      case Reply.Value<JsonNode>(JsonNode body) -> AnswerReader.upload(body, upload, transport);
+      case Reply.No<JsonNode>(ApiFailure failure) -> new UploadAnswer.Failed(failure);
+    };
+  }
+
   /// In which categories these pages are themselves; absent when in none. Titles carry their
   /// namespace.
   public Reply<Map<String, Set<String>>> categories(Collection<String> titles) {

@@ -501,8 +501,12 @@ public final class FaultyWiki implements AutoCloseable {
     String id = text(form, "id");
     JsonNode data = Json.mapper().readTree(text(form, "data"));
     for (JsonNode claim : data.path("claims").values()) {
-      if (claim.path("mainsnak").path("property").asString("").equals("P666")) {
+      String property = claim.path("mainsnak").path("property").asString("");
+      if (property.equals("P666")) {
         return error("modification-failed", "no such property");
+      }
+      if (property.equals("P777") || !claim.findValues("P777").isEmpty()) {
+        return error("modification-failed", "Property [[Property:P777|P777]] not found");
       }
       claims.computeIfAbsent(id, key -> new ArrayList<>()).add(claim);
     }

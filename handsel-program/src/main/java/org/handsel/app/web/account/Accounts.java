@@ -54,7 +54,7 @@ public final class Accounts {
     this.sessions = new Sessions(database, clock);
     // Made once by the same function as all others, so that an unknown name takes as long.
     this.nobodysHash =
-        "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IG5vYm9keSBubw$"
+        "$argon2id$v=19$m=7168,t=5,p=1$bm9ib2R5IG5vYm9keSBubw$"
             + "bm9ib2R5J3MgaGFzaDogZml0cyBubyBwYXNzd29yZCE";
   }
 

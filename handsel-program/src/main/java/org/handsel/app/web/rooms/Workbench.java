@@ -19,6 +19,7 @@ import org.handsel.app.web.agreements.AgreementRooms;
 import org.handsel.app.web.guide.Guides;
 import org.handsel.app.web.impact.ImpactRooms;
 import org.handsel.app.web.letters.ConditionsRoom;
+import org.handsel.app.web.mapping.MappingRooms;
 import org.handsel.app.web.prospects.ProspectRooms;
 import org.handsel.app.web.register.RegisterRooms;
 import org.handsel.app.web.talks.TalkRooms;
@@ -112,6 +113,8 @@ public final class Workbench {
     rooms.add(guides);
     rooms.add(new ReadinessRoom(parts));
     rooms.add(new LinksRoom(parts));
+    rooms.addAll(
+        MappingRooms.of(parts.workspace(), parts.settings(), parts.database(), parts.history()));
     rooms.add(new ReleasesRoom(parts));
     rooms.addAll(
         ImpactRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
