@@ -22,8 +22,9 @@ import org.handsel.app.cli.Surroundings;
 
 /// What the launcher lets the virtual machine watch once after a build, so that it remembers the
 /// classes it had to load and the methods that were hot (JEP 483, 514 and 515): a made-up dump is
-/// audited, the tour is taken, and the workbench shows the pages of the tour's workspace. Each later
-/// start is shorter and needs less of the processor, and the first visit of a page is no slow one.
+/// audited, the tour is taken, and the workbench shows the pages of the tour's workspace. Each
+/// later start is shorter and needs less of the processor, and the first visit of a page is no slow
+/// one.
 ///
 /// Takes a folder that it may fill. Ends with 0 where all of it ran; without what it learnt Handsel
 /// runs as well, only slower at first.
@@ -33,7 +34,8 @@ final class Training {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
 
   /// What is no page, or leads away from pages.
-  private static final Pattern NO_PAGE = Pattern.compile("/assets/.*|.*[.](pdf|zip|csv|xlsx)|/log.*");
+  private static final Pattern NO_PAGE =
+      Pattern.compile("/assets/.*|.*[.](pdf|zip|csv|xlsx)|/log.*");
 
   /// Part of an address that says which one of a kind.
   private static final Pattern WHICH = Pattern.compile("(?<=[/=])[^/?&=]*\\d[^/?&=]*");

@@ -79,9 +79,9 @@ public final class WebClient {
     StringBuilder head = new StringBuilder();
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.put("csrf", token);
-    all.forEach(
-        (name, value) ->
-            head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+    all.forEach((name, value) ->
+        head.append(
+            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                 .formatted(border, name, value)));
     head.append(
         "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"

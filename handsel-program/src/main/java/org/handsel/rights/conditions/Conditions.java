@@ -31,9 +31,8 @@ public final class Conditions {
     }
     Likeness likeness = Likeness.learn(Wordings.load(lexicons));
     Map<String, Detector> detectors = new LinkedHashMap<>();
-    lexicons.forEach(
-        (language, lexicon) ->
-            detectors.put(language, new Detector(language, lexicon, rules, likeness)));
+    lexicons.forEach((language, lexicon) ->
+        detectors.put(language, new Detector(language, lexicon, rules, likeness)));
     return new Conditions(detectors, ConditionTable.load());
   }
 

@@ -89,14 +89,7 @@ class FormulasTest {
         at("figures.csv").toString(),
         "--out",
         at("figures").toString());
-    run(
-        "impact",
-        "report",
-        at("figures").toString(),
-        "--format",
-        "csv,xlsx",
-        "--language",
-        "en");
+    run("impact", "report", at("figures").toString(), "--format", "csv,xlsx", "--language", "en");
     boolean seen = false;
     try (Stream<Path> files = Files.walk(at("figures"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

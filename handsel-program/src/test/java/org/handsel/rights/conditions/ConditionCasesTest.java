@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Letters of institutions and what they state; a third of the cases is held out by hash. The others
-/// are among the known wordings (`wordings.tsv` of the program), from which likeness is learnt.
+/// Letters of institutions and what they state; a third of the cases is held out by hash. The
+/// others are among the known wordings (`wordings.tsv` of the program), from which likeness is
+/// learnt.
 class ConditionCasesTest {
   private static final Path CASES =
       Shared.root().resolve("handsel-program/src/test/resources/cases/conditions");
@@ -47,7 +48,7 @@ class ConditionCasesTest {
   }
 
   @ParameterizedTest(name = "held out: {0}")
-  @CsvSource({"false, 0.95, 0.90, 0.03", "true, 0.88, 0.70, 0.20"})
+  @CsvSource({"false, 0.97, 0.95, 0.03", "true, 0.91, 0.77, 0.17"})
   void conditionsAreFoundAndLookAlikesAreNot(
       boolean heldOut, double precision, double recall, double wrong) throws IOException {
     hold(rows("positive.tsv", heldOut), rows("negative.tsv", heldOut), precision, recall, wrong);
@@ -140,7 +141,7 @@ class ConditionCasesTest {
       }
     }
     assertThat(right / (double) (right + tooMany)).as("precision").isGreaterThan(0.9);
-    assertThat(right / (double) (right + missed)).as("recall").isGreaterThan(0.8);
+    assertThat(right / (double) (right + missed)).as("recall").isGreaterThan(0.85);
   }
 
   @Test
