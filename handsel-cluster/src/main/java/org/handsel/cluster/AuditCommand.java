@@ -10,6 +10,7 @@ import org.handsel.readiness.audit.AuditSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -31,11 +32,22 @@ final class AuditCommand implements Callable<Integer> {
       description = "Folders of facts, or folders of such folders.")
   private List<String> facts = new ArrayList<>();
 
+  @Option(
+      names = "--spread",
+      description =
+          "Only circles (C1) and over-categorisation (C6), each wiki on all machines together: for"
+              + " category graphs that no machine holds.")
+  private boolean spread;
+
   @Mixin private SessionOptions options = new SessionOptions();
 
   @Override
   public Integer call() throws IOException {
     ClusterCommand cluster = Objects.requireNonNull(parent);
+    if (spread) {
+      spread(cluster);
+      return Exit.DONE.code();
+    }
     boolean partial = false;
     try (Session session = options.open(cluster.err())) {
       for (AuditSummary summary :
@@ -56,5 +68,19 @@ final class AuditCommand implements Callable<Integer> {
       }
     }
     return (partial ? Exit.PARTIAL : Exit.DONE).code();
+  }
+
+  private void spread(ClusterCommand cluster) throws IOException {
+    try (Session session = options.open(cluster.err())) {
+      for (AuditJob.Spread wiki :
+          new AuditJob(session, new AuditJob.Order(facts, options.out()))
+              .spread(SpreadAudit.MOST_HERE)) {
+        cluster
+            .out()
+            .println(
+                "%s: %,d circles, %,d times a category and one above it"
+                    .formatted(wiki.wiki(), wiki.counts().circles(), wiki.counts().below()));
+      }
+    }
   }
 }

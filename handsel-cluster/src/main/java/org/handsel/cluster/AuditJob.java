@@ -74,6 +74,34 @@ final class AuditJob {
     return summaries;
   }
 
+  /// What was found in the category graph of a wiki.
+  record Spread(String wiki, SpreadAudit.Counts counts) {}
+
+  /// Audits the category graphs alone, each on all machines together, one after the other.
+  ///
+  /// @param mostHere links of what may hold circles that the driver looks at by itself
+  List<Spread> spread(long mostHere) throws IOException {
+    session.doing("looking at the facts");
+    List<Spread> all = new ArrayList<>();
+    for (Edition edition : editions()) {
+      store.folder(edition.out);
+      String work = Store.child(edition.out, ".work");
+      all.add(
+          new Spread(
+              edition.summary.wiki(),
+              new SpreadAudit(
+                      session,
+                      store,
+                      edition.summary.extraction().profile(),
+                      edition.facts,
+                      work,
+                      mostHere)
+                  .write(Store.child(edition.out, "findings.jsonl"))));
+      store.delete(work);
+    }
+    return all;
+  }
+
   private AuditSummary summary(String folder) throws IOException {
     Path copy = Files.createTempDirectory("handsel-summary");
     try {
@@ -167,7 +195,7 @@ final class AuditJob {
     store.replace(part, target);
   }
 
-  private static void clear(Path folder) throws IOException {
+  static void clear(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -1,6 +1,7 @@
 package org.handsel.cluster;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "The jobs of stage 0 on Apache Spark: files and columns are those of the local commands.",
-    subcommands = {FactsCommand.class, AuditCommand.class, LinkCommand.class},
+        "The largest jobs on Apache Spark: files and columns are those of the local commands.",
+    subcommands = {FactsCommand.class, AuditCommand.class, LinkCommand.class, ImpactCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done (findings are results, not failures)",
@@ -31,9 +32,16 @@ final class ClusterCommand implements Runnable {
   private final PrintStream out;
   private final PrintStream err;
 
-  ClusterCommand(PrintStream out, PrintStream err) {
+  private final Clock clock;
+
+  ClusterCommand(PrintStream out, PrintStream err, Clock clock) {
     this.out = out;
     this.err = err;
+    this.clock = clock;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   PrintStream out() {

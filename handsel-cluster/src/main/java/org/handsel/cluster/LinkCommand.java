@@ -37,18 +37,18 @@ final class LinkCommand implements Callable<Integer> {
 
   @Option(
       names = "--persons",
-      paramLabel = "FILE",
+      paramLabel = "FILE|DIR",
       required = true,
       arity = "1..*",
-      description = "The persons.")
+      description = "The persons, or folders with the parts of them.")
   private List<Path> persons = new ArrayList<>();
 
   @Option(
       names = "--authority",
-      paramLabel = "FILE|INDEX",
+      paramLabel = "FILE|DIR|INDEX",
       required = true,
       arity = "1..*",
-      description = "The authority records, or an index of them.")
+      description = "The authority records, folders with the parts of them, or an index.")
   private List<Path> authority = new ArrayList<>();
 
   @Option(
@@ -66,6 +66,14 @@ final class LinkCommand implements Callable<Integer> {
               + " expected to be right.")
   private double accept = Linking.CHOSEN;
 
+  @Option(
+      names = "--same",
+      paramLabel = "SCHEME",
+      description =
+          "Persons who share an identifier of this scheme, such as wikidata, are one person in"
+              + " several editions: linked as one, with the same link; same.tsv shows them.")
+  private @Nullable String same;
+
   @Mixin private SessionOptions options = new SessionOptions();
 
   @Override
@@ -79,7 +87,8 @@ final class LinkCommand implements Callable<Integer> {
     try (Session session = options.open(cluster.err())) {
       summary =
           new LinkJob(
-                  session, new LinkJob.Order(persons, authority, columns, accept, options.out(), 0))
+                  session,
+                  new LinkJob.Order(persons, authority, columns, accept, options.out(), 0, same))
               .run();
     }
     cluster

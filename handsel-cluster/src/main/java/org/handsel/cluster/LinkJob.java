@@ -26,6 +26,8 @@ import org.handsel.authority.matching.Linking;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
+import org.handsel.platform.Tsv;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /// Links persons to an authority file. Persons are spread, the index of the authority file is on
@@ -35,8 +37,8 @@ import scala.Tuple2;
 /// found among six thousand at most, by keys that few records have.
 final class LinkJob {
   private static final int CHUNK = 5_000;
-  private static final String LINKS = "links.tsv";
-  private static final String CANDIDATES = "candidates.tsv";
+  static final String LINKS = "links.tsv";
+  static final String CANDIDATES = "candidates.tsv";
 
   private final Session session;
   private final Store store;
@@ -44,18 +46,32 @@ final class LinkJob {
   private final Order order;
   private final String out;
   private final String work;
+  private Kept kept;
+  private List<String> indexProblems = List.of();
 
-  /// @param persons files of persons
-  /// @param authority one index, or files of records
+  /// @param persons files of persons, or folders of them
+  /// @param authority one index, or files of records, or folders of them
   /// @param accept probability from which a link needs no look, or [Linking#CHOSEN]
   /// @param chunk persons that are worked on together, 0 for what suits
+  /// @param same scheme of identifiers that say who is one person in several editions, or null
   record Order(
       List<Path> persons,
       List<Path> authority,
       Map<String, String> columns,
       double accept,
       String out,
-      int chunk) {}
+      int chunk,
+      @Nullable String same) {
+    Order(
+        List<Path> persons,
+        List<Path> authority,
+        Map<String, String> columns,
+        double accept,
+        String out,
+        int chunk) {
+      this(persons, authority, columns, accept, out, chunk, null);
+    }
+  }
 
   LinkJob(Session session, Order order) throws IOException {
     this.session = session;
@@ -64,49 +80,94 @@ final class LinkJob {
     stores = session.context().broadcast(store);
     out = store.full(order.out);
     work = Store.child(out, ".work");
+    kept = new Kept(work);
   }
 
   /// @throws HandselException with exit 1 when a file holds nobody
   Linking.Summary run() throws IOException {
-    List<String> problems = new ArrayList<>();
-    store.folder(work);
-    Path index = index(problems);
+    session.doing("looking at the files");
+    List<Path> personFiles = PersonParts.find("--persons", order.persons);
+    List<Path> authority = PersonParts.find("--authority", order.authority);
+    kept = Kept.of(work, way(personFiles, authority));
+    store.folder(kept.folder());
+    Path index = index(authority);
+    List<String> problems = new ArrayList<>(indexProblems);
     session.doing("reading persons");
-    Persons persons =
-        new Persons(store, Store.child(work, "persons"), order.chunk > 0 ? order.chunk : CHUNK);
-    persons.read(order.persons, order.columns);
+    Persons.Read persons =
+        kept.get(
+            store,
+            "persons",
+            0,
+            () -> {
+              Persons reading =
+                  new Persons(store, kept.file("chunks"), order.chunk > 0 ? order.chunk : CHUNK);
+              reading.read(personFiles, order.columns);
+              return reading.done();
+            });
     problems.addAll(persons.problems());
-    List<Chunk> chunks = persons.chunks();
+    Editions editions = order.same == null ? null : new Editions(session, stores, kept, order.same);
+    Persons.Read articles = persons;
+    if (editions != null) {
+      persons = kept.get(store, "same", 0, () -> editions.together(articles));
+    }
     JavaRDD<Chunk> all =
-        session.context().parallelize(chunks, Math.min(chunks.size(), session.partitions()));
+        session
+            .context()
+            .parallelize(persons.chunks(), Math.min(persons.chunks().size(), session.partitions()));
     Broadcast<Machine> machine = machine(index, all);
-    Run run = new Run(all, machine, persons.count());
+    Run run = new Run(all, machine, persons, articles, editions);
     Linking.Summary summary = run.link(problems);
     machine.unpersist();
     store.delete(work);
     return summary;
   }
 
-  private Path index(List<String> problems) throws IOException {
-    Path first = order.authority.getFirst();
+  /// What all stages depend on; other files, or files that changed, are other work.
+  private String way(List<Path> persons, List<Path> authority) throws IOException {
+    StringBuilder way = new StringBuilder();
+    for (List<Path> files : List.of(persons, authority)) {
+      for (Path file : files) {
+        way.append(
+            "%s|%d|%s\n"
+                .formatted(
+                    file.toAbsolutePath(), Files.size(file), Files.getLastModifiedTime(file)));
+      }
+      way.append('\n');
+    }
+    return way.append(new java.util.TreeMap<>(order.columns))
+        .append(order.chunk)
+        .append(order.same)
+        .toString();
+  }
+
+  private Path index(List<Path> authority) throws IOException {
+    Path first = authority.getFirst();
     if (IndexFile.isIndex(first)) {
-      if (order.authority.size() > 1) {
+      if (authority.size() > 1) {
         throw HandselException.usage(
             "--authority: expected one index or files of records, found an index and more.");
       }
       return first;
     }
     session.doing("indexing the authority file");
-    Path index =
-        Store.onDisk(work) == null
-            ? Files.createTempDirectory("handsel-authority").resolve("authority.index")
-            : Path.of(java.net.URI.create(work)).resolve("authority.index");
-    problems.addAll(AuthorityIndex.build(order.authority, index, Progress.NONE).problems());
+    if (Store.onDisk(work) == null) {
+      Path index = Files.createTempDirectory("handsel-authority").resolve("authority.index");
+      indexProblems = AuthorityIndex.build(authority, index, Progress.NONE).problems();
+      return index;
+    }
+    // Kept where the next run finds it, as a whole only.
+    Path index = Path.of(java.net.URI.create(kept.file("authority.index")));
+    indexProblems =
+        kept.get(
+            store,
+            "index",
+            0,
+            () ->
+                new ArrayList<>(AuthorityIndex.build(authority, index, Progress.NONE).problems()));
     return index;
   }
 
-  private Broadcast<Machine> machine(Path index, JavaRDD<Chunk> chunks) {
-    session.doing("collecting the words of names");
+  private LinkShares.Words words(JavaRDD<Chunk> chunks) {
     Broadcast<Store> everywhere = stores;
     List<Tuple2<Integer, LinkShares.Words>> words =
         new ArrayList<>(
@@ -115,7 +176,12 @@ final class LinkJob {
                     new Tuple2<>(chunk.number(), LinkShares.words(chunk.read(everywhere.value()))))
                 .collect());
     words.sort(java.util.Comparator.comparingInt(Tuple2::_1));
-    LinkShares.Words all = LinkShares.together(words.stream().map(Tuple2::_2).toList());
+    return LinkShares.together(words.stream().map(Tuple2::_2).toList());
+  }
+
+  private Broadcast<Machine> machine(Path index, JavaRDD<Chunk> chunks) throws IOException {
+    session.doing("collecting the words of names");
+    LinkShares.Words all = kept.get(store, "words", 0, () -> words(chunks));
     boolean sent = !session.onOneMachine();
     if (sent) {
       session.context().addFile(index.toString());
@@ -129,28 +195,36 @@ final class LinkJob {
     private final JavaRDD<Chunk> chunks;
     private final Broadcast<Machine> machine;
     private final int persons;
+    private final long[] firsts;
+    private final Persons.Read articles;
+    private final @Nullable Editions editions;
 
-    Run(JavaRDD<Chunk> chunks, Broadcast<Machine> machine, long persons) {
+    Run(
+        JavaRDD<Chunk> chunks,
+        Broadcast<Machine> machine,
+        Persons.Read read,
+        Persons.Read articles,
+        @Nullable Editions editions) {
+      this.articles = articles;
+      this.editions = editions;
       this.chunks = chunks;
       this.machine = machine;
-      this.persons = Math.toIntExact(persons);
+      persons = Math.toIntExact(read.count());
+      firsts = read.chunks().stream().mapToLong(Chunk::first).toArray();
     }
 
     Linking.Summary link(List<String> problems) throws IOException {
-      session.doing("comparing");
+      session.doing("comparing" + finished());
       Broadcast<Store> everywhere = stores;
       Broadcast<Machine> machines = machine;
+      Kept keeping = kept;
       JavaPairRDD<Chunk, LinkShares.Compared> compared =
           chunks
               .mapToPair(chunk ->
                   new Tuple2<>(
-                      chunk,
-                      machines
-                          .value()
-                          .shares()
-                          .compare(chunk.first(), chunk.read(everywhere.value()))))
+                      chunk, compared(everywhere.value(), machines.value(), keeping, chunk)))
               .persist(StorageLevel.MEMORY_AND_DISK());
-      LinkShares.Weights weights = learnt(compared);
+      LinkShares.Weights weights = kept.get(store, "weights", 0, () -> learnt(compared));
       session.doing("deciding");
       Broadcast<LinkShares.Weights> learnt = session.context().broadcast(weights);
       double accept = order.accept;
@@ -172,6 +246,17 @@ final class LinkJob {
           written.persons() - written.accepted() - written.review(),
           accept,
           List.copyOf(problems));
+    }
+
+    /// How many chunks an earlier run compared.
+    private String finished() throws IOException {
+      long before =
+          store.files(kept.folder()).stream()
+              .filter(file -> Store.name(file).matches("compared-\\d+"))
+              .count();
+      return before == 0
+          ? ""
+          : " (%,d of %,d chunks were finished before)".formatted(before, firsts.length);
     }
 
     private LinkShares.Weights learnt(JavaPairRDD<Chunk, LinkShares.Compared> compared) {
@@ -245,17 +330,17 @@ final class LinkJob {
       // record.
       JavaPairRDD<Integer, LinkShares.Taker> takers =
           wishes.reduceByKey(LinkShares.Taker::better, session.partitions());
-      int chunkSize = chunks.first().size();
+      long[] starts = firsts;
       JavaPairRDD<Integer, Long> contested =
           wishes
               .join(takers, session.partitions())
               .values()
               .filter(pair -> pair._1().contested(pair._2()))
               .mapToPair(
-                  pair -> new Tuple2<>((int) (pair._1().person() / chunkSize), pair._1().person()));
+                  pair -> new Tuple2<>(chunkOf(starts, pair._1().person()), pair._1().person()));
       Broadcast<Store> everywhere = stores;
       Broadcast<Machine> machines = machine;
-      String folder = work;
+      String folder = kept.folder();
       // Third: to each chunk those of its persons who lost.
       LinkShares.Written written =
           compared
@@ -276,16 +361,45 @@ final class LinkJob {
                           .iterator()
                       : List.<LinkShares.Written>of().iterator())
               .reduce(LinkShares.Written::add);
+      String prefix = "";
+      if (editions != null) {
+        written = editions.rows(articles);
+        prefix = Editions.rowsOf("");
+      }
       StringWriter links = new StringWriter();
       StringWriter candidates = new StringWriter();
       LinkShares.header(links, candidates);
-      int count = (int) chunks.count();
       session.doing("writing");
-      table(LINKS, links.toString(), count);
-      table(CANDIDATES, candidates.toString(), count);
-      new LinksParquet(session, stores, work).write(count, Store.child(out, "parquet"));
+      int count = firsts.length;
+      if (editions != null) {
+        same(count);
+      }
+      table(LINKS, prefix + LINKS, links.toString(), count);
+      table(CANDIDATES, prefix + CANDIDATES, candidates.toString(), count);
+      new LinksParquet(session, stores, kept.file(prefix + LINKS))
+          .write(count, Store.child(out, "parquet"));
       return written;
     }
+  }
+
+  /// Number of the chunk with a person.
+  private static int chunkOf(long[] firsts, long person) {
+    int place = java.util.Arrays.binarySearch(firsts, person);
+    place = place < 0 ? -place - 2 : place;
+    // A chunk without persons begins where the next one does.
+    while (place + 1 < firsts.length && firsts[place + 1] <= person) {
+      place++;
+    }
+    return place;
+  }
+
+  private static LinkShares.Compared compared(Store store, Machine machine, Kept kept, Chunk chunk)
+      throws IOException {
+    return kept.get(
+        store,
+        "compared-%06d".formatted(chunk.number()),
+        TaskContext.get().taskAttemptId(),
+        () -> machine.shares().compare(chunk.first(), chunk.read(store)));
   }
 
   private static LinkShares.Written rows(
@@ -320,12 +434,25 @@ final class LinkJob {
     return new OutputStreamWriter(store.write(file), StandardCharsets.UTF_8);
   }
 
-  private void table(String name, String header, int count) throws IOException {
+  private void same(int count) throws IOException {
+    String file = Store.child(out, Editions.FILE);
+    try (Writer all = writer(store, file + ".part")) {
+      all.write(Tsv.row(Editions.HEADER) + "\n");
+      for (int number = 0; number < count; number++) {
+        for (String row : Editions.same(store, kept, number)) {
+          all.write(row + "\n");
+        }
+      }
+    }
+    store.replace(file + ".part", file);
+  }
+
+  private void table(String name, String pieces, String header, int count) throws IOException {
     String file = Store.child(out, name);
     try (OutputStream all = store.write(file + ".part")) {
       all.write(header.getBytes(StandardCharsets.UTF_8));
       for (int number = 0; number < count; number++) {
-        try (InputStream in = store.read(Store.child(work, "%s-%06d".formatted(name, number)))) {
+        try (InputStream in = store.read(kept.file("%s-%06d".formatted(pieces, number)))) {
           in.transferTo(all);
         }
       }

@@ -22,18 +22,19 @@ final class LinksParquet {
 
   private final Session session;
   private final Broadcast<Store> stores;
-  private final String work;
+  private final String pieces;
 
-  LinksParquet(Session session, Broadcast<Store> stores, String work) {
+  /// @param pieces beginning of the names of files with rows
+  LinksParquet(Session session, Broadcast<Store> stores, String pieces) {
     this.session = session;
     this.stores = stores;
-    this.work = work;
+    this.pieces = pieces;
   }
 
   void write(int chunks, String folder) throws IOException {
     List<String> files = new ArrayList<>();
     for (int number = 0; number < chunks; number++) {
-      files.add(Store.child(work, "links.tsv-%06d".formatted(number)));
+      files.add("%s-%06d".formatted(pieces, number));
     }
     Store store = stores.value();
     Broadcast<Store> everywhere = stores;

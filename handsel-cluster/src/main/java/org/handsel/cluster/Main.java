@@ -1,6 +1,7 @@
 package org.handsel.cluster;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ public final class Main {
   ///
   /// @return its exit code
   static int run(PrintStream out, PrintStream err, String... args) {
-    CommandLine line = new CommandLine(new ClusterCommand(out, err));
+    CommandLine line = new CommandLine(new ClusterCommand(out, err, Clock.systemUTC()));
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(err, failure));
     line.setOut(new java.io.PrintWriter(out, true));
     line.setErr(new java.io.PrintWriter(err, true));

@@ -2,6 +2,7 @@ package org.handsel.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,36 +70,39 @@ final class Persons {
     if (current.isEmpty()) {
       return;
     }
+    String name = Store.child(folder, "persons-%06d".formatted(chunks.size()));
+    write(store, current, name);
+    chunks.add(new Chunk(chunks.size(), name, count - current.size(), current.size()));
+    current.clear();
+  }
+
+  /// Writes persons as a chunk.
+  static void write(Store store, List<PersonRecord> persons, String file) throws IOException {
     Path own = Files.createTempFile("handsel-persons", ".index");
     try {
       try (IndexWriter writer = new IndexWriter(own)) {
         RecordStore.Building building = new RecordStore.Building(writer);
-        current.forEach(building::add);
+        persons.forEach(building::add);
         building.end();
         writer.finish();
       }
-      String name = Store.child(folder, "persons-%06d".formatted(chunks.size()));
       try (InputStream in = Files.newInputStream(own);
-          var out = store.write(name)) {
+          var out = store.write(file)) {
         in.transferTo(out);
       }
-      chunks.add(new Chunk(chunks.size(), name, count - current.size(), current.size()));
-      current.clear();
     } finally {
       Files.deleteIfExists(own);
     }
   }
 
-  List<Chunk> chunks() {
-    return chunks;
+  /// What was read.
+  Read done() {
+    return new Read(new ArrayList<>(chunks), new ArrayList<>(problems), count);
   }
 
-  /// What keeps persons out.
-  List<String> problems() {
-    return problems;
-  }
-
-  long count() {
-    return count;
-  }
+  /// Persons in chunks.
+  ///
+  /// @param problems what keeps persons out
+  record Read(ArrayList<Chunk> chunks, ArrayList<String> problems, long count)
+      implements Serializable {}
 }

@@ -19,10 +19,12 @@ final class StageLog extends SparkListener {
   private static final long NANOS = 1_000_000_000;
 
   private final PrintStream out;
-  private final long seconds;
+  private final long between;
   private final Map<String, Cost> costs = new LinkedHashMap<>();
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
   private String doing = "starting";
-  private long said = System.nanoTime();
+  private long began = System.nanoTime();
+  private long said = began;
   private int done;
   private int all;
 
@@ -52,14 +54,27 @@ final class StageLog extends SparkListener {
   /// @param seconds between two lines
   StageLog(PrintStream out, long seconds) {
     this.out = out;
-    this.seconds = seconds;
+    between = seconds;
   }
 
   synchronized void doing(String what) {
+    seconds.merge(doing, sinceBegun(), Double::sum);
+    began = System.nanoTime();
     doing = what;
     done = 0;
     all = 0;
     say(true);
+  }
+
+  private double sinceBegun() {
+    return (System.nanoTime() - began) / (double) NANOS;
+  }
+
+  /// How long each thing took that was done, in their order.
+  synchronized Map<String, Double> seconds() {
+    Map<String, Double> all = new LinkedHashMap<>(seconds);
+    all.merge(doing, sinceBegun(), Double::sum);
+    return all;
   }
 
   synchronized Map<String, Cost> costs() {
@@ -102,7 +117,7 @@ final class StageLog extends SparkListener {
 
   private void say(boolean always) {
     long now = System.nanoTime();
-    if (always || now - said >= seconds * NANOS) {
+    if (always || now - said >= between * NANOS) {
       said = now;
       List<String> parts = new ArrayList<>(List.of(doing));
       if (all > 0) {

@@ -12,7 +12,9 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.handsel.wiki.dump.RandomBytes;
 
@@ -80,6 +82,17 @@ final class Store implements Serializable {
       }
     }
     files.sort(Comparator.naturalOrder());
+    return files;
+  }
+
+  /// All files below a folder, in no order.
+  List<String> filesBelow(String folder) throws IOException {
+    List<String> files = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> all =
+        system(new Path(folder)).listFiles(new Path(folder), true);
+    while (all.hasNext()) {
+      files.add(all.next().getPath().toString());
+    }
     return files;
   }
 

@@ -16,9 +16,20 @@ record MadePersons(Path persons, Path authority) {
     "sen", "tor", "ul", "vik", "wen", "zo"
   };
 
+  /// As many persons as half the records.
+  ///
   /// @param records in the authority file
   /// @param shared how many records and persons bear one name
   static MadePersons write(Path folder, long seed, int records, int shared) throws IOException {
+    return write(folder, seed, records, shared, records * 8 / 15);
+  }
+
+  /// @param records in the authority file
+  /// @param shared how many records, and of as many persons, bear one name
+  /// @param count of persons, more or less, of whom five in eight have a record
+  static MadePersons write(Path folder, long seed, int records, int shared, int count)
+      throws IOException {
+    double share = (double) count / records;
     Random random = new Random(seed);
     Path persons = folder.resolve("persons.jsonl");
     Path authority = folder.resolve("authority.jsonl");
@@ -33,7 +44,7 @@ record MadePersons(Path persons, Path authority) {
         int birth = 1700 + random.nextInt(200);
         int death = birth + 30 + random.nextInt(50);
         right.write(line("r" + i, name, random.nextInt(5) == 0 ? 0 : birth, death));
-        if (random.nextInt(3) == 0) {
+        if (random.nextDouble() < share * 5 / 8) {
           String signed = random.nextInt(40) == 0 ? name + " Viola Mardal" : name;
           left.write(
               line(
@@ -42,7 +53,7 @@ record MadePersons(Path persons, Path authority) {
                   random.nextInt(3) == 0 ? 0 : birth + random.nextInt(2),
                   random.nextInt(3) == 0 ? 0 : death));
         }
-        if (random.nextInt(5) == 0) {
+        if (random.nextDouble() < share * 3 / 8) {
           left.write(
               line("n" + i, word(random, surnames, 7) + ", " + word(random, 300, 11), birth, 0));
         }

@@ -157,9 +157,14 @@ record CimFile(Path path, Kind kind, @Nullable YearMonth month, boolean header) 
 
   /// The lines of a file, plain or packed by bzip2 or gzip.
   static BufferedReader reader(Path path) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    return reader(Files.newInputStream(path), path.toString());
+  }
+
+  /// The lines of what was opened under a name; closes it when they cannot be read.
+  static BufferedReader reader(InputStream opened, String place) throws IOException {
+    InputStream bytes = new BufferedInputStream(opened, 1 << 16);
     try {
-      String name = path.toString().toLowerCase(Locale.ROOT);
+      String name = place.toLowerCase(Locale.ROOT);
       InputStream plain =
           name.endsWith(".bz2")
               ? new BZip2CompressorInputStream(bytes, true)

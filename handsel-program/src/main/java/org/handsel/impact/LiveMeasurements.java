@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.handsel.impact.Measurement.ListTable;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
@@ -97,38 +98,29 @@ public final class LiveMeasurements {
   ///
   /// @param measured with the list `pages`
   public Measurement withViews(Measurement measured, Views views, Progress progress) {
-    ListTable pages = measured.lists().get("pages");
-    if (pages == null || pages.rows().isEmpty()) {
+    Set<String> keys = ViewTally.keys(measured);
+    if (keys.isEmpty()) {
       return measured;
     }
     List<DataProblem> problems = new ArrayList<>(measured.problems());
-    int wiki = pages.header().indexOf("wiki");
-    int title = pages.header().indexOf("page");
-    java.util.Set<String> keys = new java.util.LinkedHashSet<>();
-    for (List<String> row : pages.rows()) {
-      keys.add(row.get(wiki) + "\t" + row.get(title).replace(' ', '_'));
-    }
     ViewTally tally = viewed(keys, views, problems, progress);
-    MeasureList list = new MeasureList(words, source(views), null, measured.about().parameters());
-    tally.measure(list, "user");
-    List<Measure> measures = new ArrayList<>(measured.measures());
-    measures.removeIf(one -> one.measure().equals("views"));
-    measures.addAll(list.all());
-    Map<String, ListTable> lists = new HashMap<>(measured.lists());
-    lists.put("pages", tally.with(pages));
-    lists.put("months", tally.months());
-    return new Measurement(measured.about(), measures, lists, problems);
+    return tally.with(measured, source(views), words, problems);
   }
 
   private static String source(Views views) {
     return switch (views) {
       case Views.ByService service -> "Pageviews API of " + service.address().getHost();
-      case Views.ByFiles files -> "files of page views, " + files.folder().getFileName();
+      case Views.ByFiles files -> filesIn(files.folder().getFileName());
     };
   }
 
+  /// What a measurement says of where its views come from.
+  static String filesIn(Object folder) {
+    return "files of page views, " + folder;
+  }
+
   private ViewTally viewed(
-      java.util.Set<String> keys, Views views, List<DataProblem> problems, Progress progress) {
+      Set<String> keys, Views views, List<DataProblem> problems, Progress progress) {
     ViewTally tally = new ViewTally(keys, views.from(), views.to());
     switch (views) {
       case Views.ByService by -> {
@@ -140,7 +132,8 @@ public final class LiveMeasurements {
         }
       }
       case Views.ByFiles by ->
-          new PageviewFiles(tally, YearMonth.now(clock), problems).read(by.folder(), progress);
+          new PageviewFiles(tally, YearMonth.now(clock), problems)
+              .read(by.folder(), keys, progress);
     }
     return tally;
   }

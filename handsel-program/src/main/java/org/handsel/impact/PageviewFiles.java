@@ -1,99 +1,85 @@
 package org.handsel.impact;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
-import org.handsel.platform.ResourceTable;
 
-/// Reads files of views of all pages and keeps those of a collection. Lines come one by one; only
-/// the collection's pages are held.
-///
-/// A line is `wiki title page-id access views hours` by day and month (`de.wikipedia Skarvik 12
-/// desktop 7 A1`), `code title views bytes` by hour (`de.m Skarvik 3 0`); codes are data:
-/// `pageview-codes.tsv`.
+/// Chooses among files of views of all pages those that count, and puts together what they say.
 final class PageviewFiles {
-  private static final int TOLD = 50;
-
   private final ViewTally tally;
   private final YearMonth present;
   private final List<DataProblem> problems;
-  private final Map<String, String> projects = new HashMap<>();
-  private final Map<String, String> codes = new HashMap<>();
   private long refused;
 
   PageviewFiles(ViewTally tally, YearMonth present, List<DataProblem> problems) {
     this.tally = tally;
     this.present = present;
     this.problems = problems;
-    for (ResourceTable.Row row :
-        ResourceTable.read(PageviewFiles.class, "pageview-codes.tsv", "code", "family", "source")
-            .rows()) {
-      codes.put(row.cell(0), row.cell(1));
-    }
   }
 
-  void read(Path folder, Progress progress) {
-    Map<YearMonth, List<PageviewFile>> months = files(folder);
-    progress.total(months.values().stream().mapToLong(List::size).sum());
-    months.forEach((month, files) -> {
-      covering(month, files);
-      for (PageviewFile file : files) {
-        lines(file, month);
-        progress.step(1, String.valueOf(file.path().getFileName()));
-      }
-    });
-    if (refused > TOLD) {
-      problems.add(
-          new DataProblem(
-              folder.toString(),
-              "ROWS_REFUSED",
-              Long.toString(refused),
-              "%,d lines in all could not be used".formatted(refused),
-              true));
+  /// Reads a folder, file by file.
+  ///
+  /// @param pages keys of the pages that count
+  void read(Path folder, Set<String> pages, Progress progress) {
+    List<PageviewFile> files = choose(files(folder), folder.toString());
+    PageviewLines lines = new PageviewLines(pages);
+    progress.total(files.size());
+    for (PageviewFile file : files) {
+      ViewShares.Share share = lines.read(file, () -> Files.newInputStream(Path.of(file.place())));
+      take(share);
+      share.views().forEach(this::take);
+      progress.step(1, file.name());
     }
+    end(folder.toString());
   }
 
-  /// The files that count, by month; of several that tell the same one.
-  private Map<YearMonth, List<PageviewFile>> files(Path folder) {
-    Map<YearMonth, Map<String, PageviewFile>> found = new TreeMap<>();
-    int named = 0;
+  private static List<String> files(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-        PageviewFile file = PageviewFile.of(path).orElse(null);
-        if (file == null) {
-          continue;
-        }
-        named++;
-        if (!file.agent().equals("user")) {
-          note(path, "AGENT_LEFT_OUT", "views of programs are not counted", false);
-        } else if (file.month().isAfter(present)) {
-          note(path, "MONTH_UNEXPECTED", "this month has not come yet; not read", true);
-        } else if (tally.wants(file.month())
-            && found
-                    .computeIfAbsent(file.month(), one -> new LinkedHashMap<>())
-                    .putIfAbsent(file.key(), file)
-                != null) {
-          note(path, "FILE_TWICE", "another file tells the same; it is counted once", false);
-        }
-      }
+      return paths.filter(Files::isRegularFile).map(Path::toString).toList();
     } catch (java.nio.file.NoSuchFileException e) {
       throw HandselException.usage("%s: no such folder.".formatted(folder));
     } catch (IOException e) {
       throw HandselException.environment(
           "%s: cannot be read (%s).".formatted(folder, DurableFiles.reason(e)), e);
+    }
+  }
+
+  /// The files that count, in the order of their months; what covers a month twice counts once.
+  ///
+  /// @param folder that a person named
+  /// @throws HandselException with exit 1 where none is a file of views
+  List<PageviewFile> choose(List<String> places, String folder) {
+    Map<YearMonth, Map<String, PageviewFile>> found = new TreeMap<>();
+    int named = 0;
+    for (String place : places.stream().sorted().toList()) {
+      PageviewFile file = PageviewFile.of(place).orElse(null);
+      if (file == null) {
+        continue;
+      }
+      named++;
+      if (!file.agent().equals("user")) {
+        note(file, "AGENT_LEFT_OUT", "views of programs are not counted", false);
+      } else if (file.month().isAfter(present)) {
+        note(file, "MONTH_UNEXPECTED", "this month has not come yet; not read", true);
+      } else if (tally.wants(file.month())
+          && found
+                  .computeIfAbsent(file.month(), one -> new LinkedHashMap<>())
+                  .putIfAbsent(file.key(), file)
+              != null) {
+        note(file, "FILE_TWICE", "another file tells the same; it is counted once", false);
+      }
     }
     if (named == 0) {
       throw HandselException.input(
@@ -102,7 +88,8 @@ final class PageviewFiles {
     }
     Map<YearMonth, List<PageviewFile>> chosen = new TreeMap<>();
     found.forEach((month, files) -> chosen.put(month, coarsest(files.values())));
-    return chosen;
+    chosen.forEach(this::covering);
+    return chosen.values().stream().flatMap(List::stream).toList();
   }
 
   /// A month's own file counts, else its days, else its hours: never two of them together.
@@ -120,7 +107,7 @@ final class PageviewFiles {
     }
     for (PageviewFile file : files) {
       if (!kept.contains(file)) {
-        note(file.path(), "FILE_TWICE", "a file of a longer time covers it; not read", false);
+        note(file, "FILE_TWICE", "a file of a longer time covers it; not read", false);
       }
     }
     kept.sort(Comparator.comparing(PageviewFile::key));
@@ -149,72 +136,42 @@ final class PageviewFiles {
     }
   }
 
-  private void lines(PageviewFile file, YearMonth month) {
-    long number = 0;
-    try (BufferedReader in = CimFile.reader(file.path())) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        number++;
-        line(file, number, line, month);
-      }
-    } catch (IOException | RuntimeException e) {
+  /// Takes what a file says of its month and of itself, in the order of the files.
+  void take(ViewShares.Share share) {
+    YearMonth month = share.file().month();
+    if (share.damaged()) {
       tally.gap("%s: part of the data is damaged".formatted(month));
-      note(
-          file.path(),
-          "FILE_BROKEN",
-          "the rest of the file after line %,d could not be read: %s"
-              .formatted(number, e.getMessage()),
-          true);
     }
-  }
-
-  private void line(PageviewFile file, long number, String line, YearMonth month) {
-    int one = line.indexOf(' ');
-    int two = one < 0 ? -1 : line.indexOf(' ', one + 1);
-    if (two < 0) {
-      return;
-    }
-    boolean hourly = file.span() == PageviewFile.Span.HOUR;
-    String project =
-        projects.computeIfAbsent(
-            line.substring(0, one), code -> hourly ? project(code) : PageNames.project(code, ""));
-    if (!tally.wants(project)) {
-      return;
-    }
-    String title = line.substring(one + 1, two);
-    if (!tally.wants(project, title)) {
-      return;
-    }
-    String[] rest = line.substring(two + 1).split(" ", -1);
-    // By day and month: page-id (absent in old files), access, views, hours.
-    int place = hourly ? 0 : rest.length == 3 ? 1 : 2;
-    String views = place < rest.length ? rest[place] : "";
-    if (!views.matches("[0-9]{1,11}") || Long.parseLong(views) > ViewTally.ABSURD) {
-      if (++refused <= TOLD) {
-        problems.add(
-            new DataProblem(
-                "%s, line %d".formatted(file.path().getFileName(), number),
-                "NUMBER_IMPOSSIBLE",
-                line.length() > 120 ? line.substring(0, 120) + "…" : line,
-                "expected a possible number of views; the line is not counted",
-                true));
+    long told = refused;
+    for (DataProblem problem : share.problems()) {
+      if (!problem.code().equals("NUMBER_IMPOSSIBLE") || told++ < PageviewLines.TOLD) {
+        problems.add(problem);
       }
-      return;
     }
-    tally.add(project, title, month, Long.parseLong(views));
+    refused += share.refused();
+    tally.add(month, share.sum());
   }
 
-  /// The project of a code such as `de`, `de.m`, `de.b`, `commons.m` or `www.wd`.
-  String project(String code) {
-    String[] parts = code.split("\\.", -1);
-    String whole = codes.get(parts[0] + "." + (parts.length > 1 ? parts[1] : ""));
-    if (whole != null) {
-      return whole;
-    }
-    String family = parts.length < 2 || parts[1].equals("m") ? "wikipedia" : codes.get(parts[1]);
-    return family == null ? code : parts[0] + "." + family;
+  /// Takes views of a page, in any order.
+  void take(String page, long views) {
+    int tab = page.indexOf('\t');
+    tally.add(page.substring(0, tab), page.substring(tab + 1), views);
   }
 
-  private void note(Path file, String code, String reason, boolean lost) {
-    problems.add(new DataProblem(String.valueOf(file.getFileName()), code, "", reason, lost));
+  /// Ends behind the last file.
+  void end(String folder) {
+    if (refused > PageviewLines.TOLD) {
+      problems.add(
+          new DataProblem(
+              folder,
+              "ROWS_REFUSED",
+              Long.toString(refused),
+              "%,d lines in all could not be used".formatted(refused),
+              true));
+    }
+  }
+
+  private void note(PageviewFile file, String code, String reason, boolean lost) {
+    problems.add(new DataProblem(file.name(), code, "", reason, lost));
   }
 }

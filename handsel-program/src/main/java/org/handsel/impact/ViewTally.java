@@ -46,10 +46,16 @@ final class ViewTally {
     }
   }
 
-  static Set<String> keys(UsageTally tally) {
+  /// Keys of the pages that a measurement lists; none where it lists none.
+  static Set<String> keys(Measurement measured) {
     Set<String> keys = new LinkedHashSet<>();
-    for (UsageTally.Page page : tally.pagesByFiles()) {
-      keys.add(page.project() + "\t" + page.title().replace(' ', '_'));
+    ListTable pages = measured.lists().get("pages");
+    if (pages != null) {
+      int wiki = pages.header().indexOf("wiki");
+      int title = pages.header().indexOf("page");
+      for (List<String> row : pages.rows()) {
+        keys.add(row.get(wiki) + "\t" + row.get(title).replace(' ', '_'));
+      }
     }
     return keys;
   }
@@ -58,23 +64,28 @@ final class ViewTally {
     return !month.isBefore(from) && !month.isAfter(to);
   }
 
-  /// Whether the project has a page that counts.
-  boolean wants(String project) {
-    return ofPages.containsKey(project);
-  }
-
-  boolean wants(String project, String title) {
-    return ofPages.getOrDefault(project, Map.of()).containsKey(title);
-  }
-
   void add(String project, String title, YearMonth month, long views) {
-    Sum sum = ofPages.getOrDefault(project, Map.of()).get(title);
-    if (sum != null) {
-      sum.views += views;
-      sum.known = true;
-      covered(month);
-      months.merge(month, views, Long::sum);
+    if (add(project, title, views)) {
+      add(month, views);
     }
+  }
+
+  /// Counts views of a page, whenever they were.
+  ///
+  /// @return whether the page counts
+  boolean add(String project, String title, long views) {
+    Sum sum = ofPages.getOrDefault(project, Map.of()).get(title);
+    if (sum == null) {
+      return false;
+    }
+    sum.views += views;
+    sum.known = true;
+    return true;
+  }
+
+  /// Counts views in a month, of whichever page that counts.
+  void add(YearMonth month, long views) {
+    months.merge(month, views, Long::sum);
   }
 
   /// A source tells of this month, even if no page of the collection was seen in it.
@@ -119,7 +130,26 @@ final class ViewTally {
     list.add("views", months.isEmpty() ? null : (Number) sum, to.toString(), how, all);
   }
 
-  ListTable months() {
+  /// A measurement with these views.
+  ///
+  /// @param problems all that it is to have
+  Measurement with(
+      Measurement measured, String source, MeasureWords words, List<DataProblem> problems) {
+    MeasureList list = new MeasureList(words, source, null, measured.about().parameters());
+    measure(list, "user");
+    List<Measure> measures = new ArrayList<>(measured.measures());
+    measures.removeIf(one -> one.measure().equals("views"));
+    measures.addAll(list.all());
+    Map<String, ListTable> lists = new HashMap<>(measured.lists());
+    ListTable pages = measured.lists().get("pages");
+    if (pages != null) {
+      lists.put("pages", with(pages));
+    }
+    lists.put("months", months());
+    return new Measurement(measured.about(), measures, lists, problems);
+  }
+
+  private ListTable months() {
     List<List<String>> rows = new ArrayList<>();
     for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
       Long views = months.get(month);
@@ -129,15 +159,16 @@ final class ViewTally {
   }
 
   /// A list of pages with their views as a further column, the most viewed first; unknown is empty.
-  ListTable with(ListTable pages) {
+  private ListTable with(ListTable pages) {
     int wiki = pages.header().indexOf("wiki");
     int title = pages.header().indexOf("page");
-    List<String> header = new ArrayList<>(pages.header());
+    int known = pages.header().indexOf("views");
+    List<String> header = without(pages.header(), known);
     header.add("views");
     List<List<String>> rows = new ArrayList<>();
     for (List<String> row : pages.rows()) {
       Sum sum = ofPages.getOrDefault(row.get(wiki), Map.of()).get(row.get(title).replace(' ', '_'));
-      List<String> more = new ArrayList<>(row);
+      List<String> more = without(row, known);
       more.add(sum == null || !sum.known ? "" : Long.toString(sum.views));
       rows.add(more);
     }
@@ -145,5 +176,14 @@ final class ViewTally {
         Comparator.comparingLong(
             row -> row.getLast().isEmpty() ? 1 : -Long.parseLong(row.getLast())));
     return new ListTable(header, rows);
+  }
+
+  /// A row without the views of an earlier counting.
+  private static List<String> without(List<String> row, int known) {
+    List<String> rest = new ArrayList<>(row);
+    if (known >= 0) {
+      rest.remove(known);
+    }
+    return rest;
   }
 }

@@ -137,11 +137,7 @@ class PageviewFilesTest {
     "zh-min-nan.d,zh-min-nan.wiktionary"
   })
   void codesOfHourlyFilesAreProjects(String code, String project) {
-    PageviewFiles files =
-        new PageviewFiles(
-            new ViewTally(java.util.Set.of(), YearMonth.of(2026, 1), YearMonth.of(2026, 2)),
-            YearMonth.of(2026, 11),
-            new java.util.ArrayList<>());
+    PageviewLines files = new PageviewLines(java.util.Set.of());
     assertThat(files.project(code)).isEqualTo(project);
   }
 

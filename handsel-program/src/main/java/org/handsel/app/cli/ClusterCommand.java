@@ -18,8 +18,9 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "cluster",
     description = {
-      "Facts, audits and links of many wikis on Apache Spark, on this machine or a cluster: facts,"
-          + " audit, link. Files and columns are those of the local commands.",
+      "Facts, audits and links of many wikis, and years of page views, on Apache Spark, on this"
+          + " machine or a cluster: facts, audit, link, impact. Files and columns are those of the"
+          + " local commands.",
       "What each takes says handsel cluster COMMAND --help. Options for Java are taken from"
           + " HANDSEL_CLUSTER_JAVA_OPTIONS."
     },

@@ -1,11 +1,12 @@
 package org.handsel.authority.record;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A further name of a person.
-public record NameVariant(String name, Kind kind) {
+public record NameVariant(String name, Kind kind) implements Serializable {
   private static final Pattern REMARK = Pattern.compile("(.+?)\\s*\\(([^()]*)\\)");
 
   /// What makes a name another than the preferred one.

@@ -1,5 +1,6 @@
 package org.handsel.authority.record;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,8 @@ public record PersonDetails(
     List<NameVariant> names,
     List<StatedDate> dates,
     List<Relation> relations,
-    Map<String, List<String>> identifiers) {
+    Map<String, List<String>> identifiers)
+    implements Serializable {
   /// Nothing is said.
   public static final PersonDetails NONE =
       new PersonDetails(
@@ -40,5 +42,5 @@ public record PersonDetails(
   ///
   /// @param role in words of the source, such as `Pseudonym` or `beziehung`
   /// @param id empty where the source gives a name only
-  public record Relation(String role, String id, String name) {}
+  public record Relation(String role, String id, String name) implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package org.handsel.authority.record;
 
+import java.io.Serializable;
 import java.util.List;
 
 /// A person, group or body as a source describes it: a line of a persons file. Everything but id
@@ -24,7 +25,8 @@ public record PersonRecord(
     String deathPlace,
     List<String> occupations,
     String text,
-    PersonDetails details) {
+    PersonDetails details)
+    implements Serializable {
   public PersonRecord {
     variants = List.copyOf(variants);
     countries = List.copyOf(countries);

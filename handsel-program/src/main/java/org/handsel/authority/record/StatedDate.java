@@ -1,12 +1,15 @@
 package org.handsel.authority.record;
 
+import java.io.Serializable;
+
 /// A date of a life as a source states it.
 ///
 /// @param written the words of the source
 /// @param from first year that is meant; years before Christ are 0 and less, as in EDTF; both 0
 ///   where no year could be read
 /// @param to last year that is meant
-public record StatedDate(Event event, Kind kind, String written, int from, int to) {
+public record StatedDate(Event event, Kind kind, String written, int from, int to)
+    implements Serializable {
   /// Whether no year could be read, or none is meant.
   public boolean unknown() {
     return kind == Kind.UNREADABLE || kind == Kind.PLACEHOLDER;

@@ -1,7 +1,6 @@
 package org.handsel.readiness.audit;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.handsel.readiness.facts.WikiFacts;
 import org.handsel.readiness.graph.Cycle;
@@ -30,24 +29,14 @@ final class CategoryCycles implements Audit {
               .map(link ->
                   List.of(facts.categoryName(link.child()), facts.categoryName(link.parent())))
               .toList();
+      int page = facts.categoryPage(cycle.categories().getFirst());
       findings.accept(
-          Found.category(
-              id(),
-              facts,
-              cycle.categories().getFirst(),
-              Map.of("component", component, "cut", cut, "smallest", cycle.smallest()),
-              cutting(facts, cycle)));
+          GraphFindings.circle(
+              facts.categoryTitle(""),
+              page < 0 ? null : facts.id(page),
+              component,
+              cut,
+              cycle.smallest()));
     }
-  }
-
-  /// A single link to cut is an edit; which of several to begin with is for people to say.
-  private static Map<String, Object> cutting(WikiFacts facts, Cycle cycle) {
-    if (cycle.cut().size() != 1) {
-      return Map.of();
-    }
-    return Proposal.leaving(
-        facts.categoryTitle(cycle.cut().getFirst().child()),
-        facts.categoryTitle(cycle.cut().getFirst().parent()),
-        Proposal.Summary.of("circle", facts.categoryTitle(cycle.cut().getFirst().parent())));
   }
 }

@@ -80,22 +80,13 @@ final class OverCategorisation implements Audit {
     return false;
   }
 
-  private Finding pair(WikiFacts facts, int page, int lower, int upper) {
-    boolean direct = facts.categoryGraph().stands(lower, upper);
-    return Found.page(
-        id(),
-        facts,
-        page,
-        Map.of(
-            "category",
-            facts.categoryName(lower),
-            "ancestor",
-            facts.categoryName(upper),
-            "direct",
-            direct),
-        Proposal.leaving(
-            facts.fullTitle(page),
-            facts.categoryTitle(upper),
-            Proposal.Summary.of("below", facts.categoryTitle(upper), facts.categoryTitle(lower))));
+  private static Finding pair(WikiFacts facts, int page, int lower, int upper) {
+    return GraphFindings.below(
+        facts.categoryTitle(""),
+        facts.id(page),
+        facts.fullTitle(page),
+        facts.categoryName(lower),
+        facts.categoryName(upper),
+        facts.categoryGraph().stands(lower, upper));
   }
 }

@@ -166,7 +166,12 @@ public final class WikiFacts {
 
   /// Title with the namespace of a category, whether it has a page or not.
   public String categoryTitle(int category) {
-    return prefixes.getOrDefault(CATEGORY, "Category:") + categoryName(category);
+    return categoryTitle(categoryName(category));
+  }
+
+  /// Title with the namespace of the category with a name.
+  public String categoryTitle(String name) {
+    return prefixes.getOrDefault(CATEGORY, "Category:") + name;
   }
 
   public boolean isRedirect(int page) {
