@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.handsel.collection.image.Embedded;
 import org.handsel.collection.image.ImageFacts;
+import org.handsel.collection.image.Images;
 import org.handsel.platform.DurableFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ final class FileInspection {
               "NOT_AN_IMAGE",
               "the content is not an image of a known kind. Look at the file; it may be an error"
                   + " page or a placeholder."),
+          "active-content",
+          Checks.error(
+              "IMAGE_ACTIVE",
+              "the picture acts or fetches something when it is opened, and a wiki refuses it. Ask"
+                  + " for the drawing without scripts and references out of the file."),
           "metadata-bomb",
           Checks.error(
               "METADATA_BOMB",
@@ -52,7 +59,8 @@ final class FileInspection {
   }
 
   /// @param facts null when the file could not be read
-  record Result(@Nullable ImageFacts facts, List<PlanEntry.Check> checks) {}
+  /// @param embedded what the file says of itself
+  record Result(@Nullable ImageFacts facts, List<PlanEntry.Check> checks, Embedded embedded) {}
 
   Result inspect(Path path, String file) {
     ImageFacts facts;
@@ -65,7 +73,8 @@ final class FileInspection {
               Checks.error(
                   "FILE_UNREADABLE",
                   "%s cannot be read (%s). Look at its permissions, or copy it again."
-                      .formatted(file, DurableFiles.reason(e)))));
+                      .formatted(file, DurableFiles.reason(e)))),
+          Embedded.NOTHING);
     }
     List<PlanEntry.Check> checks = new ArrayList<>();
     String defect = facts.defect();
@@ -75,6 +84,10 @@ final class FileInspection {
               defect,
               Checks.error(
                   "IMAGE_DEFECT", "the image is damaged: " + defect + ". Ask for a new copy.")));
+    }
+    if (!facts.detail().isEmpty() && !checks.isEmpty()) {
+      PlanEntry.Check last = checks.removeLast();
+      checks.add(Checks.error(last.code(), last.message() + " Found: " + facts.detail() + "."));
     }
     String type = facts.type();
     String extension = FilesFolder.extension(FilesFolder.name(file));
@@ -92,6 +105,15 @@ final class FileInspection {
                           .map(each -> "." + each)
                           .collect(Collectors.joining(" or ")))));
     }
-    return new Result(facts, checks);
+    return new Result(facts, checks, embedded(path, facts));
+  }
+
+  private static Embedded embedded(Path path, ImageFacts facts) {
+    try {
+      return Images.embedded(path, facts);
+    } catch (IOException unreadable) {
+      // It was readable a moment ago; what it says of itself is an offer, nothing more.
+      return Embedded.NOTHING;
+    }
   }
 }

@@ -128,6 +128,7 @@ final class PlanBuilder {
       FileInspection.Result result = inspection.inspect(folder.path(file), file);
       List<PlanEntry.Check> checks = new ArrayList<>(common);
       checks.addAll(result.checks());
+      checks.addAll(EmbeddedCheck.of(item, result.embedded()));
       drafts.add(
           new Draft(item, file, match.numbers().get(i), result.facts(), page, rights, checks));
     }

@@ -162,6 +162,7 @@ public final class Plans {
 
   private static void write(
       ReleaseFolder folder, PlanReport report, Consumer<Consumer<PlanEntry>> entries) {
+    Decisions decisions = Decisions.read(folder);
     DurableFiles.replace(
         folder.failures(),
         failuresOut -> {
@@ -170,7 +171,7 @@ public final class Plans {
               folder.plan(),
               planOut -> {
                 try {
-                  entries.accept(entry -> write(entry, planOut, failures, report));
+                  entries.accept(entry -> write(decisions.apply(entry), planOut, failures, report));
                 } catch (UncheckedIOException e) {
                   throw e.getCause();
                 }

@@ -56,6 +56,16 @@ public record ReleaseFolder(Path folder) {
     return folder.resolve("refresh.tsv");
   }
 
+  /// What people decided about single files.
+  Path decisions() {
+    return folder.resolve("decisions.tsv");
+  }
+
+  /// What people think of the pilot, before enough of them have said so.
+  Path opinions() {
+    return folder.resolve("opinions.jsonl");
+  }
+
   /// Settings of the release: where its files are, when it was planned, what was counted.
   public Path settings() {
     return folder.resolve("release.json");

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       AuthorityLinkCommand.class,
       AuthorityIndexCommand.class,
       AuthorityReviewCommand.class,
-      AuthorityCheckCommand.class
+      AuthorityCheckCommand.class,
+      AuthorityDuplicatesCommand.class
     })
 final class AuthorityCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
@@ -30,6 +31,6 @@ final class AuthorityCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "handsel authority: which command? link, index, review or check");
+        "handsel authority: which command? link, index, review, check or duplicates");
   }
 }

@@ -76,6 +76,9 @@ final class CandidateIndex {
     bucket = new int[0];
   }
 
+  /// Most candidates of one person.
+  static final int CANDIDATES = 30;
+
   private int[] bucket = new int[512];
 
   /// Buckets of a record, each once.
@@ -124,7 +127,6 @@ final class CandidateIndex {
     /// Records looked at for one person, shortest lists first.
     private static final int MOST_LOOKED_AT = 6_000;
 
-    private static final int CANDIDATES = 30;
     private static final int SLOTS = 1 << 15;
 
     private final CandidateKeys keys = new CandidateKeys();

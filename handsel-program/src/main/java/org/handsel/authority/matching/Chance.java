@@ -21,9 +21,10 @@ final class Chance {
     Entry a = persons.at(parts[0]);
     Entry b = persons.at(parts[1]);
     Entry c = persons.at(parts[2]);
+    // Who has several names meets more records by chance.
     List<Form> forms = new ArrayList<>();
-    if (!a.forms().isEmpty() && !b.forms().isEmpty()) {
-      forms.add(crossed(a.forms().getFirst(), b.forms().getFirst()));
+    for (int i = 0; i < a.forms().size() && !b.forms().isEmpty(); i++) {
+      forms.add(crossed(a.forms().get(i), b.forms().get(Math.min(i, b.forms().size() - 1))));
     }
     return new Entry(
         "",

@@ -152,15 +152,18 @@ final class Comparison {
     cell =
         Feature.DEATH.with(
             cell, death > 0 && birth >= NEAR && birth < SLIP ? death + DATES : death);
-    cell = Feature.LIFE.with(cell, life(person, record, birth, death));
     cell = Feature.COUNTRY.with(cell, common(person.countries(), record.countries()));
     cell = Feature.PLACE.with(cell, common(person.places(), record.places()));
     cell = Feature.WORK.with(cell, common(person.occupations(), record.occupations()));
     cell = Feature.GENDER.with(cell, gender(person, record));
     // Where dates are compared, these weigh nothing; but records with the name and year of birth of
-    // a person show what the records of a file of persons are like.
-    boolean alike = strength == 0 && (birth == SAME_YEAR || birth == SAME_DAY);
+    // a person show what the records of a file of persons are like, and how well what is said of
+    // activities fits a life.
+    boolean alike = alike(cell);
     boolean entered = !dated || alike || told;
+    cell =
+        Feature.LIFE.with(
+            cell, alike ? activity(person, record) : life(person, record, birth, death));
     cell = Feature.ERA.with(cell, entered ? era(record) : 0);
     return Feature.KNOWN.with(cell, entered ? known(record) : 0);
   }
@@ -263,6 +266,13 @@ final class Comparison {
     return Feature.NAME.level(cell) < NameComparison.LEVELS;
   }
 
+  /// Whether names and year of birth agree, so that nothing else is needed to know who it is.
+  static boolean alike(long cell) {
+    int birth = Feature.BIRTH.level(cell);
+    return (birth == SAME_YEAR || birth == SAME_DAY)
+        && strength(Feature.NAME.level(cell) % NameComparison.LEVELS) == 0;
+  }
+
   private static boolean slip(int a, int b) {
     if (a < 1000 || b < 1000) {
       return false;
@@ -284,42 +294,55 @@ final class Comparison {
 
   /// Whether what is known of one life leaves room for what is known of the other.
   private static int life(Entry a, Entry b, int birth, int death) {
-    int worst = Math.max(within(a, b, birth, death), within(b, a, birth, death));
-    return worst;
+    return Math.max(within(a, b, birth, death), within(b, a, birth, death));
+  }
+
+  /// The same by activities alone.
+  private static int activity(Entry a, Entry b) {
+    return Math.max(
+        Math.max(activeSince(a, b), activeSince(b, a)),
+        Math.max(activeUntil(a, b), activeUntil(b, a)));
   }
 
   /// Whether a's death and activity fit b's birth.
   private static int within(Entry a, Entry b, int birth, int death) {
     int result = 0;
     if (b.birth() != LifeDates.UNKNOWN && birth == 0) {
-      int born = LifeDates.year(b.birth());
-      int slack = LifeDates.tolerance(b.birth());
       if (a.death() != LifeDates.UNKNOWN) {
-        int age = LifeDates.year(a.death()) - born;
-        int loose = slack + LifeDates.tolerance(a.death());
+        int age = LifeDates.year(a.death()) - LifeDates.year(b.birth());
+        int loose = LifeDates.tolerance(b.birth()) + LifeDates.tolerance(a.death());
         result =
             age < 5 - loose || age > 105 + loose
                 ? LIFE_IMPOSSIBLE
                 : age > 95 + loose || age < 18 - loose ? LIFE_UNLIKELY : LIFE_FITS;
       }
-      if (a.activeTo() != 0) {
-        int latest = a.activeTo() - born;
-        int earliest = a.activeFrom() == 0 ? latest : a.activeFrom() - born;
-        int fit =
-            latest < 12 - slack || earliest > 110 + slack
-                ? LIFE_IMPOSSIBLE
-                : earliest < 14 - slack || earliest > 80 + slack ? LIFE_UNLIKELY : LIFE_FITS;
-        result = Math.max(result, fit);
-      }
+      result = Math.max(result, activeSince(a, b));
     }
-    if (b.death() != LifeDates.UNKNOWN && death == 0 && a.activeTo() != 0) {
-      int after = (a.activeFrom() == 0 ? a.activeTo() : a.activeFrom()) - LifeDates.year(b.death());
-      int slack = LifeDates.tolerance(b.death());
-      int fit =
-          after > 25 + slack ? LIFE_IMPOSSIBLE : after > 3 + slack ? LIFE_UNLIKELY : LIFE_FITS;
-      result = Math.max(result, fit);
+    return death == 0 ? Math.max(result, activeUntil(a, b)) : result;
+  }
+
+  /// Whether a's activity fits b's birth.
+  private static int activeSince(Entry a, Entry b) {
+    if (b.birth() == LifeDates.UNKNOWN || a.activeTo() == 0) {
+      return 0;
     }
-    return result;
+    int born = LifeDates.year(b.birth());
+    int slack = LifeDates.tolerance(b.birth());
+    int latest = a.activeTo() - born;
+    int earliest = a.activeFrom() == 0 ? latest : a.activeFrom() - born;
+    return latest < 12 - slack || earliest > 110 + slack
+        ? LIFE_IMPOSSIBLE
+        : earliest < 14 - slack || earliest > 80 + slack ? LIFE_UNLIKELY : LIFE_FITS;
+  }
+
+  /// Whether a's activity fits b's death.
+  private static int activeUntil(Entry a, Entry b) {
+    if (b.death() == LifeDates.UNKNOWN || a.activeTo() == 0) {
+      return 0;
+    }
+    int after = (a.activeFrom() == 0 ? a.activeTo() : a.activeFrom()) - LifeDates.year(b.death());
+    int slack = LifeDates.tolerance(b.death());
+    return after > 25 + slack ? LIFE_IMPOSSIBLE : after > 3 + slack ? LIFE_UNLIKELY : LIFE_FITS;
   }
 
   private static int common(int[] a, int[] b) {

@@ -108,7 +108,7 @@ final class EntryReader {
   }
 
   private static Entry.Gender gender(PersonRecord record, String work) {
-    String kind = record.kind().toLowerCase(Locale.ROOT);
+    String kind = (record.details().gender() + " " + record.kind()).toLowerCase(Locale.ROOT);
     if (WOMAN.matcher(kind).find()) {
       return Entry.Gender.FEMALE;
     }

@@ -190,7 +190,9 @@ public final class LinkShares {
   /// million.
   ///
   /// @param orderKeys of all persons in the order of their file
+  /// @throws org.handsel.platform.HandselException with exit 1 when they are more
   public static int[] order(long[] orderKeys) {
+    Roster.checkRoom(orderKeys.length);
     long[] sorted = new long[orderKeys.length];
     for (int i = 0; i < sorted.length; i++) {
       sorted[i] = orderKeys[i] | i;

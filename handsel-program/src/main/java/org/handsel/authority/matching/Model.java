@@ -37,19 +37,56 @@ final class Model implements Serializable {
 
   private static final double MOST = 40;
 
+  /// As many matches by name and year of birth as the others count for what is only learned of
+  /// records.
+  private static final double DOUBTED_MATCHES = 100;
+
+  /// As many namesakes as those of invented persons count.
+  private static final double USUAL_NAMESAKES = 50;
+
+  private static final double MOST_NAMESAKES = 6;
+
+  /// What is left of the logarithm of odds that no date supports. Source of the form: moderated
+  /// outputs of classifiers whose weights are uncertain, D. MacKay, The Evidence Framework applied
+  /// to Classification Networks, 1992; a deviation of about one.
+  private static final double MODERATE = 0.85;
+
   private final double[][] matches = new double[FEATURES.length][];
   private final double[][] chances = new double[FEATURES.length][];
   private final double[][] weights = new double[FEATURES.length][];
 
+  private boolean learned;
+
+  /// What invented persons show of names, and how many of them of rarity, before learning.
+  private final double[][] decoys = {
+    new double[Feature.NAME.levels], new double[Feature.RARITY.levels]
+  };
+
   /// Share of persons who have a record: those without dates and those with.
   private final double[] prior = {.4, .4};
 
+  /// Whether a record may have any number of matches, as in a search for duplicates, and not at
+  /// most one.
+  private final boolean several;
+
   Model() {
+    this(false);
+  }
+
+  private Model(boolean several) {
+    this.several = several;
     for (Feature f : FEATURES) {
       matches[f.ordinal()] = Usual.matches(f);
       chances[f.ordinal()] = new double[f.levels];
       weights[f.ordinal()] = new double[f.levels];
     }
+  }
+
+  /// A model of records of one file, of which any number may be one person. In place of the share
+  /// of persons who have a record stands how many others of the file are the same person on
+  /// average.
+  static Model ofSeveral() {
+    return new Model(true);
   }
 
   /// Persons and how they compare with their candidates.
@@ -96,6 +133,9 @@ final class Model implements Serializable {
         double[] both = found[f.ordinal()];
         for (int level = 0; level < both.length; level++) {
           both[level] += borne[f.ordinal()][level];
+        }
+        if (f == Feature.RARITY) {
+          System.arraycopy(both, 0, decoys[1], 0, both.length);
         }
         shares(f, both, Usual.chances(f, records), USUAL_FOUND, result);
       } else {
@@ -177,6 +217,7 @@ final class Model implements Serializable {
       boolean weak = strength > 1 || strength == 1 && block == 0;
       result[level] = weak ? Math.max(seen, inFile) : seen;
     }
+    System.arraycopy(result, 0, decoys[0], 0, result.length);
   }
 
   /// Sum over the levels of a way of names to agree, whatever is known of dates.
@@ -263,7 +304,12 @@ final class Model implements Serializable {
 
   /// The level that weighs: where dates are compared, they say when somebody lived.
   private static int level(Feature feature, long cell) {
-    boolean said = (feature == Feature.ERA || feature == Feature.KNOWN) && Comparison.dated(cell);
+    boolean said =
+        switch (feature) {
+          case ERA, KNOWN -> Comparison.dated(cell);
+          case LIFE -> Comparison.alike(cell);
+          default -> false;
+        };
     return said ? 0 : feature.level(cell);
   }
 
@@ -273,18 +319,33 @@ final class Model implements Serializable {
     return Comparison.towardsNext(cell) * (rarity[level + 1] - rarity[level]);
   }
 
+  /// Logarithm of the odds that a record is the same person as another, whatever is known of a
+  /// third.
+  double odds(long cell, boolean dated) {
+    return Math.min(MOST, odds(dated ? 1 : 0) + weight(cell));
+  }
+
+  private double odds(int group) {
+    return Math.log(several ? prior[group] : prior[group] / (1 - prior[group]));
+  }
+
   /// Fills in the probabilities of a person's candidates; what is missing to 1 is that of no match.
   void probabilities(long[] cells, int from, int to, boolean dated, double[] out) {
-    double share = prior[dated ? 1 : 0];
-    double odds = Math.log(share / (1 - share));
+    double odds = odds(dated ? 1 : 0);
     double sum = 1;
     for (int i = from; i < to; i++) {
-      out[i - from] = Math.exp(Math.min(MOST, odds + weight(cells[i])));
+      out[i - from] = Math.exp(Math.min(MOST, moderated(odds + weight(cells[i]), cells[i])));
       sum += out[i - from];
     }
     for (int i = from; i < to; i++) {
       out[i - from] /= sum;
     }
+  }
+
+  /// Where no date is compared, what was learned is believed less: names then taught the weights by
+  /// which they were found, and what they say is not independent.
+  private double moderated(double odds, long cell) {
+    return learned && !Comparison.dated(cell) ? MODERATE * odds : odds;
   }
 
   void learn(Pairs pairs) {
@@ -300,18 +361,31 @@ final class Model implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final double[][] levels = count(new long[0]);
+
+    /// Matches of whom name and year of birth agree.
+    private final double[][] alike = count(new long[0]);
+
+    /// Pairs whose dates were compared and that are no matches.
+    private final double[][] others = count(new long[0]);
+
     private final double[] matched = new double[2];
     private final double[] seen = new double[2];
 
     void add(Tally other) {
-      for (int f = 0; f < levels.length; f++) {
-        for (int level = 0; level < levels[f].length; level++) {
-          levels[f][level] += other.levels[f][level];
-        }
-      }
+      add(levels, other.levels);
+      add(alike, other.alike);
+      add(others, other.others);
       for (int group = 0; group < 2; group++) {
         matched[group] += other.matched[group];
         seen[group] += other.seen[group];
+      }
+    }
+
+    private static void add(double[][] sums, double[][] more) {
+      for (int f = 0; f < sums.length; f++) {
+        for (int level = 0; level < sums[f].length; level++) {
+          sums[f][level] += more[f][level];
+        }
       }
     }
   }
@@ -327,6 +401,7 @@ final class Model implements Serializable {
     Tally tally = new Tally();
     double[][] gains = gains(distinct);
     double[] shares = new double[distinct.size()];
+    double[] pairsOf = new double[distinct.size()];
     for (int person = 0; person < pairs.persons(); person++) {
       int from = pairs.starts[person];
       int to = pairs.starts[person + 1];
@@ -338,7 +413,9 @@ final class Model implements Serializable {
         sum += gain[distinct.number(i)];
       }
       for (int i = from; i < to; i++) {
-        double share = exact(gain[distinct.number(i)] / sum);
+        pairsOf[distinct.number(i)]++;
+        double one = gain[distinct.number(i)];
+        double share = exact(one / (several ? 1 + one : sum));
         if (share >= 1e-6) {
           tally.matched[group] += share;
           shares[distinct.number(i)] += share;
@@ -346,7 +423,14 @@ final class Model implements Serializable {
       }
     }
     for (int number = 0; number < shares.length; number++) {
-      add(tally.levels, distinct.cell(number), shares[number]);
+      long cell = distinct.cell(number);
+      add(tally.levels, cell, shares[number]);
+      if (Comparison.alike(cell)) {
+        add(tally.alike, cell, shares[number]);
+      }
+      if (Comparison.dated(cell)) {
+        add(tally.others, cell, pairsOf[number] - shares[number]);
+      }
     }
     return tally;
   }
@@ -358,22 +442,77 @@ final class Model implements Serializable {
     for (Feature f : FEATURES) {
       shares(
           f,
-          all.levels[f.ordinal()],
+          f == Feature.LIFE || f == Feature.ERA
+              ? trusted(all.levels[f.ordinal()], all.alike[f.ordinal()], f)
+              : all.levels[f.ordinal()],
           Usual.matches(f),
           f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES,
           matches[f.ordinal()]);
     }
     for (int group = 0; group < 2; group++) {
-      prior[group] = Math.clamp((all.matched[group] + .4 * 20) / (all.seen[group] + 20), .01, .98);
+      double matched = (all.matched[group] + .4 * 20) / (all.seen[group] + 20);
+      prior[group] = Math.clamp(matched, .01, several ? CandidateIndex.CANDIDATES : .98);
     }
+    chanceSeen(all);
     weigh();
+    learned = true;
+  }
+
+  /// What matches show of a feature by which they were themselves found: as far as there are such
+  /// that other evidence makes sure, only these count.
+  private static double[] trusted(double[] all, double[] alike, Feature f) {
+    double sure = 0;
+    for (int level = f.base(); level < alike.length; level++) {
+      sure += alike[level];
+    }
+    double doubted = DOUBTED_MATCHES / (DOUBTED_MATCHES + sure);
+    double[] counts = new double[all.length];
+    for (int level = 0; level < counts.length; level++) {
+      counts[level] = alike[level] + doubted * (all[level] - alike[level]);
+    }
+    return counts;
+  }
+
+  /// Persons whose dates are known show how many namesakes they have in the file who are others.
+  /// Names agree by chance as much more often than invented persons show as they do there.
+  private void chanceSeen(Tally all) {
+    double[] others = all.others[Feature.NAME.ordinal()];
+    double[] base = decoys[0];
+    double[] result = chances[Feature.NAME.ordinal()];
+    double found = 0;
+    double expected = 0;
+    for (int level = 0; level < NameComparison.LEVELS; level++) {
+      if (Comparison.strength(level) == 0) {
+        found += others[level];
+        expected += base[level] * all.seen[1];
+      }
+    }
+    double factor =
+        Math.clamp(
+            (found + USUAL_NAMESAKES) / (expected + USUAL_NAMESAKES),
+            1 / MOST_NAMESAKES,
+            MOST_NAMESAKES);
+    for (int level = 0; level < base.length; level++) {
+      int name = level % NameComparison.LEVELS;
+      result[level] = base[level] * (Comparison.strength(name) == 0 ? factor : 1);
+    }
+    double[] both = decoys[1].clone();
+    for (int level = 0; level < both.length; level++) {
+      both[level] += all.others[Feature.RARITY.ordinal()][level];
+    }
+    shares(
+        Feature.RARITY,
+        both,
+        Usual.chances(Feature.RARITY, 0),
+        USUAL_FOUND,
+        chances[Feature.RARITY.ordinal()]);
   }
 
   /// By how much the odds of a match grow with each cell, for persons without dates and with.
   private double[][] gains(DistinctCells distinct) {
     double[][] gains = new double[2][distinct.size()];
     for (int group = 0; group < 2; group++) {
-      double odds = Math.log(prior[group] / (1 - prior[group]));
+      double odds = odds(group);
       for (int number = 0; number < distinct.size(); number++) {
         gains[group][number] = Math.exp(Math.min(MOST, odds + weight(distinct.cell(number))));
       }

@@ -8,11 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.handsel.authority.index.IndexFile;
 import org.handsel.authority.index.IndexWriter;
+import org.handsel.platform.HandselException;
 
 /// Entries packed into bytes, so that ten million fit into memory: each is unpacked when it is
 /// looked at. Entries are added by one thread; reading is safe for many once nothing is added any
 /// more.
 final class Roster {
+  /// What 24 bits count.
+  private static final int MOST = 1 << 24;
+
   private static final int CHUNK = 1 << 22;
   private static final Entry.Kind[] KINDS = Entry.Kind.values();
   private static final Entry.Gender[] GENDERS = Entry.Gender.values();
@@ -69,10 +73,22 @@ final class Roster {
   ///
   /// @param entry with words of the lexicon
   void add(Entry entry) {
+    checkRoom(size + 1L);
     if (size == starts.length) {
       starts = Arrays.copyOf(starts, size + (size >> 1));
     }
     starts[size++] = append(entry);
+  }
+
+  /// Beyond sixteen million, numbers of entries would run into what their order goes by.
+  ///
+  /// @throws HandselException with exit 1 when there are more
+  static void checkRoom(long entries) {
+    if (entries > MOST) {
+      throw HandselException.input(
+          "%,d persons or records: expected at most %,d in one run. Link parts of them one after the other."
+              .formatted(entries, MOST));
+    }
   }
 
   /// Puts an entry in the place of another.

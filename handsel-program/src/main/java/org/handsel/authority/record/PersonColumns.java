@@ -21,6 +21,8 @@ final class PersonColumns {
   static {
     KEYS.put("id", List.of("id", "gnd"));
     KEYS.put("name", List.of("name", "pref"));
+    KEYS.put("surname", List.of("surname", "last_name", "family_name"));
+    KEYS.put("given", List.of("given", "first_name", "given_name", "forename"));
     KEYS.put("kind", List.of("kind", "type"));
     KEYS.put("variants", List.of("variants", "alts", "alt_names"));
     KEYS.put("birth", List.of("birth", "birth_year", "birthYear", "dob"));
@@ -65,11 +67,14 @@ final class PersonColumns {
   }
 
   PersonRecord person(Map<String, List<String>> cells, PersonDetails details) {
+    List<String> names = names(cells);
+    List<String> variants = new ArrayList<>(all(cells, "variants"));
+    variants.addAll(names.subList(Math.min(1, names.size()), names.size()));
     return new PersonRecord(
         first(cells, "id"),
-        first(cells, "name"),
+        names.isEmpty() ? "" : names.getFirst(),
         first(cells, "kind"),
-        all(cells, "variants"),
+        variants,
         first(cells, "birth"),
         first(cells, "death"),
         all(cells, "countries"),
@@ -78,6 +83,25 @@ final class PersonColumns {
         all(cells, "occupations"),
         String.join(" ", all(cells, "text")),
         details);
+  }
+
+  /// The name, and where surname and given name stand apart, that as a heading before it.
+  private static List<String> names(Map<String, List<String>> cells) {
+    String name = first(cells, "name");
+    String surname = first(cells, "surname").replace(',', ' ').strip();
+    String given = first(cells, "given").replace(',', ' ').strip();
+    List<String> names = new ArrayList<>();
+    if (!surname.isEmpty() && !given.isEmpty()) {
+      names.add(surname + ", " + given);
+    }
+    if (!name.isEmpty()) {
+      // A comma behind the given name does not part it from a surname: John Moe, 1st Baron Skarvik.
+      boolean natural = !given.isEmpty() && name.startsWith(given);
+      names.add(natural ? name.replace(",", "") : name);
+    } else if (names.isEmpty()) {
+      names.add((given + " " + surname).strip());
+    }
+    return names;
   }
 
   /// What the persons format says beyond names and dates.

@@ -6,7 +6,8 @@ enum Defect {
   NOT_AN_IMAGE("not-an-image"),
   TRUNCATED("truncated"),
   DAMAGED("damaged"),
-  METADATA_BOMB("metadata-bomb");
+  METADATA_BOMB("metadata-bomb"),
+  ACTIVE("active-content");
 
   private final String code;
 

@@ -3,6 +3,7 @@ package org.handsel.collection.image;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -122,6 +123,35 @@ final class FileBytes implements Closeable {
       position += size;
     }
     return crc.getValue();
+  }
+
+  /// The bytes from the beginning on, as a stream that need not be closed.
+  InputStream stream() {
+    return new InputStream() {
+      private long position;
+
+      @Override
+      public int read() throws IOException {
+        int next = at(position);
+        position += next < 0 ? 0 : 1;
+        return next;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int size) throws IOException {
+        if (size == 0) {
+          return 0;
+        }
+        if (at(position) < 0) {
+          return -1;
+        }
+        int index = (int) (position - start);
+        int some = Math.min(size, filled - index);
+        System.arraycopy(window, index, bytes, offset, some);
+        position += some;
+        return some;
+      }
+    };
   }
 
   /// SHA-1 of the whole file in hexadecimal digits; reads what nobody has asked for yet. Once only.

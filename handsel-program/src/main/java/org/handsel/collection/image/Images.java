@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Inspects image files, and other media that Wikimedia Commons accepts, without changing them.
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// for use by many threads. Types and extensions are data: `file-types.tsv`.
 public final class Images {
   private static final FileTypes TYPES = FileTypes.load();
+  private static final Set<String> EMBEDDING =
+      Set.of("image/jpeg", "image/png", "image/tiff", "image/webp", "image/gif");
   private static final Recognition RECOGNITION = new Recognition(TYPES);
 
   private Images() {}
@@ -51,6 +54,16 @@ public final class Images {
         && extensions(type).contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
+  /// What a file says of itself in EXIF, IPTC and XMP; nothing for a file with a defect.
+  ///
+  /// @param facts what [#inspect] found
+  /// @throws IOException when the file cannot be read
+  public static Embedded embedded(Path file, ImageFacts facts) throws IOException {
+    String type = facts.type();
+    boolean readable = facts.defect() == null && type != null && EMBEDDING.contains(type);
+    return readable ? Embedded.of(file) : Embedded.NOTHING;
+  }
+
   /// A small JPEG of a picture, turned upright, transparent parts white; never larger than the
   /// original.
   ///
@@ -80,6 +93,8 @@ public final class Images {
         type,
         shape.width(),
         shape.height(),
-        defect == null ? null : defect.code());
+        defect == null ? null : defect.code(),
+        shape.pages(),
+        shape.detail());
   }
 }

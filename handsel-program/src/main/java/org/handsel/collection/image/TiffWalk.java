@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The size is that of the first page.
 final class TiffWalk {
+  private static final int SUBFILE_TYPE = 254;
+  private static final long REDUCED = 1;
+  private static final long MASK = 4;
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
   private static final int SUB_DIRECTORIES = 330;
@@ -40,11 +43,13 @@ final class TiffWalk {
   private final MetadataWeight metadata = new MetadataWeight();
   private final Deque<Long> waiting = new ArrayDeque<>();
   private final Set<Long> seen = new HashSet<>();
+  private final Set<Long> below = new HashSet<>();
   private ByteOrder order = LITTLE_ENDIAN;
   private boolean big;
   private long width;
   private long height;
   private long values;
+  private long pages;
 
   /// One field of a directory.
   ///
@@ -61,7 +66,8 @@ final class TiffWalk {
     order = in.at(0) == 'M' ? BIG_ENDIAN : LITTLE_ENDIAN;
     big = in.number(2, 2, order) == 43;
     Defect defect = walk();
-    return width > 0 ? Shape.of(width, height, defect) : new Shape(0, 0, defect);
+    Shape shape = width > 0 ? Shape.of(width, height, defect) : new Shape(0, 0, defect);
+    return shape.withPages(pages);
   }
 
   private @Nullable Defect walk() throws IOException {
@@ -106,6 +112,10 @@ final class TiffWalk {
     if (next != 0) {
       waiting.add(next < 0 ? in.length() : next);
     }
+    // Small versions, masks and sub-directories of a page are no pages (TIFF 6.0, NewSubfileType).
+    if (!below.contains(position) && (first(fields, SUBFILE_TYPE) & (REDUCED | MASK)) == 0) {
+      pages++;
+    }
     return content(fields);
   }
 
@@ -139,10 +149,11 @@ final class TiffWalk {
       width = first(fields, WIDTH);
       height = first(fields, HEIGHT);
     }
-    Field below = fields.get(SUB_DIRECTORIES);
-    if (below != null && below.count() <= 0xFFFF) {
-      for (long i = 0; i < below.count(); i++) {
-        waiting.add(value(below, i));
+    Field inner = fields.get(SUB_DIRECTORIES);
+    if (inner != null && inner.count() <= 0xFFFF) {
+      for (long i = 0; i < inner.count(); i++) {
+        waiting.add(value(inner, i));
+        below.add(value(inner, i));
       }
     }
     for (Map.Entry<Integer, Integer> pair : PIXELS.entrySet()) {

@@ -21,10 +21,22 @@ final class Walks {
       case "image/webp" -> new WebpWalk(in).shape();
       case "image/x-xcf" -> xcf(in);
       case "image/vnd.djvu" -> djvu(in);
-      case "image/svg+xml" -> new Shape(0, 0, SvgText.defect(in));
+      case "image/svg+xml" -> svg(in);
       case "application/pdf" -> pdf(in);
+      case "audio/ogg", "video/ogg", "application/ogg" -> Shape.sound(Media.ogg(in));
+      case "video/webm" -> Shape.sound(Media.webm(in));
+      case "audio/wav" -> Shape.sound(Media.wav(in));
+      case "audio/midi" -> Shape.sound(Media.midi(in));
+      case "audio/mpeg" -> Shape.sound(Media.mp3(in));
+      case "audio/flac" -> Shape.sound(Media.flac(in));
       default -> Shape.UNKNOWN;
     };
+  }
+
+  /// A file that is cut off is told from one that is wrong inside; only a whole one is read.
+  private static Shape svg(FileBytes in) throws IOException {
+    Defect cut = SvgText.defect(in);
+    return cut == null ? new SvgReading().shape(in.stream()) : new Shape(0, 0, cut);
   }
 
   private static Shape xcf(FileBytes in) throws IOException {

@@ -2,12 +2,14 @@ package org.handsel.readiness.facts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the first words of a biography, in which its dates stand, out of the wikitext: from the
 /// first bold words to the end of the paragraph, without markup. Good for comparing dates, not for
 /// showing. Not safe for threads.
 final class Leads {
   private static final int LOOKED_AT = 24_000;
+  private static final int ENOUGH = 1_600;
   private static final int LONGEST = 400;
   private static final int LONGEST_TAG = 200;
   private static final int LONGEST_NAMESPACE = 20;
@@ -15,28 +17,65 @@ final class Leads {
       Pattern.compile("\\[\\[(?:[^\\[\\]|]*\\|)?([^\\[\\]|]*)\\]\\]");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
+  private final int enough;
+
+  /// Whether markup began that does not end in the text.
+  private boolean open;
+
+  Leads() {
+    this(ENOUGH);
+  }
+
+  /// @param enough bytes to try first: most leads end within, and markup is dear to take out
+  Leads(int enough) {
+    this.enough = enough;
+  }
+
   String of(byte[] page, int from, int to) {
-    String text = new String(page, from, Math.min(to - from, LOOKED_AT), StandardCharsets.UTF_8);
+    int end = paragraphs(page, from, Math.min(to, from + enough));
+    String lead = end == from ? null : lead(text(page, from, end));
+    if (lead == null || open) {
+      lead = lead(text(page, from, Math.min(to, from + LOOKED_AT)) + "\n\n");
+    }
+    return lead == null ? "" : lead;
+  }
+
+  private static String text(byte[] page, int from, int to) {
+    return new String(page, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /// End of the last whole paragraph.
+  private static int paragraphs(byte[] page, int from, int to) {
+    int end = to;
+    while (end > from + 1 && !(page[end - 1] == '\n' && page[end - 2] == '\n')) {
+      end--;
+    }
+    return end > from + 1 ? end : from;
+  }
+
+  /// @return null where the text has no paragraph with bold words
+  private @Nullable String lead(String text) {
+    open = false;
     int bold = text.indexOf("'''");
     if (bold < 0) {
-      return "";
+      return null;
     }
     // An infobox may hold bold words of its own: what stands in braces does not count.
-    String plain = without(text, "<{", Leads::noise);
+    String plain = without(text, "<{", this::noise);
     for (int depth = 0; depth < 6; depth++) {
-      String less = without(plain, "{", Leads::innerTemplate);
+      String less = without(plain, "{", this::innerTemplate);
       if (less.length() == plain.length()) {
         break;
       }
       plain = less;
     }
-    plain = without(plain, "[", Leads::file);
+    plain = without(plain, "[", this::file);
     bold = plain.indexOf("'''");
-    if (bold < 0) {
-      return "";
+    int end = bold < 0 ? -1 : plain.indexOf("\n\n", bold);
+    if (end < 0) {
+      return null;
     }
-    int end = plain.indexOf("\n\n", bold);
-    String lead = plain.substring(bold, end < 0 ? plain.length() : end);
+    String lead = plain.substring(bold, end);
     lead = LINK.matcher(lead).replaceAll("$1");
     lead =
         lead.replace("'''", "")
@@ -81,7 +120,7 @@ final class Leads {
   }
 
   /// A comment, a reference, a tag or a table.
-  private static int noise(String text, int start) {
+  private int noise(String text, int start) {
     if (text.startsWith("{|", start)) {
       return behind(text, "|}", start + 2);
     }
@@ -94,7 +133,7 @@ final class Leads {
         return end;
       }
     }
-    int bracket = text.indexOf('>', start + 1);
+    int bracket = behind(text, ">", start + 1) - 1;
     if (bracket < 0) {
       return -1;
     }
@@ -110,13 +149,14 @@ final class Leads {
     return bracket - start - 1 <= LONGEST_TAG ? bracket + 1 : -1;
   }
 
-  private static int behind(String text, String mark, int from) {
+  private int behind(String text, String mark, int from) {
     int at = text.indexOf(mark, from);
+    open |= at < 0;
     return at < 0 ? -1 : at + mark.length();
   }
 
   /// A template that holds no other.
-  private static int innerTemplate(String text, int start) {
+  private int innerTemplate(String text, int start) {
     if (!text.startsWith("{{", start)) {
       return -1;
     }
@@ -125,7 +165,7 @@ final class Leads {
   }
 
   /// A link with a namespace.
-  private static int file(String text, int start) {
+  private int file(String text, int start) {
     if (!text.startsWith("[[", start)) {
       return -1;
     }
@@ -134,6 +174,7 @@ final class Leads {
     while (colon < limit && "[]|:".indexOf(text.charAt(colon)) < 0) {
       colon++;
     }
+    open |= colon == text.length();
     if (colon == limit || colon == start + 2 || text.charAt(colon) != ':') {
       return -1;
     }
@@ -141,11 +182,12 @@ final class Leads {
     return text.startsWith("]]", end) ? end + 2 : -1;
   }
 
-  private static int first(String text, int from, char a, char b) {
+  private int first(String text, int from, char a, char b) {
     int at = from;
     while (at < text.length() && text.charAt(at) != a && text.charAt(at) != b) {
       at++;
     }
+    open |= at == text.length();
     return at;
   }
 }

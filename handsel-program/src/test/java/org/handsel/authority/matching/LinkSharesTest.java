@@ -1,6 +1,7 @@
 package org.handsel.authority.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.authority.record.PersonRecord;
+import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,5 +203,12 @@ class LinkSharesTest {
     assertThat(probabilities.acceptable()).isEqualTo((double) .98f);
     probabilities.add(new Choice(300, -1, 0f, 0, 0));
     assertThat(probabilities.acceptable()).isEqualTo((double) .98f);
+  }
+
+  @Test
+  void moreThanSixteenMillionAreRefusedAndNotMixedUp() {
+    assertThatThrownBy(() -> LinkShares.order(new long[(1 << 24) + 1]))
+        .isInstanceOf(HandselException.class)
+        .hasMessageContaining("16,777,217 persons or records");
   }
 }

@@ -8,6 +8,7 @@ import static org.handsel.collection.image.SamplePictures.join;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,15 +71,14 @@ class ImagesTest {
     files.put("image/x-xcf 100x50 null", SamplePictures.xcf());
     files.put("application/pdf 0x0 null", ascii("%PDF-1.4\n1 0 obj\n%%EOF\n"));
     files.put("image/svg+xml 0x0 null", ascii("<?xml version='1.0'?><!-- > --><svg>\n</svg>\n"));
-    files.put("audio/ogg 0x0 null", ascii("OggS\0\2\0\0\0\0\0\0\0\0\0\0\1vorbis"));
-    files.put("video/ogg 0x0 null", ascii("OggS\0\2\0\0\0\0\0\0\0\0\0\0\u0080theora"));
-    files.put("application/ogg 0x0 null", ascii("OggS\0\2\0\0\0\0\0\0"));
-    files.put(
-        "video/webm 0x0 null", join(hex("1A45DFA39F4286810142F7"), ascii("B\u0082\u0084webm")));
+    files.put("audio/ogg 0x0 null", SampleMedia.ogg("\1vorbis"));
+    files.put("video/ogg 0x0 null", SampleMedia.ogg("\u0080theora"));
+    files.put("application/ogg 0x0 null", SampleMedia.ogg("nobody knows"));
+    files.put("video/webm 0x0 null", SampleMedia.webm());
     files.put("video/mpeg 0x0 null", hex("000001BA44000400"));
-    files.put("audio/wav 0x0 null", ascii("RIFF\4\0\0\0WAVE"));
-    files.put("audio/midi 0x0 null", ascii("MThd\0\0\0\6"));
-    files.put("audio/flac 0x0 null", ascii("fLaC\0\0\0\42"));
+    files.put("audio/wav 0x0 null", SampleMedia.wav());
+    files.put("audio/midi 0x0 null", SampleMedia.midi());
+    files.put("audio/flac 0x0 null", SampleMedia.flac());
     files.put("audio/mpeg 0x0 null", join(frame(), frame()));
     files.put("application/sla 0x0 null", ascii("solid cube\n facet normal 0 0 1\n"));
     files.put("null 0x0 empty", new byte[0]);
@@ -287,5 +287,25 @@ class ImagesTest {
       bytes[random.nextInt(reach)] = (byte) (random.nextBoolean() ? random.nextInt() : -1);
     }
     return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
+  }
+
+  @Test
+  void pagesOfATiffAreCountedAndSmallVersionsAreNone() throws IOException {
+    for (int pages : new int[] {1, 2, 7}) {
+      assertThat(inspect(SamplePictures.tiffOf(pages, 0)).pages()).isEqualTo(pages);
+    }
+    assertThat(inspect(SamplePictures.tiffOf(3, 2)))
+        .extracting(ImageFacts::pages, ImageFacts::width, ImageFacts::defect)
+        .containsExactly(3, 8, null);
+  }
+
+  @Test
+  void pagesThatGoInCirclesEnd() throws IOException {
+    byte[] circle = SamplePictures.tiffOf(2, 0);
+    // The last directory names the first as the next one.
+    ByteBuffer.wrap(circle)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(circle.length - 4, SamplePictures.FIRST_DIRECTORY);
+    assertThat(inspect(circle).pages()).isEqualTo(2);
   }
 }

@@ -140,6 +140,29 @@ final class SamplePictures {
     return out.putInt(0).array();
   }
 
+  static final int FIRST_DIRECTORY = 16;
+
+  /// A TIFF of several pages, and behind them small versions that are none.
+  static byte[] tiffOf(int pages, int small) {
+    int directory = 2 + 6 * 12 + 4;
+    int all = pages + small;
+    ByteBuffer out =
+        ByteBuffer.allocate(FIRST_DIRECTORY + all * directory).order(ByteOrder.LITTLE_ENDIAN);
+    out.put("II".getBytes(StandardCharsets.US_ASCII));
+    out.putShort((short) 42).putInt(FIRST_DIRECTORY).putLong(0x55AA55AA55AA55AAL);
+    for (int i = 0; i < all; i++) {
+      out.putShort((short) 6);
+      out.putShort((short) 254).putShort((short) 4).putInt(1).putInt(i < pages ? 2 : 1);
+      shortField(out, 256, 8);
+      shortField(out, 257, 8);
+      shortField(out, 262, 1);
+      out.putShort((short) 273).putShort((short) 4).putInt(1).putInt(8);
+      out.putShort((short) 279).putShort((short) 4).putInt(1).putInt(8);
+      out.putInt(i < all - 1 ? FIRST_DIRECTORY + (i + 1) * directory : 0);
+    }
+    return out.array();
+  }
+
   /// The same as BigTIFF.
   static byte[] bigTiff(ByteOrder order) {
     ByteBuffer out = ByteBuffer.allocate(16 + 8 + 4 * 20 + 8 + 8).order(order);

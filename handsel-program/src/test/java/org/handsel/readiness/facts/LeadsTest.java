@@ -51,8 +51,12 @@ class LeadsTest {
   };
 
   private static String lead(String text) {
+    return lead(text, new Leads());
+  }
+
+  private static String lead(String text, Leads leads) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return new Leads().of(utf8, 0, utf8.length);
+    return leads.of(utf8, 0, utf8.length);
   }
 
   @Test
@@ -77,7 +81,10 @@ class LeadsTest {
       for (int i = random.nextInt(60); i >= 0; i--) {
         text.append(PIECES[random.nextInt(PIECES.length)]);
       }
-      assertThat(lead(text.toString())).as("%s", text).isEqualTo(byPatterns(text.toString()));
+      int enough = random.nextInt(200);
+      assertThat(lead(text.toString(), new Leads(enough)))
+          .as("%d of %s", enough, text)
+          .isEqualTo(byPatterns(text.toString()));
     }
   }
 

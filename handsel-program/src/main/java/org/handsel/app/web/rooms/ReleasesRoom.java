@@ -3,14 +3,18 @@ package org.handsel.app.web.rooms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.handsel.app.web.Page;
 import org.handsel.app.web.Room;
 import org.handsel.app.web.Routes;
+import org.handsel.app.web.account.Accounts;
 import org.handsel.app.web.account.Role;
+import org.handsel.release.Cockpit;
 import org.handsel.release.ReleaseRegister;
 import org.handsel.release.ReleaseRun;
+import org.handsel.release.ReleaseStatus;
 
 /// The releases of the workspace, how far each is, and its report.
 final class ReleasesRoom implements Room {
@@ -22,9 +26,14 @@ final class ReleasesRoom implements Room {
   private static final Map<String, String> TYPES =
       Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg");
 
+  private static final List<String> LISTS = List.of("results.tsv", "failures.csv");
+  private static final Duration FRESH = Duration.ofSeconds(90);
+
   private final ReleaseRegister releases;
+  private final Accounts accounts;
 
   ReleasesRoom(Workbench.Parts parts) {
+    this.accounts = parts.accounts();
     this.releases = new ReleaseRegister(parts.database(), parts.clock());
   }
 
@@ -44,7 +53,13 @@ final class ReleasesRoom implements Room {
         "/releases",
         Role.VIEWER,
         page -> page.show("releases/list.jte", new ReleaseList(releases.all())));
-    routes.get("/releases/{name}", Role.VIEWER, this::one);
+    routes.get("/releases/{name}", Role.VIEWER, page -> page.show("releases/one.jte", view(page)));
+    routes.get(
+        "/releases/{name}/progress",
+        Role.VIEWER,
+        page -> page.show("releases/progress.jte", view(page)));
+    LISTS.forEach(
+        list -> routes.get("/releases/{name}/" + list, Role.VIEWER, page -> list(page, list)));
     routes.get("/releases/{name}/report.html", Role.VIEWER, page -> report(page));
     routes.get("/releases/{name}/report/thumbs/{file}", Role.VIEWER, this::thumbnail);
   }
@@ -53,15 +68,58 @@ final class ReleasesRoom implements Room {
     return releases.named(page.part("name")).orElseThrow(page::notFound);
   }
 
-  private void one(Page page) {
+  private ReleaseView view(Page page) {
     ReleaseRegister.Entry entry = entry(page);
-    boolean there = Files.exists(entry.folder().resolve("plan.jsonl"));
-    page.show(
-        "releases/one.jte",
-        new ReleaseView(
-            entry,
-            there ? ReleaseRun.status(entry.folder()) : null,
-            Files.exists(entry.folder().resolve("report.html"))));
+    Path folder = entry.folder();
+    if (!Files.exists(folder.resolve("plan.jsonl"))) {
+      return new ReleaseView(
+          entry, base(page), null, report(folder), List.of(), List.of(), "", false);
+    }
+    ReleaseStatus status = ReleaseRun.status(folder);
+    boolean waits = status.pilot().equals("waiting for judgement");
+    return new ReleaseView(
+        entry,
+        base(page),
+        status,
+        report(folder),
+        LISTS.stream().filter(list -> Files.exists(folder.resolve(list))).toList(),
+        waits ? Cockpit.open(folder).opinions() : List.of(),
+        accounts.any() ? page.who().name() : "",
+        running(page, folder));
+  }
+
+  private static String base(Page page) {
+    return PlanRoom.base(page.part("name"));
+  }
+
+  private static boolean report(Path folder) {
+    return Files.exists(folder.resolve("report.html"));
+  }
+
+  /// Whether the ledger grew a moment ago.
+  private static boolean running(Page page, Path folder) {
+    try {
+      Path ledger = folder.resolve("ledger.jsonl");
+      return Files.exists(ledger)
+          && Duration.between(Files.getLastModifiedTime(ledger).toInstant(), page.now())
+                  .compareTo(FRESH)
+              < 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void list(Page page, String name) throws IOException {
+    Path file = entry(page).folder().resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw page.notFound();
+    }
+    page.send(
+        name.endsWith(".csv")
+            ? "text/csv; charset=utf-8"
+            : "text/tab-separated-values; charset=utf-8",
+        name,
+        Files.newInputStream(file));
   }
 
   private void report(Page page) throws IOException {

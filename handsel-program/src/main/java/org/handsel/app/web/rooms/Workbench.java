@@ -116,6 +116,7 @@ public final class Workbench {
     rooms.addAll(
         MappingRooms.of(parts.workspace(), parts.settings(), parts.database(), parts.history()));
     rooms.add(new ReleasesRoom(parts));
+    rooms.add(new PlanRoom(parts));
     rooms.addAll(
         ImpactRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(new HistoryRoom(parts));
