@@ -1,5 +1,6 @@
 package org.handsel.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,6 +66,34 @@ public final class WebClient {
         request(path, headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /// Sends a form with a file in it, as a browser does, with the token of the last page.
+  ///
+  /// @param file name of the field that holds the file
+  /// @param fileName as the browser tells it
+  public HttpResponse<String> postFile(
+      String path, Map<String, String> fields, String file, String fileName, byte[] content) {
+    String border = "border-of-handsel";
+    StringBuilder head = new StringBuilder();
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("csrf", token);
+    all.forEach((name, value) ->
+        head.append(
+            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(border, name, value)));
+    head.append(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            .formatted(border, file, fileName));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + border)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build());
   }
 

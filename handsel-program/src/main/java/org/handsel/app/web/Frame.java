@@ -6,6 +6,7 @@ import org.handsel.app.web.text.Language;
 /// What the layout shows around the content of a page.
 ///
 /// @param entries of the navigation, in order
+/// @param aside entries of the person's menu, in order
 /// @param languages to choose from
 /// @param theme `light`, `dark` or `auto`
 /// @param notices left by the request before
@@ -16,6 +17,7 @@ import org.handsel.app.web.text.Language;
 /// @param here path and query of this page, to come back to
 public record Frame(
     List<Entry> entries,
+    List<Entry> aside,
     List<Language> languages,
     String theme,
     List<Notice> notices,
@@ -27,6 +29,7 @@ public record Frame(
 
   public Frame {
     entries = List.copyOf(entries);
+    aside = List.copyOf(aside);
     languages = List.copyOf(languages);
     notices = List.copyOf(notices);
     scripts = List.copyOf(scripts);

@@ -25,9 +25,12 @@ public interface Room {
   /// An entry of the navigation; its text is the message `<room>.navigation`, or `key`.
   ///
   /// @param place rank among all entries: start 0, board 10, prospects 20, institutions 30,
-  ///   calendar 40, conditions 50, agreements 60, readiness 70, links 75, releases 80, impact 85,
-  ///   history 90, settings 95
+  ///   calendar 40, conditions 50, agreements 60, readiness 70, links 75, releases 80, impact 85;
+  ///   from [#ASIDE] on in the person's menu: history 90, guides 92, settings 95
   /// @param path address; the entry is marked as current on it and everything below
   /// @param key message with the text
-  record Entry(int place, String path, String key) {}
+  record Entry(int place, String path, String key) {
+    /// Where the person's menu begins.
+    static final int ASIDE = 90;
+  }
 }

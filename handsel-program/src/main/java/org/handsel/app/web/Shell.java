@@ -24,7 +24,8 @@ record Shell(
     Account account = visitor.account();
     String query = page.context().queryString();
     return new Frame(
-        visitor.known() ? entries(page) : List.of(),
+        visitor.known() ? entries(page, 0, Room.Entry.ASIDE) : List.of(),
+        visitor.known() ? entries(page, Room.Entry.ASIDE, Integer.MAX_VALUE) : List.of(),
         messages.languages(),
         visitor.theme(),
         flash.take(page.context()),
@@ -35,9 +36,10 @@ record Shell(
         Gate.reads(page.context()) ? page.path() + (query == null ? "" : "?" + query) : "/");
   }
 
-  private List<Frame.Entry> entries(ServedPage page) {
+  private List<Frame.Entry> entries(ServedPage page, int from, int to) {
     return rooms.stream()
         .flatMap(room -> room.navigation().stream())
+        .filter(entry -> entry.place() >= from && entry.place() < to)
         .sorted(Comparator.comparingInt(Room.Entry::place))
         .map(entry ->
             new Frame.Entry(entry.path(), page.text(entry.key()), below(page.path(), entry.path())))

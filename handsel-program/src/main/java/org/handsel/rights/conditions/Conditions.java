@@ -25,10 +25,14 @@ public final class Conditions {
   /// Loads the tables that come with the program.
   public static Conditions load() {
     List<Rule> rules = Rule.load();
-    Map<String, Detector> detectors = new LinkedHashMap<>();
+    Map<String, Lexicon> lexicons = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
-      detectors.put(language, new Detector(Lexicon.load(language), rules));
+      lexicons.put(language, Lexicon.load(language));
     }
+    Likeness likeness = Likeness.learn(Wordings.load(lexicons));
+    Map<String, Detector> detectors = new LinkedHashMap<>();
+    lexicons.forEach((language, lexicon) ->
+        detectors.put(language, new Detector(language, lexicon, rules, likeness)));
     return new Conditions(detectors, ConditionTable.load());
   }
 

@@ -20,17 +20,26 @@ final class Lexicon {
   record Hit(String concept, int from, int to) {}
 
   static Lexicon load(String language) {
-    Map<Character, List<Phrase>> byFirst = new HashMap<>();
-    List<Phrase> anywhere = new ArrayList<>();
+    List<Phrase> phrases = new ArrayList<>();
     for (ResourceTable.Row row :
         ResourceTable.read(Lexicon.class, "lexicon-" + language + ".tsv", "concept", "wordings")
             .rows()) {
       for (String wording : row.list(1)) {
-        Phrase phrase = Phrase.of(row.cell(0), wording);
-        char first = phrase.parts().getFirst().charAt(0);
-        (first == '*' ? anywhere : byFirst.computeIfAbsent(first, c -> new ArrayList<>()))
-            .add(phrase);
+        phrases.add(Phrase.of(row.cell(0), wording));
       }
+    }
+    return of(phrases);
+  }
+
+  static Lexicon of(List<Phrase> phrases) {
+    Map<Character, List<Phrase>> byFirst = new HashMap<>();
+    List<Phrase> anywhere = new ArrayList<>();
+    for (Phrase phrase : phrases) {
+      char first = phrase.parts().getFirst().charAt(0);
+      (first == '*' || first == '#'
+              ? anywhere
+              : byFirst.computeIfAbsent(first, c -> new ArrayList<>()))
+          .add(phrase);
     }
     return new Lexicon(byFirst, anywhere);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A wording: words in a row, `*` for any letters at a word's beginning or end, `~` for up to five
-/// words in between.
+/// words in between, `#` for a number.
 ///
 /// @param concept the meaning it stands for
 /// @param parts folded words
@@ -47,6 +47,9 @@ record Phrase(String concept, List<String> parts) {
   }
 
   static boolean meets(String pattern, String word) {
+    if (pattern.equals("#")) {
+      return word.chars().allMatch(Character::isDigit);
+    }
     boolean open = pattern.startsWith("*");
     boolean goesOn = pattern.endsWith("*");
     String core = pattern.substring(open ? 1 : 0, pattern.length() - (goesOn ? 1 : 0));

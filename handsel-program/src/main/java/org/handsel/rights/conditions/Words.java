@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// Cuts text into folded words: small letters, no accents, German umlauts written out, so that
 /// "für", "fuer", "l’accord" and "l'accord" meet the same wordings. Hyphens and apostrophes part
-/// words.
+/// words; the sign of a currency is a word of its own.
 final class Words {
   private Words() {}
 
@@ -30,8 +30,8 @@ final class Words {
         at++;
         continue;
       }
-      int start = at;
-      while (at < to && part(text.charAt(at))) {
+      int start = at++;
+      while (!currency(sign) && at < to && part(text.charAt(at)) && !currency(text.charAt(at))) {
         at++;
       }
       words.add(new Word(fold(text.substring(start, at)), start, at, apart, begins));
@@ -42,7 +42,13 @@ final class Words {
   }
 
   private static boolean part(char c) {
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || currency(c);
+  }
+
+  private static boolean currency(char c) {
+    return Character.getType(c) == Character.CURRENCY_SYMBOL;
   }
 
   static String fold(String word) {

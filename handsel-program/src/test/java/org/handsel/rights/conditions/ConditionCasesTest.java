@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Letters of institutions and what they state; a third of the cases is held out by hash. The files
-/// `tuning-*.tsv` were written to tune the tables and count for nothing but that.
+/// Letters of institutions and what they state; a third of the cases is held out by hash. The
+/// others are among the known wordings (`wordings.tsv` of the program), from which likeness is
+/// learnt.
 class ConditionCasesTest {
   private static final Path CASES =
       Shared.root().resolve("handsel-program/src/test/resources/cases/conditions");
@@ -47,19 +48,33 @@ class ConditionCasesTest {
   }
 
   @ParameterizedTest(name = "held out: {0}")
-  @CsvSource({"false, 0.95, 0.90, 0.03", "true, 0.88, 0.70, 0.20"})
+  @CsvSource({"false, 0.97, 0.95, 0.03", "true, 0.91, 0.77, 0.17"})
   void conditionsAreFoundAndLookAlikesAreNot(
       boolean heldOut, double precision, double recall, double wrong) throws IOException {
     hold(rows("positive.tsv", heldOut), rows("negative.tsv", heldOut), precision, recall, wrong);
   }
 
   @Test
-  void wordingsWrittenForTuningAreFoundAndTheirLookAlikesAreNot() throws IOException {
-    List<String[]> positive = new ArrayList<>(rows("tuning-positive.tsv", false));
-    positive.addAll(rows("tuning-positive.tsv", true));
-    List<String[]> negative = new ArrayList<>(rows("tuning-negative.tsv", false));
-    negative.addAll(rows("tuning-negative.tsv", true));
-    hold(positive, negative, 0.94, 0.94, 0.03);
+  void knownWordingsAreFoundAndTheirLookAlikesAreNot() {
+    List<String[]> positive = new ArrayList<>();
+    List<String[]> negative = new ArrayList<>();
+    for (Wordings.Wording one : Wordings.read()) {
+      (one.ids().isEmpty() ? negative : positive)
+          .add(new String[] {one.language(), String.join(",", one.ids()), one.text()});
+    }
+    hold(positive, negative, 0.95, 0.92, 0.07);
+  }
+
+  @Test
+  void whatIsHeldOutIsNotAmongTheKnownWordings() throws IOException {
+    Set<String> known =
+        Wordings.read().stream().map(Wordings.Wording::text).collect(Collectors.toSet());
+    for (String file : List.of("positive.tsv", "negative.tsv")) {
+      for (String[] row : rows(file, true)) {
+        // No message that shows the text: nobody reads it.
+        assertThat(known.contains(row[2].replace("\\n", "\n"))).as(file).isFalse();
+      }
+    }
   }
 
   private void hold(
@@ -126,7 +141,7 @@ class ConditionCasesTest {
       }
     }
     assertThat(right / (double) (right + tooMany)).as("precision").isGreaterThan(0.9);
-    assertThat(right / (double) (right + missed)).as("recall").isGreaterThan(0.8);
+    assertThat(right / (double) (right + missed)).as("recall").isGreaterThan(0.85);
   }
 
   @Test

@@ -41,6 +41,11 @@ public final class Guides implements Room {
   }
 
   @Override
+  public List<Entry> navigation() {
+    return List.of(new Entry(92, "/guides", "guide.navigation"));
+  }
+
+  @Override
   public String name() {
     return "guide";
   }

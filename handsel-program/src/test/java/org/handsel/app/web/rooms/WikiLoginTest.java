@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The login with a wiki account, against a provider that is as strict as MediaWiki's.
 class WikiLoginTest {
@@ -142,6 +144,31 @@ class WikiLoginTest {
     }
     wiki.close();
     assertThat(client.get("/login").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "code=x",
+        "state=x",
+        "code=&state=",
+        "code=%00&state=%0d%0aSet-Cookie:x",
+        "code=x&state=x&code=y&state=y",
+        "error=access_denied&error_description=%3Cscript%3E",
+        "code=x&state=%F0%9F%8F%9B"
+      })
+  void nonsenseOnTheWayBackOpensNothing(String query) {
+    wiki.person("4711", "Bo of the wiki");
+    for (boolean begun : new boolean[] {false, true}) {
+      if (begun) {
+        client.get("/login/wiki");
+      }
+      HttpResponse<String> answer = client.get("/login/wiki/back?" + query);
+      assertThat(answer.statusCode()).isBetween(300, 403);
+      assertThat(answer.body()).doesNotContain("<script>");
+      assertThat(client.get("/board").statusCode()).isEqualTo(303);
+    }
   }
 
   @Test
