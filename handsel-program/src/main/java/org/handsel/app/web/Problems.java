@@ -2,6 +2,7 @@ package org.handsel.app.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Problems {
       case HttpResponseException refusal -> refused(context, refusal.getStatus());
       case HandselException wrong when wrong.exit() != Exit.ENVIRONMENT ->
           plain(context, 400, "request", List.of(String.valueOf(wrong.getMessage())));
+      // A form with files that is no form: a byte 0 in a name, no border, the end missing.
+      case ServletException broken -> refused(context, 400);
       default -> {
         if (databaseIsGone(problem)) {
           LOG.warn("the database cannot be used", problem);
@@ -168,7 +171,8 @@ final class Problems {
   static Map<String, List<String>> fields(Context context) {
     try {
       return new TreeMap<>(context.formParamMap());
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // What is no form at all: Javalin, written in Kotlin, lets checked exceptions through.
       return Map.of();
     }
   }

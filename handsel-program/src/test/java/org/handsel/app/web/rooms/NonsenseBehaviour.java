@@ -115,6 +115,10 @@ abstract class NonsenseBehaviour extends TalksBench {
         sendWrongly(form);
       }
     }
+    for (String route : List.copyOf(reached.keySet())) {
+      sendFile(route);
+    }
+    knockAtTheDoor();
     assertThat(faults).isEmpty();
     assertThat(strange).as("requests of somebody who is not known any more").isLessThan(20);
     assertThat(reached.values()).as("every address was asked").doesNotContain(0);
@@ -239,6 +243,53 @@ abstract class NonsenseBehaviour extends TalksBench {
     }
   }
 
+  /// A file where a form is expected, with a name that leads elsewhere and nothing of what it says.
+  private void sendFile(String route) {
+    if (route.startsWith("POST ")) {
+      String address = VARIABLE.matcher(route.substring(5)).replaceAll("x");
+      byte[] noise = new byte[3_000];
+      random.nextBytes(noise);
+      Map<String, String> fields = Map.of("name", "x", "file", "=1+1");
+      note("POST a file to " + address, sentFile(client, address, fields, noise));
+    }
+  }
+
+  /// The same for a file.
+  private static HttpResponse<String> sentFile(
+      WebClient client, String address, Map<String, String> fields, byte[] content) {
+    String name = "../../../etc/x.tsv\0";
+    try {
+      return client.postFile(address, fields, "file", name, content);
+    } catch (IllegalStateException closed) {
+      return client.postFile(address, fields, "file", name, content);
+    }
+  }
+
+  /// Log-in, log-out and the choice of language and colours belong to the shell and not to a room;
+  /// whoever stands before the door may send them anything.
+  private void knockAtTheDoor() {
+    for (String value : NONSENSE) {
+      for (String path : List.of("/login", "/appearance", "/logout")) {
+        WebClient stranger = bench.client();
+        String asked =
+            path + "?" + written(Map.of("back", value, "language", value, "theme", value));
+        if (!path.equals("/logout")) {
+          blame("GET " + asked, stranger.get(asked));
+        }
+        stranger.get("/login");
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String name :
+            List.of("name", "password", "back", "resend-to", "kept.name", "language", "theme")) {
+          fields.put(name, value);
+        }
+        fields.put("csrf", stranger.token());
+        blame("POST " + path + " " + value, stranger.postExactly(path, fields));
+        blame("POST a file to " + path, sentFile(stranger, path, fields, new byte[9]));
+        assertThat(stranger.get("/board").statusCode()).as("still outside").isEqualTo(303);
+      }
+    }
+  }
+
   private HttpResponse<String> get(String address) {
     reached.computeIfPresent(route("GET", address), (route, times) -> times + 1);
     HttpResponse<String> answer = client.get(address);
@@ -270,6 +321,10 @@ abstract class NonsenseBehaviour extends TalksBench {
       strange++;
       client = as("Ada");
     }
+    blame(what, answer);
+  }
+
+  private void blame(String what, HttpResponse<String> answer) {
     if (answer.statusCode() >= 500) {
       faults.add(
           answer.statusCode() + " " + (what.length() > 300 ? what.substring(0, 300) + "…" : what));
