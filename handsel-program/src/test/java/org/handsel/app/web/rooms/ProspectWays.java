@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -88,6 +89,7 @@ abstract class ProspectWays {
 
   private void await(String text) {
     new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+        .ignoring(StaleElementReferenceException.class)
         .until(driver -> driver.findElement(By.tagName("body")).getText().contains(text));
   }
 
