@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ground what that rests on: `delivery` where the source itself states it for work and
 ///   reproduction, `agreement` where the profile says that the partner declared it; null when
 ///   blocked for rights, and in plans of older versions
+/// @param url where the record says that this very file is on the web; null when it does not, and
+///   in plans of older versions
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PlanEntry(
     String item,
@@ -33,7 +35,8 @@ public record PlanEntry(
     List<Check> checks,
     String state,
     @Nullable String rights,
-    @Nullable String ground) {
+    @Nullable String ground,
+    @Nullable String url) {
 
   public static final String READY = "ready";
   public static final String BLOCKED = "blocked";
@@ -44,7 +47,35 @@ public record PlanEntry(
     checks = List.copyOf(checks);
   }
 
-  /// An entry that does not say what its rights rest on.
+  /// An entry that does not say where its file is on the web.
+  public PlanEntry(
+      String item,
+      String file,
+      String sha1,
+      long bytes,
+      String title,
+      String wikitext,
+      Map<String, Object> structuredData,
+      List<Check> checks,
+      String state,
+      @Nullable String rights,
+      @Nullable String ground) {
+    this(
+        item,
+        file,
+        sha1,
+        bytes,
+        title,
+        wikitext,
+        structuredData,
+        checks,
+        state,
+        rights,
+        ground,
+        null);
+  }
+
+  /// An entry that does not say what its rights rest on, either.
   public PlanEntry(
       String item,
       String file,
@@ -85,13 +116,14 @@ public record PlanEntry(
         sorted,
         Checks.state(sorted),
         rights,
-        ground);
+        ground,
+        url);
   }
 
   /// The same file with other captions and statements.
   PlanEntry stating(Map<String, Object> other) {
     return new PlanEntry(
-        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground);
+        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground, url);
   }
 
   public boolean ready() {
@@ -101,6 +133,17 @@ public record PlanEntry(
   /// The same file under another title.
   PlanEntry titled(String other) {
     return new PlanEntry(
-        item, file, sha1, bytes, other, wikitext, structuredData, checks, state, rights, ground);
+        item,
+        file,
+        sha1,
+        bytes,
+        other,
+        wikitext,
+        structuredData,
+        checks,
+        state,
+        rights,
+        ground,
+        url);
   }
 }
