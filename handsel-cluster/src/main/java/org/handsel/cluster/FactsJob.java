@@ -105,8 +105,11 @@ final class FactsJob {
     join(done);
     Terms learnt = FactsShares.learnt(dump.terms(), done.stream().map(one -> one.result).toList());
     if (!learnt.equals(dump.terms())) {
-      session.doing("reading again what calls templates by names that the dump taught");
+      session.doing("looking for ranges that call templates by names learnt later");
       List<Done> outdated = outdated(done, learnt);
+      session.doing(
+          "reading again %,d of %,d ranges that call templates by names learnt later"
+              .formatted(outdated.size(), done.size()));
       again(
           outdated,
           outdated.stream().map(one -> one.share.again(one.share.range(), learnt)).toList());

@@ -170,6 +170,7 @@ record ParquetTable(String name, List<Column> columns, @Nullable String first)
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Abstract all the same.
     public WriteContext init(Configuration configuration) {
       return new WriteContext(table.schema(), Map.of());
     }
@@ -229,6 +230,7 @@ record ParquetTable(String name, List<Column> columns, @Nullable String first)
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Abstract all the same.
     protected WriteSupport<CellReader> getWriteSupport(Configuration configuration) {
       return support;
     }

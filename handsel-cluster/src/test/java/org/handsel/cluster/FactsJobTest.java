@@ -133,7 +133,8 @@ class FactsJobTest {
   void namesOfTemplatesThatTheBeginningTeachesAreKnownToAll() throws IOException {
     Path file = packed("dump.xml.bz2", PAGES, "</mediawiki>\n");
     FactsFolder expected = local(file);
-    assertThat(said(file)).doesNotContain("reading again");
+    // The beginning itself calls the template before it is told the name.
+    assertThat(said(file)).contains("reading again 1 of 8 ranges");
     same(expected);
   }
 
@@ -145,7 +146,7 @@ class FactsJobTest {
     pages.addAll(templates);
     Path file = packed("dump.xml.bz2", pages, "</mediawiki>\n");
     FactsFolder expected = local(file);
-    assertThat(said(file)).contains("reading again what calls templates by names");
+    assertThat(said(file)).containsPattern("reading again [5-8] of 8 ranges");
     same(expected);
   }
 
@@ -178,7 +179,7 @@ class FactsJobTest {
                       for (int i = 1; i < row.size(); i++) {
                         cells.add(row.get(i).toString());
                       }
-                      assertThat(row.getString(0)).isEqualTo("skarvwiki");
+                      assertThat(row.getString(0)).isEqualTo("dewiki");
                       return Tsv.row(cells);
                     }))
             .as(table)

@@ -104,7 +104,7 @@ class FullDiskTest {
 
   @Test
   void linksAreTheSameWhenSparksOwnDiskWasFull() throws IOException {
-    MadePersons made = MadePersons.write(folder, 43, 2_000, 0, 1_500);
+    MadePersons made = MadePersons.write(folder, 43, 12_000, 0, 11_000);
     Linking.run(
         new Linking.Order(
             made.persons(), made.authority(), Map.of(), Linking.CHOSEN, folder.resolve("local")),
@@ -112,7 +112,7 @@ class FullDiskTest {
     System.setProperty("spark.shuffle.sort.io.plugin.class", FullShuffle.class.getName());
     try {
       // None, some of the first shuffle, some of the last.
-      for (int files : new int[] {0, 1, 7}) {
+      for (int files : new int[] {0, 4, 9}) {
         FullShuffle.LEFT.set(files);
         assertThat(
                 run(
