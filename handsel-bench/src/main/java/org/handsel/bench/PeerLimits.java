@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// The sizes at which the peers of linking stop: a made-up set that doubles, each program in a
-/// process of its own, until ten minutes or four gigabytes of heap do not suffice. `short` begins at
-/// 25,000 records and ends at 50,000, `long` begins at 100,000 or at as many thousands as are named
-/// behind it, and ends when both have stopped.
+/// process of its own, until ten minutes or four gigabytes of heap do not suffice. `short` begins
+/// at 25,000 records and ends at 50,000, `long` begins at 100,000 or at as many thousands as are
+/// named behind it, and ends when both have stopped.
 final class PeerLimits {
   private static final int MINUTES = 10;
   private static final int GIGABYTES = 4;
@@ -40,8 +40,7 @@ final class PeerLimits {
     }
   }
 
-  private static boolean stops(
-      Class<?> peer, String size, Path persons, Path records, Path links) {
+  private static boolean stops(Class<?> peer, String size, Path persons, Path records, Path links) {
     String name = peer.getSimpleName().replace("Links", "");
     try {
       Measured run =

@@ -100,8 +100,7 @@ final class FactsJob {
     List<Done> done = new ArrayList<>(done(shares.subList(0, first)));
     Terms begun = FactsShares.learnt(dump.terms(), results(done));
     done.addAll(
-        done(
-            shares.stream().skip(first).map(share -> share.again(share.range(), begun)).toList()));
+        done(shares.stream().skip(first).map(share -> share.again(share.range(), begun)).toList()));
     join(done);
     Terms learnt = FactsShares.learnt(dump.terms(), done.stream().map(one -> one.result).toList());
     if (!learnt.equals(dump.terms())) {
@@ -140,8 +139,7 @@ final class FactsJob {
       }
       long count = part.divisible() ? Math.max(1, Math.round((double) size / target)) : 1;
       for (long i = 0; i < count; i++) {
-        DumpRange range =
-            new DumpRange(begin + size * i / count, begin + size * (i + 1) / count);
+        DumpRange range = new DumpRange(begin + size * i / count, begin + size * (i + 1) / count);
         shares.add(new Share(shares.size(), part, range, dump.terms(), work));
       }
     }

@@ -220,8 +220,7 @@ final class LinkJob {
 
   private void same(int count) throws IOException {
     String file = Store.child(out, Editions.FILE);
-    try (Writer all =
-        new OutputStreamWriter(store.write(file + ".part"), StandardCharsets.UTF_8)) {
+    try (Writer all = new OutputStreamWriter(store.write(file + ".part"), StandardCharsets.UTF_8)) {
       all.write(Tsv.row(Editions.HEADER) + "\n");
       for (int number = 0; number < count; number++) {
         for (String row : Editions.same(store, kept, number)) {

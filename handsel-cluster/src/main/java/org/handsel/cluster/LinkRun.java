@@ -63,8 +63,7 @@ final class LinkRun {
     JavaPairRDD<Chunk, LinkShares.Compared> compared =
         chunks
             .mapToPair(chunk ->
-                new Tuple2<>(
-                    chunk, compared(everywhere.value(), machines.value(), keeping, chunk)))
+                new Tuple2<>(chunk, compared(everywhere.value(), machines.value(), keeping, chunk)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     LinkShares.Weights weights = kept.get(store, "weights", 0, () -> learnt(compared));
     session.doing("deciding");
@@ -100,8 +99,7 @@ final class LinkRun {
         .map(share -> new Tuple2<>(share._1().first(), share._2().orderKeys()))
         .collect()
         .forEach(share ->
-            System.arraycopy(
-                share._2(), 0, keys, Math.toIntExact(share._1()), share._2().length));
+            System.arraycopy(share._2(), 0, keys, Math.toIntExact(share._1()), share._2().length));
     session.doing("learning what agrees by chance");
     LinkShares.Weights weights =
         machine.value().shares().chance(persons, drawn(LinkShares.order(keys)));
@@ -230,7 +228,8 @@ final class LinkRun {
     BitSet contested = new BitSet();
     lost.forEach(person -> contested.set((int) (person - chunk.first())));
     String links = Store.child(folder, "%s-%06d".formatted(LinkJob.LINKS, chunk.number()));
-    String candidates = Store.child(folder, "%s-%06d".formatted(LinkJob.CANDIDATES, chunk.number()));
+    String candidates =
+        Store.child(folder, "%s-%06d".formatted(LinkJob.CANDIDATES, chunk.number()));
     String attempt = ".part-" + TaskContext.get().taskAttemptId();
     LinkShares.Written written;
     try (Writer first = writer(store, links + attempt);

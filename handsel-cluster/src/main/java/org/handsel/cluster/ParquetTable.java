@@ -64,11 +64,7 @@ record ParquetTable(String name, List<Column> columns, @Nullable String first)
   ///
   /// @param scratch folder for files that are not finished
   static void write(
-      Session session,
-      Broadcast<Store> stores,
-      List<Rows> tables,
-      String folder,
-      String scratch)
+      Session session, Broadcast<Store> stores, List<Rows> tables, String folder, String scratch)
       throws IOException {
     Store store = stores.value();
     String part = folder + ".part";
@@ -90,8 +86,7 @@ record ParquetTable(String name, List<Column> columns, @Nullable String first)
           long attempt = org.apache.spark.TaskContext.get().taskAttemptId();
           ParquetTable table = piece.table;
           String own =
-              Store.child(
-                  scratch, "parquet-%s-%d-%d".formatted(table.name, piece.number, attempt));
+              Store.child(scratch, "parquet-%s-%d-%d".formatted(table.name, piece.number, attempt));
           table.write(stores.value(), piece.sources, own);
           String file =
               Store.child(
@@ -133,10 +128,7 @@ record ParquetTable(String name, List<Column> columns, @Nullable String first)
   private MessageType schema() {
     Types.MessageTypeBuilder schema = Types.buildMessage();
     if (first != null) {
-      schema
-          .required(PrimitiveTypeName.BINARY)
-          .as(LogicalTypeAnnotation.stringType())
-          .named(first);
+      schema.required(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType()).named(first);
     }
     for (Column column : columns) {
       switch (column.kind) {
@@ -211,8 +203,7 @@ record ParquetTable(String name, List<Column> columns, @Nullable String first)
       byte[] plain = row.unescaped(cell);
       return plain != null
           ? Binary.fromConstantByteArray(plain)
-          : Binary.fromReusedByteArray(
-              row.bytes(), row.from(cell), row.to(cell) - row.from(cell));
+          : Binary.fromReusedByteArray(row.bytes(), row.from(cell), row.to(cell) - row.from(cell));
     }
   }
 

@@ -122,8 +122,7 @@ class FactsJobTest {
     try (Session session = Session.open("local[2]", 7, List.of(), log)) {
       new FactsJob(
               session,
-              new FactsJob.Order(
-                  List.of(file.toString()), null, folder.resolve("out").toString()))
+              new FactsJob.Order(List.of(file.toString()), null, folder.resolve("out").toString()))
           .run();
     }
     return said.toString(StandardCharsets.UTF_8);
@@ -170,8 +169,7 @@ class FactsJobTest {
       }
       assertThat(session.spark().read().parquet(parquet + "/categories").count()).isEqualTo(rows);
       for (String table : FactsJob.tables()) {
-        List<String> lines =
-            Files.readAllLines(folder.resolve("out").resolve(table + ".tsv"));
+        List<String> lines = Files.readAllLines(folder.resolve("out").resolve(table + ".tsv"));
         assertThat(
                 session.spark().read().parquet(parquet + "/" + table).collectAsList().stream()
                     .map(row -> {

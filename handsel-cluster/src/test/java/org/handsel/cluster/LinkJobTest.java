@@ -92,8 +92,7 @@ class LinkJobTest {
     for (int i = 0; i < 300; i++) {
       lines.add(
           "{\"id\":\"o%d\",\"name\":\"Xy%s, Qu%s\"}"
-              .formatted(
-                  i, Integer.toString(i * 7, 26), Integer.toString(i * 11 + 999, 26)));
+              .formatted(i, Integer.toString(i * 7, 26), Integer.toString(i * 11 + 999, 26)));
     }
     List<List<String>> rows = new ArrayList<>();
     for (int order = 0; order < 3; order++) {

@@ -98,8 +98,8 @@ final class Overhead {
     double start = (wt - slope * wn) / w;
     double said = start + slope * last.amount;
     System.out.printf(
-        "law: %.1f + %.1f processor s for each %s, from all sizes but the last; of %.2f it says %.1f"
-            + " s, measured %.1f s (%.2f)%n",
+        "law: %.1f + %.1f processor s for each %s, from all sizes but the last; of %.2f it says"
+            + " %.1f s, measured %.1f s (%.2f)%n",
         start, slope, unit, last.amount, said, last.cpu, last.cpu / said);
     Size first = sizes.getFirst();
     double linear = last.amount / first.amount;

@@ -39,9 +39,7 @@ class SharedSetsIT {
   private static int[] partitions(String set) {
     return Boolean.getBoolean("handsel.long")
         ? PARTITIONS
-        : new int[] {
-          PARTITIONS[Math.floorMod(set.hashCode() + SEED, PARTITIONS.length)]
-        };
+        : new int[] {PARTITIONS[Math.floorMod(set.hashCode() + SEED, PARTITIONS.length)]};
   }
 
   private static Path data(String path) {

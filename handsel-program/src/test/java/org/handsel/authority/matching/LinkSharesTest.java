@@ -214,10 +214,8 @@ class LinkSharesTest {
   @Test
   void personsStandInOneOrderAlsoWherePartsOfTheirKeysAreEqual() {
     long high = 1L << 50;
-    assertThat(LinkShares.order(new long[] {5 + high, 7, 5, 5 - high}))
-        .containsExactly(3, 2, 0, 1);
-    assertThat(LinkShares.order(new long[] {5, 5 - high, 7, 5 + high}))
-        .containsExactly(1, 0, 3, 2);
+    assertThat(LinkShares.order(new long[] {5 + high, 7, 5, 5 - high})).containsExactly(3, 2, 0, 1);
+    assertThat(LinkShares.order(new long[] {5, 5 - high, 7, 5 + high})).containsExactly(1, 0, 3, 2);
   }
 
   @Test
