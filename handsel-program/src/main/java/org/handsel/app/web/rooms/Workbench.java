@@ -120,8 +120,9 @@ public final class Workbench {
             parts.database(),
             parts.history(),
             parts.reconciliation()));
-    rooms.add(new ReleasesRoom(parts));
-    rooms.add(new PlanRoom(parts));
+    Cockpits cockpits = new Cockpits();
+    rooms.add(new ReleasesRoom(parts, cockpits));
+    rooms.add(new PlanRoom(parts, cockpits));
     rooms.addAll(
         ImpactRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(new HistoryRoom(parts));
