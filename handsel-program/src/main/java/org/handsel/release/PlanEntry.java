@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ground what that rests on: `delivery` where the source itself states it for work and
 ///   reproduction, `agreement` where the profile says that the partner declared it; null when
 ///   blocked for rights, and in plans of older versions
+/// @param pages of the file, where it has more than one; null otherwise, and in plans of older
+///   versions
 /// @param url where the record says that this very file is on the web; null when it does not, and
 ///   in plans of older versions
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -36,6 +38,7 @@ public record PlanEntry(
     String state,
     @Nullable String rights,
     @Nullable String ground,
+    @Nullable Integer pages,
     @Nullable String url) {
 
   public static final String READY = "ready";
@@ -47,7 +50,7 @@ public record PlanEntry(
     checks = List.copyOf(checks);
   }
 
-  /// An entry that does not say where its file is on the web.
+  /// An entry of a file with one page that is nowhere on the web.
   public PlanEntry(
       String item,
       String file,
@@ -72,6 +75,7 @@ public record PlanEntry(
         state,
         rights,
         ground,
+        null,
         null);
   }
 
@@ -117,13 +121,14 @@ public record PlanEntry(
         Checks.state(sorted),
         rights,
         ground,
+        pages,
         url);
   }
 
   /// The same file with other captions and statements.
   PlanEntry stating(Map<String, Object> other) {
     return new PlanEntry(
-        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground, url);
+        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground, pages, url);
   }
 
   public boolean ready() {
@@ -144,6 +149,7 @@ public record PlanEntry(
         state,
         rights,
         ground,
+        pages,
         url);
   }
 }

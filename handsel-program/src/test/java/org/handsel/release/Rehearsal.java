@@ -121,6 +121,7 @@ final class Rehearsal implements AutoCloseable {
             entry.state(),
             entry.rights(),
             entry.ground(),
+            entry.pages(),
             "http://museum.example/%d.jpg".formatted(number)));
     wiki.onTheWeb("http://museum.example/%d.jpg".formatted(number), bytes(number, size));
     writePlan();

@@ -91,6 +91,7 @@ class UploadWaysIT {
                   entry.state(),
                   entry.rights(),
                   entry.ground(),
+                  entry.pages(),
                   "http://%s:%d/%s".formatted(host, museum.getAddress().getPort(), entry.file()))));
     }
     Files.write(folder.resolve("plan.jsonl"), lines);

@@ -9,10 +9,11 @@ import java.util.TreeMap;
 /// Which record a person is linked to, before others who want the same one are looked at.
 ///
 /// @param person number in the file of persons
+/// @param key of the person, which does not depend on the order of the file
 /// @param record number in the authority file, -1 where no match is likelier than any record
 /// @param probability of the link
 /// @param birth as [LifeDates] reads it
-record Choice(long person, int record, float probability, int birth, int death)
+record Choice(long person, long key, int record, float probability, int birth, int death)
     implements Serializable {
   private static final double EXPECTED_RIGHT = 0.9975;
   private static final double LEAST_ACCEPTED = 0.85;
@@ -21,7 +22,13 @@ record Choice(long person, int record, float probability, int birth, int death)
   /// @param numbers of the records, those of the candidates from a place on
   /// @param probabilities of the candidates
   static Choice of(
-      long person, int birth, int death, int[] numbers, int from, double[] probabilities) {
+      long person,
+      long key,
+      int birth,
+      int death,
+      int[] numbers,
+      int from,
+      double[] probabilities) {
     double none = 1 - Arrays.stream(probabilities).sum();
     int record = -1;
     float best = 0;
@@ -31,17 +38,20 @@ record Choice(long person, int record, float probability, int birth, int death)
         best = (float) probabilities[k];
       }
     }
-    return new Choice(person, record, best, birth, death);
+    return new Choice(person, key, record, best, birth, death);
   }
 
   boolean linked() {
     return record >= 0;
   }
 
-  /// Who of two fits their record better; of equals the one who comes first.
+  /// Who of two fits their record better; of equals the one with the smaller key.
   Choice better(Choice other) {
     if (probability != other.probability) {
       return probability > other.probability ? this : other;
+    }
+    if (key != other.key) {
+      return key < other.key ? this : other;
     }
     return person < other.person ? this : other;
   }
