@@ -119,10 +119,15 @@ final class Pipeline {
     Handover<Ahead> waiting = new Handover<>(ahead);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       stage(threads, () -> stashAhead(threads, waiting), waiting);
-      for (List<Ahead> one = waiting.take(1); !one.isEmpty(); one = waiting.take(1)) {
-        if (one.getFirst().stashed.join() && !batch.ending()) {
-          one.getFirst().sending.send();
+      try {
+        for (List<Ahead> one = waiting.take(1); !one.isEmpty(); one = waiting.take(1)) {
+          if (one.getFirst().stashed.join() && !batch.ending()) {
+            one.getFirst().sending.send();
+          }
         }
+      } catch (Throwable e) {
+        batch.crashed(e); // before the threads are waited for, of which none may wait for this one
+        waiting.close();
       }
     }
   }
