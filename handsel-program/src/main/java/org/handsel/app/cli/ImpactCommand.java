@@ -8,11 +8,10 @@ import org.handsel.platform.Who;
 import org.handsel.release.ReleaseRegister;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// Commands on what came of a release.
@@ -41,12 +40,7 @@ final class ImpactCommand implements Runnable {
 
   @ParentCommand private @Nullable HandselCommand handsel;
 
-  @Option(
-      names = "--as",
-      paramLabel = "NAME",
-      scope = ScopeType.INHERIT,
-      description = "Who you are; otherwise HANDSEL_AS, otherwise the user of this machine.")
-  private @Nullable String as;
+  @Mixin private ActingOption acting = new ActingOption();
 
   ImpactCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -75,12 +69,8 @@ final class ImpactCommand implements Runnable {
     }
   }
 
-  /// Whoever types: by name where one is given, else the one person of this machine.
   Who who() {
-    String name = as != null ? as : surroundings.environment().get("HANDSEL_AS");
-    return name != null && !name.isBlank()
-        ? new Who(name.strip(), name.strip())
-        : Who.me(System.getProperty("user.name", "me"));
+    return acting.who(surroundings);
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.handsel.platform.HandselException;
 import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// Corrections on their way back to the institution.
@@ -41,11 +41,7 @@ final class ImpactCorrectionsCommand implements Runnable {
 
   @ParentCommand private @Nullable ImpactCommand impact;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Option(names = "--add", paramLabel = "TSV", description = "Propose these.")
   private @Nullable Path add;
@@ -71,7 +67,7 @@ final class ImpactCorrectionsCommand implements Runnable {
     ImpactCommand parent = Objects.requireNonNull(impact);
     try (Database database = parent.database()) {
       StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(named);
+      Partnership found = steward.named(subject.named);
       if (add != null) {
         int fresh = steward.corrections().propose(parent.who(), found.id(), read(add));
         surroundings.out().println("%d new corrections are proposed.".formatted(fresh));

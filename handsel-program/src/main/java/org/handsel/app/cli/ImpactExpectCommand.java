@@ -6,6 +6,7 @@ import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -27,11 +28,7 @@ final class ImpactExpectCommand implements Runnable {
 
   @ParentCommand private @Nullable ImpactCommand impact;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "SENTENCE", description = "In words.")
   private @Nullable String text;
@@ -72,7 +69,7 @@ final class ImpactExpectCommand implements Runnable {
     ImpactCommand parent = Objects.requireNonNull(impact);
     try (Database database = parent.database()) {
       StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(named);
+      Partnership found = steward.named(subject.named);
       if (judged != null) {
         steward.stewardship().judge(parent.who(), found.id(), judged, outcome, note);
       } else if (removed != null) {

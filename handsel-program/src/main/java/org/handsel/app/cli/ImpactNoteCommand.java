@@ -6,6 +6,7 @@ import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -29,11 +30,7 @@ final class ImpactNoteCommand implements Runnable {
 
   @ParentCommand private @Nullable ImpactCommand impact;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "KIND", description = "What was seen.")
   private @Nullable String kind;
@@ -62,7 +59,7 @@ final class ImpactNoteCommand implements Runnable {
     ImpactCommand parent = Objects.requireNonNull(impact);
     try (Database database = parent.database()) {
       StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(named);
+      Partnership found = steward.named(subject.named);
       if (removed != null) {
         steward.stewardship().withdrawObservation(parent.who(), found.id(), removed);
         surroundings.out().println("Taken back.");

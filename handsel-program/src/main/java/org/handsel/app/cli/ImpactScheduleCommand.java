@@ -11,8 +11,8 @@ import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// Reports by the calendar.
@@ -32,11 +32,7 @@ final class ImpactScheduleCommand implements Runnable {
 
   @ParentCommand private @Nullable ImpactCommand impact;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Option(
       names = "--every",
@@ -80,7 +76,7 @@ final class ImpactScheduleCommand implements Runnable {
     ImpactCommand parent = Objects.requireNonNull(impact);
     try (Database database = parent.database()) {
       StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(named);
+      Partnership found = steward.named(subject.named);
       if (end) {
         steward.schedule().end(parent.who(), found.id());
         surroundings.out().println("No more reports are planned.");

@@ -13,6 +13,7 @@ import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -35,11 +36,7 @@ final class ImpactStoryCommand implements Runnable {
 
   @ParentCommand private @Nullable ImpactCommand impact;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(
       index = "1",
@@ -90,7 +87,7 @@ final class ImpactStoryCommand implements Runnable {
     ImpactCommand parent = Objects.requireNonNull(impact);
     try (Database database = parent.database()) {
       StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(named);
+      Partnership found = steward.named(subject.named);
       if (shown != null) {
         surroundings.out().println(own(steward, found, shown).text());
       } else if (edited != null) {

@@ -34,11 +34,7 @@ final class PartnershipAskCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(
       index = "1",
@@ -75,7 +71,7 @@ final class PartnershipAskCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Desk desk = Desk.on(database, surroundings.clock());
-      Partnership found = desk.partnerships().named(named);
+      Partnership found = desk.partnerships().named(subject.named);
       Who who = parent.who();
       switch (desk.timeline().ask(who, draft(desk, who, found), again, options.reason())) {
         case ClaimNotice notice -> throw Desk.stopped(notice);

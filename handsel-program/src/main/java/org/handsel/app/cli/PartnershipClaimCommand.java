@@ -9,8 +9,8 @@ import org.handsel.platform.Json;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// Takes or gives back a claim.
@@ -23,10 +23,7 @@ final class PartnershipClaimCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Option(names = "--release", description = "Gives the claim back.")
   private boolean release;
@@ -49,7 +46,7 @@ final class PartnershipClaimCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Desk desk = Desk.on(database, surroundings.clock());
-      Partnership found = desk.partnerships().named(named);
+      Partnership found = desk.partnerships().named(subject.named);
       Who who = parent.who();
       if (release) {
         desk.claims().release(who, found.institution(), reason);

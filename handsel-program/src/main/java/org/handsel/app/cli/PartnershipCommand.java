@@ -6,11 +6,10 @@ import org.handsel.platform.Settings;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// Commands on partnerships with institutions.
@@ -46,12 +45,7 @@ final class PartnershipCommand implements Runnable {
 
   @ParentCommand private @Nullable HandselCommand handsel;
 
-  @Option(
-      names = "--as",
-      paramLabel = "NAME",
-      scope = ScopeType.INHERIT,
-      description = "Who you are; otherwise HANDSEL_AS, otherwise the user of this machine.")
-  private @Nullable String as;
+  @Mixin private ActingOption acting = new ActingOption();
 
   PartnershipCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -66,12 +60,8 @@ final class PartnershipCommand implements Runnable {
     return Objects.requireNonNull(handsel).settings();
   }
 
-  /// Whoever types: by name where one is given, else the one person of this machine.
   Who who() {
-    String name = as != null ? as : surroundings.environment().get("HANDSEL_AS");
-    return name != null && !name.isBlank()
-        ? new Who(name.strip(), name.strip())
-        : Who.me(System.getProperty("user.name", "me"));
+    return acting.who(surroundings);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -37,11 +38,7 @@ final class PartnershipCommitCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(
       index = "1",
@@ -122,7 +119,7 @@ final class PartnershipCommitCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(named);
+      Partnership found = office.named(subject.named);
       if (act != null) {
         print(List.of(act(office, parent.who(), act)));
       } else if (text != null) {

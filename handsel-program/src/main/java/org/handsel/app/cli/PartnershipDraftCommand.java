@@ -15,8 +15,8 @@ import org.handsel.platform.History;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// Drafts of what may be signed.
@@ -37,10 +37,7 @@ final class PartnershipDraftCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Option(
       names = "--kind",
@@ -85,7 +82,7 @@ final class PartnershipDraftCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(named);
+      Partnership found = office.named(subject.named);
       Rung chosen = office.agreements().of(found.id()).rung();
       Rung rung =
           kind != null

@@ -11,8 +11,8 @@ import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// The checklist before files in copyright are uploaded.
@@ -32,10 +32,7 @@ final class PartnershipGateCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @ArgGroup private @Nullable Act act;
 
@@ -81,7 +78,7 @@ final class PartnershipGateCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(named);
+      Partnership found = office.named(subject.named);
       act(office, found, parent.who());
       GateView gate = office.gatekeeper().of(found.id());
       if (json) {

@@ -7,6 +7,7 @@ import org.handsel.platform.Database;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,11 +27,7 @@ final class PartnershipHoursCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(
       index = "1",
@@ -63,7 +60,7 @@ final class PartnershipHoursCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(named);
+      Partnership found = office.named(subject.named);
       if (hours != null) {
         office
             .effort()

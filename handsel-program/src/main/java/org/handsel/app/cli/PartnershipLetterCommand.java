@@ -22,8 +22,8 @@ import org.handsel.platform.DurableFiles;
 import org.handsel.platform.History;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// Begins a letter.
@@ -45,10 +45,7 @@ final class PartnershipLetterCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Option(
       names = "--template",
@@ -95,7 +92,7 @@ final class PartnershipLetterCommand implements Callable<Integer> {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Desk desk = Desk.on(database, surroundings.clock());
-      Partnership found = desk.partnerships().named(named);
+      Partnership found = desk.partnerships().named(subject.named);
       Letters letters = Letters.load();
       Letters.Template kind =
           letters.templates().stream()

@@ -36,11 +36,7 @@ final class PartnershipLogCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(
       index = "1",
@@ -83,7 +79,7 @@ final class PartnershipLogCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Desk desk = Desk.on(database, surroundings.clock());
-      Partnership found = desk.partnerships().named(named);
+      Partnership found = desk.partnerships().named(subject.named);
       Who who = parent.who();
       switch (desk.timeline().log(who, draft(desk, who, found), options.reason())) {
         case ClaimNotice notice -> throw Desk.stopped(notice);

@@ -11,6 +11,7 @@ import org.handsel.platform.Json;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,11 +27,7 @@ final class PartnershipMoveCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(
       index = "1",
@@ -63,7 +60,7 @@ final class PartnershipMoveCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Desk desk = Desk.on(database, surroundings.clock());
-      Partnership moved = moved(desk, parent.who(), desk.partnerships().named(named));
+      Partnership moved = moved(desk, parent.who(), desk.partnerships().named(subject.named));
       surroundings.out().println(json ? Json.pretty(moved) : Desk.line(desk.card(moved)));
     } catch (EditConflict conflict) {
       throw HandselException.input(String.valueOf(conflict.getMessage()));

@@ -14,8 +14,8 @@ import org.handsel.platform.Database;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// Shows one partnership with its timeline.
@@ -29,10 +29,7 @@ final class PartnershipShowCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Option(
       names = "--entries",
@@ -52,7 +49,7 @@ final class PartnershipShowCommand implements Runnable {
   public void run() {
     try (Database database = Objects.requireNonNull(partnership).database()) {
       Desk desk = Desk.on(database, surroundings.clock());
-      Partnership found = desk.partnerships().named(named);
+      Partnership found = desk.partnerships().named(subject.named);
       Card card = desk.card(found);
       Revisit revisit = desk.revisits().of(found.id()).orElse(null);
       List<Contact> people = desk.contacts().at(found.institution());

@@ -12,8 +12,8 @@ import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// Calls for volunteers, and whether they suffice.
@@ -33,10 +33,7 @@ final class PartnershipVolunteersCommand implements Runnable {
 
   @ParentCommand private @Nullable PartnershipCommand partnership;
 
-  @Parameters(
-      paramLabel = "PARTNERSHIP",
-      description = "Its id, the beginning of it, or the institution's name.")
-  private String named = "";
+  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @ArgGroup private @Nullable Act act;
 
@@ -84,7 +81,7 @@ final class PartnershipVolunteersCommand implements Runnable {
     PartnershipCommand parent = Objects.requireNonNull(partnership);
     try (Database database = parent.database()) {
       Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(named);
+      Partnership found = office.named(subject.named);
       act(office, found, parent.who());
       List<VolunteerCall> calls = office.volunteers().of(found.id());
       Staffing staffing = office.staffings().of(found.id());

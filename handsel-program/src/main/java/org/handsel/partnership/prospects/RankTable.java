@@ -1,12 +1,14 @@
 package org.handsel.partnership.prospects;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// All institutions as numbers, in the order of their ids: estimates as logarithms, so that a list
-/// under other weights needs no look into the database. 100,000 institutions take some 25 MB.
+/// under other weights needs no look into the database. 100,000 institutions take some 20 MB.
 /// Immutable; a change makes another one.
 final class RankTable {
   /// Floats a row: least, likely and most of each gain as logarithms, then of the effort.
@@ -23,7 +25,7 @@ final class RankTable {
   final short[] country;
   final byte[] holdings;
   final boolean[] gone;
-  private final String[] ties;
+  private final Ties ties;
   private final int[] tieRank;
 
   /// Bits of [#holdings].
@@ -55,7 +57,7 @@ final class RankTable {
       short[] country,
       byte[] holdings,
       boolean[] gone,
-      String[] ties,
+      Ties ties,
       int @Nullable [] tieRank) {
     this.size = size;
     this.ids = ids;
@@ -67,7 +69,7 @@ final class RankTable {
     this.holdings = holdings;
     this.gone = gone;
     this.ties = ties;
-    this.tieRank = tieRank == null ? ranks(ties, size) : tieRank;
+    this.tieRank = tieRank == null ? ties.ranks() : tieRank;
   }
 
   static RankTable empty() {
@@ -81,26 +83,8 @@ final class RankTable {
         new short[0],
         new byte[0],
         new boolean[0],
-        new String[0],
+        new Ties.Growing(0).ties(),
         new int[0]);
-  }
-
-  private static int[] ranks(String[] ties, int size) {
-    // Sorted by tie; rows with the same tie are the same in all that a person sees, and keep the
-    // order of their ids.
-    Integer[] order = new Integer[size];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) -> {
-          int by = ties[a].compareTo(ties[b]);
-          return by != 0 ? by : Integer.compare(a, b);
-        });
-    int[] ranks = new int[size];
-    for (int i = 0; i < size; i++) {
-      ranks[order[i]] = i;
-    }
-    return ranks;
   }
 
   /// A table that comes row by row, so that at no time there is more in memory than the table.
@@ -114,7 +98,7 @@ final class RankTable {
     private short[] country;
     private byte[] holdings;
     private boolean[] gone;
-    private String[] ties;
+    private final Ties.Growing ties;
 
     /// @param expected about how many rows there will be
     Growing(int expected) {
@@ -127,12 +111,12 @@ final class RankTable {
       country = new short[room];
       holdings = new byte[room];
       gone = new boolean[room];
-      ties = new String[room];
+      ties = new Ties.Growing(room);
     }
 
     /// Takes the next row; ids rise.
     void add(Row row) {
-      if (size == ties.length) {
+      if (size == gone.length) {
         sized(size * 2);
       }
       ids[size * 2] = row.id().getMostSignificantBits();
@@ -144,16 +128,16 @@ final class RankTable {
       country[size] = row.country();
       holdings[size] = row.holdings();
       gone[size] = row.gone();
-      ties[size] = row.tie();
+      ties.add(row.tie());
       size++;
     }
 
     RankTable table() {
-      if (size < ties.length) {
+      if (size < gone.length) {
         sized(size);
       }
       return new RankTable(
-          size, ids, values, north, east, type, country, holdings, gone, ties, null);
+          size, ids, values, north, east, type, country, holdings, gone, ties.ties(), null);
     }
 
     private void sized(int room) {
@@ -165,7 +149,6 @@ final class RankTable {
       country = Arrays.copyOf(country, room);
       holdings = Arrays.copyOf(holdings, room);
       gone = Arrays.copyOf(gone, room);
-      ties = Arrays.copyOf(ties, room);
     }
   }
 
@@ -189,10 +172,10 @@ final class RankTable {
             Arrays.copyOf(country, total),
             Arrays.copyOf(holdings, total),
             Arrays.copyOf(gone, total),
-            Arrays.copyOf(ties, total),
+            ties,
             new int[0]);
     int end = size;
-    boolean renamed = fresh > 0;
+    Map<Integer, String> renamed = new HashMap<>();
     for (Row change : changes) {
       int at = row(change.id());
       if (at < 0) {
@@ -200,7 +183,9 @@ final class RankTable {
         copy.ids[at * 2] = change.id().getMostSignificantBits();
         copy.ids[at * 2 + 1] = change.id().getLeastSignificantBits();
       }
-      renamed |= !change.tie().equals(copy.ties[at]);
+      if (!ties.is(at, change.tie())) {
+        renamed.put(at, change.tie());
+      }
       System.arraycopy(change.values(), 0, copy.values, at * WIDTH, WIDTH);
       copy.north[at] = change.north();
       copy.east[at] = change.east();
@@ -208,7 +193,6 @@ final class RankTable {
       copy.country[at] = change.country();
       copy.holdings[at] = change.holdings();
       copy.gone[at] = change.gone();
-      copy.ties[at] = change.tie();
     }
     return new RankTable(
         total,
@@ -220,8 +204,8 @@ final class RankTable {
         copy.country,
         copy.holdings,
         copy.gone,
-        copy.ties,
-        renamed ? null : tieRank);
+        renamed.isEmpty() ? ties : ties.with(renamed, total),
+        renamed.isEmpty() ? tieRank : null);
   }
 
   UUID id(int row) {

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.handsel.authority.identifier.Identifier;
-import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.wiki.markup.TemplateCall;
 import org.handsel.wiki.profile.WikiProfile;
@@ -19,14 +17,12 @@ import org.handsel.wiki.profile.WikiProfile;
 final class KindMismatch implements PageAudit {
   private static final String PERSON = "person";
 
-  private final Identifiers identifiers;
   private final WikiProfile profile;
-  private final Library library;
+  private final LibraryLinks links;
 
-  KindMismatch(Identifiers identifiers, WikiProfile profile, Library library) {
-    this.identifiers = identifiers;
-    this.profile = profile;
-    this.library = library;
+  KindMismatch(LibraryLinks links) {
+    this.profile = links.profile();
+    this.links = links;
   }
 
   @Override
@@ -64,24 +60,13 @@ final class KindMismatch implements PageAudit {
                       page, parameter, written, template.types().get(PERSON).getFirst())
                   : Map.of()));
     }
-    for (IdentifierValues.Written identifier : IdentifierValues.of(page)) {
-      if (!identifier.scheme().equals(library.scheme())) {
-        continue;
-      }
-      Identifier judged = identifiers.judge(identifier.scheme(), identifier.value());
-      Optional<PersonRecord> record = library.record(judged.value());
-      if (record.isEmpty()) {
-        continue;
-      }
-      String kind = kind(record.get());
+    for (LibraryLinks.Link link : links.of(page)) {
+      String kind = kind(link.record());
       String expected = told.isEmpty() ? article : told;
       if (!expected.isEmpty() && !kind.equals(expected) && !kindred(kind, expected)) {
-        Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("scheme", identifier.scheme());
-        evidence.put("parameter", identifier.parameter());
-        evidence.put("value", judged.value());
+        Map<String, Object> evidence = link.evidence();
         evidence.put("record", kind);
-        evidence.put("recordName", record.get().name());
+        evidence.put("recordName", link.record().name());
         evidence.put("article", expected);
         findings.accept(page.finding(id(), evidence));
       }
@@ -109,7 +94,7 @@ final class KindMismatch implements PageAudit {
   @Override
   public Optional<String> unknown() {
     boolean types = profile.authority().flatMap(WikiProfile.Authority::typeParameter).isPresent();
-    return types || library.hasRecords() && profile.authority().isPresent()
+    return types || links.library().hasRecords() && profile.authority().isPresent()
         ? Optional.empty()
         : Optional.of(
             "the wiki’s template does not say the kind; only an authority file tells"

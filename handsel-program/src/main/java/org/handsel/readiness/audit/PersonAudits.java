@@ -15,6 +15,7 @@ final class PersonAudits {
   static List<PageAudit> of(WikiFacts facts, WikiProfile profile, boolean whole, Library library) {
     Dates dates = Dates.load();
     Identifiers identifiers = Identifiers.load();
+    LibraryLinks links = new LibraryLinks(identifiers, profile, library);
     return List.of(
         new PopulatedRedirects(facts, profile),
         new CategorySyntax(facts, profile),
@@ -29,10 +30,10 @@ final class PersonAudits {
         new MissingIdentifiers(profile),
         new MalformedIdentifiers(identifiers, profile),
         new SharedIdentifiers(identifiers, profile),
-        new KindMismatch(identifiers, profile, library),
+        new KindMismatch(links),
         new LocalAgainstWikidata(identifiers, profile, library),
-        new MovedRecords(identifiers, profile, library),
+        new MovedRecords(links),
         new AvoidableMissing(profile, library),
-        new UnusableRecords(identifiers, profile, library));
+        new UnusableRecords(links));
   }
 }

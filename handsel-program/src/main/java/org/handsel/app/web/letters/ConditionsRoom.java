@@ -43,8 +43,8 @@ public final class ConditionsRoom implements Room {
   private final Once<Conditions> conditions;
   private final Once<AnswerLetters> answers = Once.of(AnswerLetters::load);
 
-  /// @param conditions the tables of wordings; they are large and not needed before the first
-  ///   letter
+  /// @param conditions the tables of wordings; they are large, and what is learnt of them takes
+  ///   longer than a visitor should wait
   public ConditionsRoom(
       Database database,
       History history,
@@ -60,6 +60,11 @@ public final class ConditionsRoom implements Room {
   @Override
   public String name() {
     return "conditions";
+  }
+
+  @Override
+  public void prepare() {
+    conditions.get();
   }
 
   @Override
