@@ -37,6 +37,10 @@ final class Model implements Serializable {
   /// to Classification Networks, 1992; a deviation of about one.
   private static final double MODERATE = 0.85;
 
+  /// Odds that a record found by a name out of running text is not the right one, however well all
+  /// agrees: about one in five.
+  private static final double UNSURE_NAME = 0.25;
+
   private final double[][] matches = new double[FEATURES.length][];
   private final Coincidence chance = new Coincidence();
   private final double[][] weights = new double[FEATURES.length][];
@@ -146,7 +150,7 @@ final class Model implements Serializable {
     double odds = odds(dated ? 1 : 0);
     double sum = 1;
     for (int i = from; i < to; i++) {
-      out[i - from] = Math.exp(Math.min(MOST, moderated(odds + weight(cells[i]), cells[i])));
+      out[i - from] = moderated(odds + weight(cells[i]), cells[i]);
       sum += out[i - from];
     }
     for (int i = from; i < to; i++) {
@@ -154,10 +158,24 @@ final class Model implements Serializable {
     }
   }
 
-  /// Where no date is compared, what was learned is believed less: names then taught the weights by
-  /// which they were found, and what they say is not independent.
+  /// Whether what agrees is enough for a link without a look, however probable it is: two dates or
+  /// a day, or a whole name that is not a common one. Of a common name and a year there are two
+  /// bearers more often than two files show.
+  boolean settled(long cell) {
+    return Comparison.datesAgreed(cell) > 1
+        || Comparison.wholeNames(cell)
+            && !Comparison.commonName(cell)
+            && weight(Feature.RARITY, cell) >= 0;
+  }
+
+  /// Odds of a candidate as far as they are believed. Where no date is compared, names taught the
+  /// weights by which they were found, and what they say is not independent. A record that is found
+  /// by a pseudonym or maiden name that a text mentions may not be the one that a library keeps
+  /// under the heading.
   private double moderated(double odds, long cell) {
-    return learned && !Comparison.dated(cell) ? MODERATE * odds : odds;
+    double believed = learned && !Comparison.dated(cell) ? MODERATE * odds : odds;
+    double likely = Math.exp(Math.min(MOST, believed));
+    return Comparison.byReadName(cell) ? likely / (1 + likely * UNSURE_NAME) : likely;
   }
 
   void learn(Pairs pairs) {
