@@ -29,9 +29,9 @@ import org.handsel.release.RunReport;
 import org.handsel.wiki.api.Login;
 import org.handsel.wiki.api.WikiAddress;
 
-/// A release of many files against the sandbox wiki by a process of its own with 512 MB of heap:
-/// what it needs of memory at the beginning and at the end, and how soon it goes on after it was
-/// killed.
+/// A release of many files against the sandbox wiki by a process of its own, started as the
+/// launcher starts it: what it needs of memory at the beginning and at the end, and how soon it
+/// goes on after it was killed.
 final class LargeRelease {
   private static final SandboxAccount BOT = SandboxAccount.DEFAULTS.getFirst();
 
@@ -90,8 +90,11 @@ final class LargeRelease {
   private static Process start(Path release, String url, Path log) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
+            // As the launcher does.
             "-XX:+UseSerialGC",
+            "-Xms96m",
+            "-Xmn64m",
+            "-XX:SurvivorRatio=2",
             "-cp",
             System.getProperty("java.class.path"),
             LargeRelease.class.getName(),

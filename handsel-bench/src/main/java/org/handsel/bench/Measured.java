@@ -137,7 +137,14 @@ record Measured(double wall, double cpu, double memory, List<String> lines) {
   /// @param minutes after which it is stopped
   static Measured peer(Class<?> main, int minutes, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("timeout", minutes + "m", JAVA, "-Xmx8g"));
+    return peer(main, minutes, 8, arguments);
+  }
+
+  /// The same with so many gigabytes of heap.
+  static Measured peer(Class<?> main, int minutes, int gigabytes, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("timeout", minutes + "m", JAVA, "-Xmx" + gigabytes + "g"));
     String path =
         String.join(
             File.pathSeparator,

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class FactsJob {
   private static final int PROBLEMS = 1_000;
 
+  /// Bytes of the share that is read before the others.
+  private static final long BEGINNING = 4 << 20;
+
   private final Session session;
   private final Store store;
   private final Order order;
@@ -81,7 +84,7 @@ final class FactsJob {
       write(folder, tables.getLast().shares(), summary);
     }
     session.doing("writing Parquet");
-    new FactsParquet(session, store, stores).write(tables, Store.child(out, "parquet"));
+    FactsParquet.write(session, stores, tables, Store.child(out, "parquet"), work);
     store.delete(work);
     return summaries;
   }
@@ -91,17 +94,21 @@ final class FactsJob {
 
   private List<Done> read(Parts.Dump dump) throws IOException {
     session.doing("reading " + dump.wiki());
-    List<Share> shares = shares(dump);
-    List<Done> done = new ArrayList<>();
-    List<FactsShares.Share> results = read(shares);
-    for (int i = 0; i < shares.size(); i++) {
-      done.add(new Done(shares.get(i), results.get(i)));
-    }
+    List<Share> shares = shares(dump, session.partitions(), work);
+    // Redirects of templates that the beginning teaches are known to all that follow.
+    int first = dump.parts().getFirst().divisible() ? 1 : 0;
+    List<Done> done = new ArrayList<>(done(shares.subList(0, first)));
+    Terms begun = FactsShares.learnt(dump.terms(), results(done));
+    done.addAll(
+        done(shares.stream().skip(first).map(share -> share.again(share.range(), begun)).toList()));
     join(done);
     Terms learnt = FactsShares.learnt(dump.terms(), done.stream().map(one -> one.result).toList());
     if (!learnt.equals(dump.terms())) {
-      session.doing("reading again what calls templates by names that the dump taught");
+      session.doing("looking for ranges that call templates by names learnt later");
       List<Done> outdated = outdated(done, learnt);
+      session.doing(
+          "reading again %,d of %,d ranges that call templates by names learnt later"
+              .formatted(outdated.size(), done.size()));
       again(
           outdated,
           outdated.stream().map(one -> one.share.again(one.share.range(), learnt)).toList());
@@ -115,21 +122,43 @@ final class FactsJob {
     return done.stream().map(one -> one.result).toList();
   }
 
-  private List<Share> shares(Parts.Dump dump) {
+  /// The shares of a dump in the order of pages: the first is a small one, with what the dump
+  /// begins with.
+  static List<Share> shares(Parts.Dump dump, int partitions, String work) {
     long all = dump.parts().stream().mapToLong(DumpPart::size).sum();
-    long target = Math.max(1, all / session.partitions());
+    long target = Math.max(1, all / partitions);
     List<Share> shares = new ArrayList<>();
     for (DumpPart part : dump.parts()) {
-      long count = part.divisible() ? Math.max(1, Math.round((double) part.size() / target)) : 1;
+      long begin =
+          shares.isEmpty() && part.divisible()
+              ? Math.min(BEGINNING, Math.min(target / 4, part.size() / 2))
+              : 0;
+      long size = part.size() - begin;
+      if (begin > 0) {
+        shares.add(new Share(0, part, new DumpRange(0, begin), dump.terms(), work));
+      }
+      long count = part.divisible() ? Math.max(1, Math.round((double) size / target)) : 1;
       for (long i = 0; i < count; i++) {
-        DumpRange range = new DumpRange(part.size() * i / count, part.size() * (i + 1) / count);
+        DumpRange range = new DumpRange(begin + size * i / count, begin + size * (i + 1) / count);
         shares.add(new Share(shares.size(), part, range, dump.terms(), work));
       }
     }
     return shares;
   }
 
+  private List<Done> done(List<Share> shares) {
+    List<Done> done = new ArrayList<>();
+    List<FactsShares.Share> results = read(shares);
+    for (int i = 0; i < shares.size(); i++) {
+      done.add(new Done(shares.get(i), results.get(i)));
+    }
+    return done;
+  }
+
   private List<FactsShares.Share> read(List<Share> shares) {
+    if (shares.isEmpty()) {
+      return List.of();
+    }
     Broadcast<Store> everywhere = stores;
     JavaRDD<Share> rdd = session.context().parallelize(shares, shares.size());
     return rdd.map(share -> share.read(everywhere.value(), TaskContext.get().taskAttemptId()))

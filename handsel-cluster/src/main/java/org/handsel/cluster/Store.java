@@ -29,6 +29,10 @@ final class Store implements Serializable {
     this.configuration = new SerializableConfiguration(configuration);
   }
 
+  org.apache.hadoop.conf.Configuration configuration() {
+    return configuration.value();
+  }
+
   private FileSystem system(Path path) throws IOException {
     FileSystem system = path.getFileSystem(configuration.value());
     // Without the files of checksums that Hadoop puts beside everything on a disk.

@@ -17,6 +17,7 @@ import java.util.Random;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
+import org.handsel.platform.Tsv;
 import org.handsel.readiness.facts.FactsExtraction;
 import org.handsel.readiness.facts.FactsFolder;
 import org.handsel.readiness.sample.SampleOrder;
@@ -114,6 +115,40 @@ class FactsJobTest {
         });
   }
 
+  /// What the job says that it does.
+  private String said(Path file) throws IOException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    StageLog log = new StageLog(new PrintStream(said, true, StandardCharsets.UTF_8), 0);
+    try (Session session = Session.open("local[2]", 7, List.of(), log)) {
+      new FactsJob(
+              session,
+              new FactsJob.Order(List.of(file.toString()), null, folder.resolve("out").toString()))
+          .run();
+    }
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void namesOfTemplatesThatTheBeginningTeachesAreKnownToAll() throws IOException {
+    Path file = packed("dump.xml.bz2", PAGES, "</mediawiki>\n");
+    FactsFolder expected = local(file);
+    // The beginning itself calls the template before it is told the name.
+    assertThat(said(file)).contains("reading again 1 of 8 ranges");
+    same(expected);
+  }
+
+  @Test
+  void namesOfTemplatesThatTheEndTeachesHaveSharesReadAgain() throws IOException {
+    List<String> pages = new ArrayList<>(PAGES);
+    List<String> templates = pages.stream().filter(page -> page.contains("<ns>10</ns>")).toList();
+    pages.removeAll(templates);
+    pages.addAll(templates);
+    Path file = packed("dump.xml.bz2", pages, "</mediawiki>\n");
+    FactsFolder expected = local(file);
+    assertThat(said(file)).containsPattern("reading again [5-8] of 8 ranges");
+    same(expected);
+  }
+
   @Test
   void partsInAnyOrderGiveTheFactsOfTheWholeAndParquetSaysTheSame() throws IOException {
     List<Path> parts = new ArrayList<>();
@@ -133,6 +168,21 @@ class FactsJobTest {
         rows = lines.count() - 1;
       }
       assertThat(session.spark().read().parquet(parquet + "/categories").count()).isEqualTo(rows);
+      for (String table : FactsJob.tables()) {
+        List<String> lines = Files.readAllLines(folder.resolve("out").resolve(table + ".tsv"));
+        assertThat(
+                session.spark().read().parquet(parquet + "/" + table).collectAsList().stream()
+                    .map(row -> {
+                      List<String> cells = new ArrayList<>();
+                      for (int i = 1; i < row.size(); i++) {
+                        cells.add(row.get(i).toString());
+                      }
+                      assertThat(row.getString(0)).isEqualTo("dewiki");
+                      return Tsv.row(cells);
+                    }))
+            .as(table)
+            .containsExactlyInAnyOrderElementsOf(lines.subList(1, lines.size()));
+      }
     }
   }
 
@@ -210,14 +260,7 @@ class FactsJobTest {
       Store store = new Store(session.spark().sparkContext().hadoopConfiguration());
       Parts.Dump dumps = new Parts(store).find(List.of(file.toString()), null).getFirst();
       String work = store.full(folder.resolve("out/.work").toString());
-      long size = Files.size(file);
-      Share share =
-          new Share(
-              0,
-              dumps.parts().getFirst(),
-              new org.handsel.wiki.dump.DumpRange(0, size / 5),
-              dumps.terms(),
-              work);
+      Share share = FactsJob.shares(dumps, 5, work).getFirst();
       share.read(store, 1);
       Path kept = Path.of(java.net.URI.create(share.kept()));
       // What a second reading would write is not there: it is not read again.

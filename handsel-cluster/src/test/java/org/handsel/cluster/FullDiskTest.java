@@ -103,6 +103,52 @@ class FullDiskTest {
   }
 
   @Test
+  void linksAreTheSameWhenSparksOwnDiskWasFull() throws IOException {
+    MadePersons made = MadePersons.write(folder, 43, 12_000, 0, 11_000);
+    Linking.run(
+        new Linking.Order(
+            made.persons(), made.authority(), Map.of(), Linking.CHOSEN, folder.resolve("local")),
+        Progress.NONE);
+    System.setProperty("spark.shuffle.sort.io.plugin.class", FullShuffle.class.getName());
+    try {
+      // None, some of the first shuffle, some of the last.
+      for (int files : new int[] {0, 4, 9}) {
+        FullShuffle.LEFT.set(files);
+        assertThat(
+                run(
+                    Long.MAX_VALUE,
+                    "link",
+                    "--persons",
+                    made.persons().toString(),
+                    "--authority",
+                    made.authority().toString()))
+            .as("exit code with room for %d files", files)
+            .isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+            .contains("No space left on device")
+            .contains("Work that was finished is kept");
+        assertThat(results()).isEmpty();
+      }
+      FullShuffle.LEFT.set(Integer.MAX_VALUE);
+      assertThat(
+              run(
+                  Long.MAX_VALUE,
+                  "link",
+                  "--persons",
+                  made.persons().toString(),
+                  "--authority",
+                  made.authority().toString()))
+          .isZero();
+    } finally {
+      System.clearProperty("spark.shuffle.sort.io.plugin.class");
+    }
+    for (String table : List.of("links.tsv", "candidates.tsv")) {
+      assertThat(folder.resolve("out").resolve(table))
+          .hasSameBinaryContentAs(folder.resolve("local").resolve(table));
+    }
+  }
+
+  @Test
   void factsAreWholeOrNotThere() throws IOException {
     SampleOrder order = SampleOrder.small(folder.resolve("wiki"), 42, 800, 2);
     SampleWiki.write(order, Progress.NONE, () -> false);

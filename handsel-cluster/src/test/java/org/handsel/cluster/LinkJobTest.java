@@ -8,8 +8,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.handsel.authority.matching.AuthorityIndex;
 import org.handsel.authority.matching.Linking;
 import org.handsel.platform.Progress;
@@ -80,6 +82,33 @@ class LinkJobTest {
     Linking.Summary expected = local(made.persons(), made.authority());
     assertThat(cluster(5, made.persons(), made.authority())).isEqualTo(expected);
     same();
+  }
+
+  @Test
+  void theOrderOfPersonsChangesNothing() throws IOException {
+    MadePersons made = MadePersons.write(folder, 16, 2_000, 40);
+    List<String> lines = new ArrayList<>(Files.readAllLines(made.persons()));
+    // Words that no record has.
+    for (int i = 0; i < 300; i++) {
+      lines.add(
+          "{\"id\":\"o%d\",\"name\":\"Xy%s, Qu%s\"}"
+              .formatted(i, Integer.toString(i * 7, 26), Integer.toString(i * 11 + 999, 26)));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int order = 0; order < 3; order++) {
+      Files.write(made.persons(), lines);
+      local(made.persons(), made.authority());
+      cluster(1 + order * 3, made.persons(), made.authority());
+      same();
+      List<String> sorted = new ArrayList<>();
+      for (String table : List.of("links.tsv", "candidates.tsv")) {
+        sorted.addAll(Files.readAllLines(folder.resolve("out").resolve(table)));
+      }
+      rows.add(sorted.stream().sorted().toList());
+      Collections.shuffle(lines, new Random(16 + order));
+    }
+    assertThat(rows.get(1)).isEqualTo(rows.get(0));
+    assertThat(rows.get(2)).isEqualTo(rows.get(0));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.handsel.authority.matching.Linking;
 import org.handsel.platform.Progress;
+import org.handsel.readiness.facts.Extraction;
 import org.handsel.readiness.facts.FactsExtraction;
 import org.handsel.readiness.facts.FactsFolder;
 import org.handsel.readiness.sample.SampleOrder;
@@ -23,9 +24,9 @@ import org.handsel.readiness.sample.SampleWiki;
 /// Measures the jobs beside the local engine, over the same input and each in a process of its own
 /// from its start to its end, one after the other: `link RECORDS:PERSONS…`, `skew RECORDS:PERSONS`
 /// (in the second line one name is borne by a hundredth of all), `growth RECORDS:PERSONS…` (the
-/// last size is predicted by those before it), `facts FILE|ARTICLES…`. A line for each size:
-/// seconds and processor seconds of both, their ratios, memory, whether the results are equal, and
-/// what Spark's stages wrote for each other.
+/// last size is predicted by those before it), `facts FILE|ARTICLES…` (likewise, by the size of the
+/// XML). A line for each size: seconds and processor seconds of both, their ratios, memory, whether
+/// the results are equal, and what Spark's stages wrote for each other.
 final class Overhead {
   private static final String MASTER = "local[2]";
   private static final double LINEAR = 1.15;
@@ -60,24 +61,24 @@ final class Overhead {
                     + " 2)%n",
                 skew.wall / plain.wall, skew.cpu / plain.cpu);
           }
-          case "facts" -> facts(folder, size);
+          case "facts" -> measured.add(facts(folder, size));
           default -> throw new IllegalArgumentException("link, growth, skew or facts, not " + job);
         }
       } finally {
         clear(folder);
       }
     }
-    if (job.equals("growth") && measured.size() > 2) {
-      grown(measured);
+    if (!job.equals("skew") && measured.size() > 2) {
+      grown(measured, job.equals("facts") ? "GB of XML" : "million records");
     }
   }
 
-  /// What Spark took for a number of records.
-  private record Size(long records, double wall, double cpu) {}
+  /// What Spark took for so many million records, or GB of XML.
+  private record Size(double amount, double wall, double cpu) {}
 
   /// A law of the form `a + b n` through all sizes but the last, by least squares of what each
   /// misses of its own size, and what it says of the last.
-  private static void grown(List<Size> sizes) {
+  private static void grown(List<Size> sizes, String unit) {
     Size last = sizes.getLast();
     double w = 0;
     double wn = 0;
@@ -86,7 +87,7 @@ final class Overhead {
     double wnt = 0;
     for (Size size : sizes.subList(0, sizes.size() - 1)) {
       double weight = 1 / (size.cpu * size.cpu);
-      double n = size.records / 1e6;
+      double n = size.amount;
       w += weight;
       wn += weight * n;
       wnn += weight * n * n;
@@ -95,18 +96,19 @@ final class Overhead {
     }
     double slope = (w * wnt - wn * wt) / (w * wnn - wn * wn);
     double start = (wt - slope * wn) / w;
-    double said = start + slope * last.records / 1e6;
+    double said = start + slope * last.amount;
     System.out.printf(
-        "law: %.1f + %.1f processor s a million records, from all sizes but the last; of %,d"
-            + " records it says %.1f s, measured %.1f s (%.2f)%n",
-        start, slope, last.records, said, last.cpu, last.cpu / said);
+        "law: %.1f + %.1f processor s for each %s, from all sizes but the last; of %.2f it says"
+            + " %.1f s, measured %.1f s (%.2f)%n",
+        start, slope, unit, last.amount, said, last.cpu, last.cpu / said);
     Size first = sizes.getFirst();
-    double linear = (double) last.records / first.records;
+    double linear = last.amount / first.amount;
     System.out.printf(
-        "growth from %,d to %,d records: %.2f times linear by time, %.2f by processor time (limit"
+        "growth from %.2f to %.2f %s: %.2f times linear by time, %.2f by processor time (limit"
             + " %.2f)%n",
-        first.records,
-        last.records,
+        first.amount,
+        last.amount,
+        unit,
         last.wall / first.wall / linear,
         last.cpu / first.cpu / linear,
         LINEAR);
@@ -137,10 +139,10 @@ final class Overhead {
         Files.size(made.persons()) + Files.size(made.authority()));
     clear(folder);
     Files.createDirectories(folder);
-    return new Size(records, second.wall, second.cpu);
+    return new Size(records / 1e6, second.wall, second.cpu);
   }
 
-  private static void facts(Path folder, String size) throws IOException, InterruptedException {
+  private static Size facts(Path folder, String size) throws IOException, InterruptedException {
     Path dump = Path.of(size);
     if (size.matches("\\d+")) {
       SampleOrder order =
@@ -158,6 +160,7 @@ final class Overhead {
         second,
         same(folder, "pages.tsv", "categories.tsv", "templates.tsv", "marks.tsv"),
         Files.size(dump));
+    return new Size(first.said.getOrDefault("xml", 0L) / 1e9, second.wall, second.cpu);
   }
 
   /// What one process took.
@@ -219,14 +222,17 @@ final class Overhead {
                   Linking.CHOSEN,
                   Path.of(arguments.get(2))),
               Progress.NONE);
-      case "local-facts" ->
-          FactsExtraction.run(
-              Path.of(arguments.get(0)),
-              null,
-              2,
-              new FactsFolder(Path.of(arguments.get(1))),
-              Progress.NONE,
-              () -> false);
+      case "local-facts" -> {
+        Extraction extraction =
+            FactsExtraction.run(
+                Path.of(arguments.get(0)),
+                null,
+                2,
+                new FactsFolder(Path.of(arguments.get(1))),
+                Progress.NONE,
+                () -> false);
+        System.out.println("xml=" + extraction.reading().bytes());
+      }
       case "spark-link" -> {
         try (Session session = Session.open(MASTER, 6, List.of(), log)) {
           new LinkJob(

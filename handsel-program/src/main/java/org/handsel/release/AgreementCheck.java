@@ -1,6 +1,5 @@
 package org.handsel.release;
 
-import java.util.List;
 import org.handsel.partnership.agreement.GateState;
 import org.handsel.partnership.agreement.GateView;
 import org.handsel.partnership.agreement.Gatekeeper;
@@ -21,7 +20,7 @@ final class AgreementCheck {
   private AgreementCheck() {}
 
   /// @throws HandselException with exit 2 and what is missing, when files have to wait
-  static void pass(ReleaseFolder release, List<PlanEntry> plan, Gatekeeper gatekeeper) {
+  static void pass(ReleaseFolder release, PlanIndex plan, Gatekeeper gatekeeper) {
     String partnership = release.partnership();
     if (partnership.isEmpty()) {
       return;
@@ -32,9 +31,9 @@ final class AgreementCheck {
     }
     Rung rung = gate.agreement().rung();
     long waiting =
-        plan.stream()
-            .filter(PlanEntry::ready)
-            .filter(entry -> rung != null || !PlanEntry.DELIVERY.equals(entry.ground()))
+        plan.lines().stream()
+            .filter(PlanIndex.Line::ready)
+            .filter(line -> rung != null || !PlanEntry.DELIVERY.equals(line.ground()))
             .filter(AgreementCheck::inCopyright)
             .count();
     if (waiting > 0) {
@@ -46,11 +45,11 @@ final class AgreementCheck {
 
   /// Files that rest on what a partner declared, while no partnership is named whose agreement
   /// could be looked at.
-  static long unchecked(ReleaseFolder release, List<PlanEntry> plan) {
+  static long unchecked(ReleaseFolder release, PlanIndex plan) {
     return release.partnership().isEmpty()
-        ? plan.stream()
-            .filter(PlanEntry::ready)
-            .filter(entry -> PlanEntry.AGREEMENT.equals(entry.ground()))
+        ? plan.lines().stream()
+            .filter(PlanIndex.Line::ready)
+            .filter(line -> PlanEntry.AGREEMENT.equals(line.ground()))
             .filter(AgreementCheck::inCopyright)
             .count()
         : 0;
@@ -67,9 +66,9 @@ final class AgreementCheck {
                 .toList());
   }
 
-  private static boolean inCopyright(PlanEntry entry) {
-    String uri = entry.rights();
-    return uri == null || !PUBLIC_DOMAIN.equals(Statements.ALL.judge(uri).statusItem());
+  private static boolean inCopyright(PlanIndex.Line line) {
+    String uri = line.rights();
+    return uri.isEmpty() || !PUBLIC_DOMAIN.equals(Statements.ALL.judge(uri).statusItem());
   }
 
   /// Read once, when the first release is checked.

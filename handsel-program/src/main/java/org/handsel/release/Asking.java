@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.handsel.platform.DurableFiles;
 import org.handsel.wiki.api.ApiFailure;
 import org.handsel.wiki.api.FileOnWiki;
@@ -19,26 +22,36 @@ final class Asking implements Runnable {
   private static final int MOST_AT_ONCE = 50;
 
   private final Batch batch;
-  private final List<PlanEntry> work;
+  private final PlanIndex plan;
+  private final List<PlanIndex.Line> work;
   private final Handover<PlanEntry> next;
   private final Handover<ReadBack.Claim> claims;
-  private final Map<String, String> titles = new HashMap<>();
-  private final Map<String, String> bytes = new HashMap<>();
+  private final Set<FileKey> titleTwice = new HashSet<>();
+  private final Set<FileKey> bytesTwice = new HashSet<>();
 
-  /// @param plan all ready lines of the plan, to find lines that mean the same file
   Asking(
       Batch batch,
-      List<PlanEntry> plan,
-      List<PlanEntry> work,
+      PlanIndex plan,
+      List<PlanIndex.Line> work,
       Handover<PlanEntry> next,
       Handover<ReadBack.Claim> claims) {
     this.claims = claims;
     this.batch = batch;
+    this.plan = plan;
     this.work = work;
     this.next = next;
-    for (PlanEntry entry : plan) {
-      titles.putIfAbsent(entry.title(), FileKey.of(entry).text());
-      bytes.putIfAbsent(entry.sha1(), FileKey.of(entry).text());
+    later(PlanIndex.Line::title, titleTwice);
+    later(PlanIndex.Line::sha1, bytesTwice);
+  }
+
+  /// Lines that mean the same file as one before them.
+  private void later(Function<PlanIndex.Line, String> what, Set<FileKey> twice) {
+    Map<String, PlanIndex.Line> firsts = new HashMap<>();
+    for (PlanIndex.Line line : plan.lines()) {
+      PlanIndex.Line first = line.ready() ? firsts.putIfAbsent(what.apply(line), line) : null;
+      if (first != null && !first.key().equals(line.key())) {
+        twice.add(line.key());
+      }
     }
   }
 
@@ -48,7 +61,7 @@ final class Asking implements Runnable {
     int size = 2 * batch.options.parallel();
     for (int from = 0; from < work.size() && !batch.ending(); ) {
       int to = Math.min(work.size(), from + size);
-      portion(work.subList(from, to));
+      portion(plan.entries(work.subList(from, to)));
       from = to;
       size = Math.min(MOST_AT_ONCE, 2 * size);
     }
@@ -175,9 +188,8 @@ final class Asking implements Runnable {
 
   /// Two lines that mean the same file would race each other to the wiki.
   private boolean onlyOne(PlanEntry entry) {
-    String key = FileKey.of(entry).text();
-    boolean title = key.equals(titles.get(entry.title()));
-    boolean content = key.equals(bytes.get(entry.sha1()));
+    boolean title = !titleTwice.contains(FileKey.of(entry));
+    boolean content = !bytesTwice.contains(FileKey.of(entry));
     if (title && content) {
       return true;
     }

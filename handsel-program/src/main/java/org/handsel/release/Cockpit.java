@@ -1,42 +1,41 @@
 package org.handsel.release;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.handsel.collection.Item;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// The plan of a release as people look through it: by state, problem, rights and words, with
-/// decisions for all files that a filter finds. Keeps an index of the plan in memory and reads it
-/// anew when the files change. Safe for many threads.
+/// decisions for all files that a filter finds. Keeps what it knows of plan and ledger in memory
+/// and reads on where they grew, so that a look while a release runs costs as much as what it
+/// shows. Safe for many threads.
 public final class Cockpit {
-  private static final String WARNED = "warned";
+  /// Words that people looked for last; each costs a reading of the whole plan.
+  private static final int WORDS_KEPT = 8;
+
   private static final CheckWords WORDS = CheckWords.load();
 
   private final ReleaseFolder folder;
-  private String planSeen = "";
-  private String ledgerSeen = "";
-  private PlanIndex index;
-  private LedgerState ledger = new LedgerState();
+  private final Map<String, BitSet> saying = new LinkedHashMap<>();
+  private @Nullable Standing standing;
+  private @Nullable ItemPlaces places;
 
   private Cockpit(ReleaseFolder folder) {
     this.folder = folder;
-    this.index = new PlanIndex(folder.plan(), List.of());
   }
 
   /// @throws HandselException with exit 2 when there is no plan
@@ -50,7 +49,7 @@ public final class Cockpit {
   ///   `proven`, `already-there`, `refused`, `unsettled`
   /// @param code of a check
   /// @param rights address of the statement under which it goes
-  /// @param text part of title, item or file
+  /// @param text part of title, item, file or page, whatever the case of its letters
   public record Filter(String state, String code, String rights, String text) {
     public static final Filter ALL = new Filter("", "", "", "");
   }
@@ -77,54 +76,97 @@ public final class Cockpit {
       Map<String, Long> states, Map<String, Long> codes, Map<String, Long> rights) {}
 
   /// Looks through the plan.
-  public synchronized Found find(Filter filter, long skip, int most) {
-    refresh();
-    List<PlanIndex.Line> found = index.lines().stream().filter(line -> fits(line, filter)).toList();
-    return new Found(
-        found.stream().skip(skip).limit(most).map(this::row).toList(),
-        found.size(),
-        found.stream().filter(line -> open(line) && !decided(line)).count(),
-        found.stream().filter(line -> open(line) && decided(line)).count());
+  public Found find(Filter filter, long skip, int most) {
+    try {
+      return look(filter, skip, most);
+    } catch (HandselException changed) {
+      return look(filter, skip, most); // the plan was written anew between two readings
+    }
+  }
+
+  private Found look(Filter filter, long skip, int most) {
+    BitSet said = said(filter.text());
+    List<PlanIndex.Line> page = new ArrayList<>();
+    List<FileState> states = new ArrayList<>();
+    PlanIndex plan;
+    BitSet found;
+    BitSet open;
+    BitSet decided;
+    synchronized (this) {
+      Standing now = now();
+      plan = now.plan();
+      found = found(now, filter, said);
+      open = now.open();
+      open.and(found);
+      decided = now.decided();
+      decided.and(open);
+      int line = found.nextSetBit(0);
+      for (long i = 0; i < skip && line >= 0; i++) {
+        line = found.nextSetBit(line + 1);
+      }
+      for (; line >= 0 && page.size() < most; line = found.nextSetBit(line + 1)) {
+        page.add(plan.lines().get(line));
+        states.add(now.ledger().of(plan.lines().get(line).key()));
+      }
+    }
+    List<PlanEntry> entries = plan.entries(page);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      FileState state = states.get(i);
+      rows.add(new Row(entries.get(i), Outcomes.word(state), state.url(), state.reason()));
+    }
+    long held = decided.cardinality();
+    return new Found(rows, found.cardinality(), open.cardinality() - held, held);
+  }
+
+  private static BitSet found(Standing now, Filter filter, @Nullable BitSet said) {
+    BitSet found = filter.state().isEmpty() ? now.all() : now.inState(filter.state());
+    if (!filter.code().isEmpty()) {
+      found.and(now.withCode(filter.code()));
+    }
+    if (!filter.rights().isEmpty()) {
+      found.and(now.withRights(filter.rights()));
+    }
+    if (said != null) {
+      found.and(said);
+    }
+    return found;
+  }
+
+  /// Lines that say what is looked for; null when that is nothing.
+  private @Nullable BitSet said(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    Standing then;
+    synchronized (this) {
+      then = now();
+      BitSet known = saying.remove(text);
+      if (known != null) {
+        saying.put(text, known); // the one asked for last is forgotten last
+        return known;
+      }
+    }
+    BitSet said = then.saying(text);
+    synchronized (this) {
+      if (then == standing) {
+        saying.put(text, said);
+        if (saying.size() > WORDS_KEPT) {
+          saying.remove(saying.keySet().iterator().next());
+        }
+      }
+    }
+    return said;
   }
 
   public synchronized Choices choices() {
-    refresh();
-    Map<String, Long> states = new LinkedHashMap<>();
-    for (String state :
-        List.of(
-            "ready",
-            WARNED,
-            "blocked",
-            "left",
-            "proven",
-            "already-there",
-            "refused",
-            "unsettled")) {
-      long count =
-          index.lines().stream().filter(line -> fits(line, new Filter(state, "", "", ""))).count();
-      if (count > 0) {
-        states.put(state, count);
-      }
-    }
-    Map<String, Long> codes = new HashMap<>();
-    Map<String, Long> rights = new TreeMap<>();
-    for (PlanIndex.Line line : index.lines()) {
-      line.codes().forEach(code -> codes.merge(code, 1L, Long::sum));
-      if (!line.rights().isEmpty()) {
-        rights.merge(line.rights(), 1L, Long::sum);
-      }
-    }
-    Map<String, Long> sorted = new LinkedHashMap<>();
-    codes.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return new Choices(states, sorted, rights);
+    Standing now = now();
+    return new Choices(now.states(), now.codes(), now.rights());
   }
 
   /// How far the release is.
   public synchronized ReleaseStatus status() {
-    refresh();
-    return ReleaseRun.status(folder.folder());
+    return now().status();
   }
 
   /// Title of a check in the words of a coordinator.
@@ -134,12 +176,11 @@ public final class Cockpit {
 
   /// The small picture of a file of the plan.
   public Optional<Path> thumbnail(String sha1) {
-    PlanIndex now;
+    PlanIndex plan;
     synchronized (this) {
-      refresh();
-      now = index;
+      plan = now().plan();
     }
-    return now.lines().stream()
+    return plan.lines().stream()
         .filter(line -> line.sha1().equals(sha1))
         .findFirst()
         .flatMap(line -> new Thumbnails(folder.thumbnails(), folder.files()).of(sha1, line.file()))
@@ -148,27 +189,21 @@ public final class Cockpit {
 
   /// The items of some ids, as far as the file they were planned from is still there.
   public Map<String, Item> items(Set<String> ids) {
-    Map<String, Item> items = new HashMap<>();
     Path file = folder.folder().resolve(folder.items());
     if (folder.items().isEmpty() || !Files.isRegularFile(file)) {
-      return items;
+      return Map.of();
     }
-    Map<String, String> begins =
-        ids.stream().collect(Collectors.toMap(id -> "{\"id\":" + Json.line(id) + ",", id -> id));
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      for (String line = reader.readLine();
-          line != null && items.size() < ids.size();
-          line = reader.readLine()) {
-        for (Map.Entry<String, String> begin : begins.entrySet()) {
-          if (line.startsWith(begin.getKey())) {
-            items.putIfAbsent(begin.getValue(), Json.mapper().readValue(line, Item.class));
-          }
-        }
+    try {
+      ItemPlaces now;
+      synchronized (this) {
+        now = ItemPlaces.of(file, Optional.ofNullable(places));
+        places = now;
       }
+      return now.items(ids);
     } catch (IOException | JacksonException unreadable) {
       // The plan has what counts; the record is shown beside it where it can be.
+      return Map.of();
     }
-    return items;
   }
 
   /// What is decided about files.
@@ -201,13 +236,17 @@ public final class Cockpit {
 
   private long decided(
       Filter filter, Decision decision, long expected, String by, String reason, Clock clock) {
-    refresh();
-    List<PlanIndex.Line> lines =
-        index.lines().stream()
-            .filter(line -> fits(line, filter))
-            .filter(this::open)
-            .filter(line -> (decision == Decision.INCLUDE) == decided(line))
-            .toList();
+    BitSet said = said(filter.text());
+    Standing now = now();
+    BitSet found = found(now, filter, said);
+    found.and(now.open());
+    BitSet decided = now.decided();
+    if (decision == Decision.INCLUDE) {
+      found.and(decided);
+    } else {
+      found.andNot(decided);
+    }
+    List<PlanIndex.Line> lines = found.stream().mapToObj(now.plan().lines()::get).toList();
     if (lines.size() != expected) {
       throw HandselException.usage(
           "the plan changed meanwhile: expected %,d files, found %,d. Look again; nothing was decided."
@@ -234,69 +273,15 @@ public final class Cockpit {
     return lines.size();
   }
 
-  private Row row(PlanIndex.Line line) {
-    FileState state = ledger.of(line.key());
-    return new Row(index.entry(line), word(state), state.url(), state.reason());
-  }
-
-  private static String word(FileState state) {
-    return state.kind() == FileState.Kind.INTENDED
-        ? FileState.Kind.UNSETTLED.word
-        : state.kind().word;
-  }
-
-  private boolean open(PlanIndex.Line line) {
-    FileState.Kind kind = ledger.of(line.key()).kind();
-    return kind == FileState.Kind.LEFT || kind == FileState.Kind.REFUSED;
-  }
-
-  private static boolean decided(PlanIndex.Line line) {
-    return line.codes().stream().anyMatch(Decisions::decided);
-  }
-
-  private boolean fits(PlanIndex.Line line, Filter filter) {
-    boolean state =
-        switch (filter.state()) {
-          case "" -> true;
-          case "ready" -> line.ready() && line.codes().isEmpty();
-          case WARNED -> line.ready() && !line.codes().isEmpty();
-          case "blocked" -> !line.ready();
-          case "left" -> line.ready() && word(ledger.of(line.key())).equals("left");
-          default -> word(ledger.of(line.key())).equals(filter.state());
-        };
-    return state
-        && (filter.code().isEmpty() || line.codes().contains(filter.code()))
-        && (filter.rights().isEmpty() || line.rights().equals(filter.rights()))
-        && (filter.text().isEmpty() || holds(line, filter.text().toLowerCase(Locale.ROOT)));
-  }
-
-  private static boolean holds(PlanIndex.Line line, String text) {
-    return line.title().toLowerCase(Locale.ROOT).contains(text)
-        || line.item().toLowerCase(Locale.ROOT).contains(text)
-        || line.file().toLowerCase(Locale.ROOT).contains(text);
-  }
-
-  private void refresh() {
-    String plan = seen(folder.plan());
-    if (!plan.equals(planSeen)) {
-      index = PlanIndex.of(folder.plan());
-      planSeen = plan;
+  /// What stands now; to be asked while this object's monitor is held.
+  private Standing now() {
+    Standing then = standing;
+    Standing now = Standing.of(folder, Optional.ofNullable(then));
+    if (now != then) {
+      standing = now;
+      saying.clear();
     }
-    String written = seen(folder.ledger());
-    if (!written.equals(ledgerSeen)) {
-      ledger = Ledger.read(folder);
-      ledgerSeen = written;
-    }
-  }
-
-  private static String seen(Path file) {
-    try {
-      return Files.exists(file)
-          ? Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis()
-          : "";
-    } catch (IOException e) {
-      return "";
-    }
+    return now;
   }
 
   /// What one person thinks of the pilot.
@@ -333,7 +318,7 @@ public final class Cockpit {
     if (by.isBlank()) {
       throw HandselException.usage("expected who judges the pilot, found nothing.");
     }
-    if (!ReleaseRun.status(folder.folder()).pilot().equals("waiting for judgement")) {
+    if (!status().pilot().equals("waiting for judgement")) {
       throw HandselException.usage("there is no pilot that waits for a judgement.");
     }
     if (!accept) {
@@ -369,7 +354,7 @@ public final class Cockpit {
   }
 
   /// Marks the pilot by its files; opinions on another one do not count.
-  private String pilot() {
-    return Sha1.of(String.join("\n", Ledger.read(folder).pilotFiles()));
+  private synchronized String pilot() {
+    return Sha1.of(String.join("\n", now().ledger().pilotFiles()));
   }
 }

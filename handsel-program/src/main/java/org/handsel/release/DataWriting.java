@@ -30,8 +30,8 @@ final class DataWriting implements Runnable {
   }
 
   /// Whether a file still waits for its captions and statements.
-  static boolean wanted(PlanEntry entry, FileState state) {
-    return state.kind() == FileState.Kind.PROVEN && !state.data().equals("done") && planned(entry);
+  static boolean wanted(PlanIndex.Line line, FileState state) {
+    return line.data() && state.kind() == FileState.Kind.PROVEN && !state.data().equals("done");
   }
 
   static boolean planned(PlanEntry entry) {
@@ -39,12 +39,18 @@ final class DataWriting implements Runnable {
     return data != null && !Entity.none("").missingFrom(data).isEmpty();
   }
 
+  /// Whether the plan names captions or statements, be they usable or not.
+  private static boolean some(PlanEntry entry) {
+    Map<String, Object> data = entry.structuredData();
+    return data != null && !data.isEmpty();
+  }
+
   @Override
   public void run() {
     for (List<PlanEntry> some = proven.take(MOST_AT_ONCE);
         !some.isEmpty();
         some = proven.take(MOST_AT_ONCE)) {
-      write(some.stream().filter(DataWriting::planned).toList());
+      write(some.stream().filter(DataWriting::some).toList());
     }
   }
 

@@ -61,7 +61,7 @@ public final class FailedRows {
     ReleaseFolder folder = ReleaseFolder.open(release);
     Map<String, String> reasons = new LinkedHashMap<>();
     int without = 0;
-    Outcomes outcomes = new Outcomes(folder.entries(), Ledger.read(folder));
+    Outcomes outcomes = new Outcomes(folder.index(), Ledger.read(folder));
     for (List<String> failure : outcomes.notOnWiki()) {
       if (failure.getFirst().isEmpty()) {
         without++;

@@ -1,9 +1,6 @@
 package org.handsel.release;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,12 +13,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 
 /// The durable journal of a release: `ledger.jsonl`, only ever appended to, one JSON object a line.
 ///
@@ -31,8 +27,6 @@ import tools.jackson.databind.ObjectReader;
 /// holds the ledger, by a lock on `ledger.lock`. Safe for use by many threads; those that wait for
 /// the disk at the same time share one write.
 final class Ledger implements AutoCloseable {
-  private static final int READ_AT_ONCE = 1 << 16;
-
   private final Clock clock;
   private final RunHook hook;
   private final Path file;
@@ -72,7 +66,7 @@ final class Ledger implements AutoCloseable {
       LedgerState state = new LedgerState();
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      long whole = replay(file, state);
+      long whole = replay(file, 0, state::add);
       if (whole < channel.size()) {
         channel.truncate(whole);
       }
@@ -92,7 +86,7 @@ final class Ledger implements AutoCloseable {
     LedgerState state = new LedgerState();
     try {
       if (Files.exists(release.ledger())) {
-        replay(release.ledger(), state);
+        replay(release.ledger(), 0, state::add);
       }
       return state;
     } catch (IOException e) {
@@ -193,40 +187,26 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  /// Adds all whole lines to a state.
+  /// Reads on from a place in a ledger that another run may be writing.
   ///
-  /// @return how many bytes they take
-  private static long replay(Path file, LedgerState state) throws IOException {
-    ObjectReader reader = Json.mapper().readerFor(LedgerEntry.class);
-    long whole = 0;
-    int number = 0;
-    // Line by line: the ledger of a large release takes hundreds of megabytes.
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), READ_AT_ONCE)) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        if (b != '\n') {
-          line.write(b);
-          continue;
-        }
-        number++;
-        whole += line.size() + 1L;
-        state.add(entry(reader, line.toByteArray(), file, number));
-        line.reset();
-      }
+  /// @param from where an earlier reading ended; 0 for the beginning
+  /// @return where the last whole line ends; what follows was torn by the end of the program that
+  ///   wrote it, or is being written now
+  static long follow(Path file, long from, Consumer<LedgerEntry> use) {
+    try {
+      return replay(file, from, use);
+    } catch (IOException e) {
+      throw failed(file, e);
     }
-    return whole; // what follows was torn by the end of the program that wrote it
   }
 
-  private static LedgerEntry entry(ObjectReader reader, byte[] line, Path file, int number) {
-    try {
-      return reader.readValue(line);
-    } catch (JacksonException | NullPointerException e) {
-      String text = new String(line, StandardCharsets.UTF_8);
-      throw HandselException.input(
-          ("%s, line %d: damaged: expected one JSON object of the ledger, found \"%s\". Restore"
-                  + " the file from a backup; nothing is sent before.")
-              .formatted(file, number, text.length() > 80 ? text.substring(0, 80) + "…" : text));
-    }
+  /// Block by block: the ledger of a large release takes hundreds of megabytes.
+  private static long replay(Path file, long from, Consumer<LedgerEntry> use) throws IOException {
+    return LineBlocks.read(
+        file,
+        from,
+        false,
+        block -> block.map(line -> LedgerLine.read(block, line, file)).forEach(use));
   }
 
   private static void closeQuietly(@Nullable FileChannel channel) {

@@ -1,9 +1,10 @@
 package org.handsel.release;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.handsel.wiki.api.ApiFailure;
 import org.handsel.wiki.api.FileOnWiki;
@@ -13,48 +14,65 @@ import org.handsel.wiki.api.Reply;
 /// answered, and gives those files the captions and statements that they lack where that was the
 /// answer. Nothing of them is ever replaced.
 final class Linking {
-  private final Batch batch;
-  private final Map<FileKey, PlanEntry> plan;
-  private final Collection<Duplicate> duplicates;
+  private static final int AT_ONCE = 500;
 
-  Linking(Batch batch, List<PlanEntry> plan, Collection<Duplicate> duplicates) {
+  private final Batch batch;
+  private final PlanIndex plan;
+  private final Map<FileKey, Duplicate> duplicates;
+
+  Linking(Batch batch, PlanIndex plan, Collection<Duplicate> duplicates) {
     this.batch = batch;
-    this.plan = plan.stream().collect(Collectors.toMap(FileKey::of, entry -> entry, (a, b) -> a));
-    this.duplicates = duplicates;
+    this.plan = plan;
+    this.duplicates =
+        duplicates.stream()
+            .filter(Duplicate::linked)
+            .collect(Collectors.toMap(Duplicate::key, one -> one, (first, second) -> first));
   }
 
   void run() {
+    if (duplicates.isEmpty()) {
+      return;
+    }
     Map<String, String> titles = released();
-    List<PlanEntry> data = new ArrayList<>();
-    for (Duplicate duplicate : duplicates) {
-      PlanEntry entry = plan.get(duplicate.key());
-      if (entry == null || entry.ready() || !duplicate.linked() || batch.ending()) {
-        continue;
+    List<PlanIndex.Line> lines =
+        plan.lines().stream()
+            .filter(line -> !line.ready() && duplicates.containsKey(line.key()))
+            .toList();
+    for (int from = 0; from < lines.size() && !batch.ending(); from += AT_ONCE) {
+      link(plan.entries(lines.subList(from, Math.min(lines.size(), from + AT_ONCE))), titles);
+    }
+  }
+
+  private void link(List<PlanEntry> entries, Map<String, String> titles) {
+    Handover<PlanEntry> data = new Handover<>(AT_ONCE);
+    for (PlanEntry entry : entries) {
+      FileKey key = FileKey.of(entry);
+      Duplicate duplicate = Objects.requireNonNull(duplicates.get(key));
+      if (batch.ending()) {
+        break;
       }
-      FileState state = batch.ledger.of(duplicate.key());
-      boolean linked = state.onWiki() || link(entry, duplicate, titles);
+      boolean linked = batch.ledger.of(key).onWiki() || link(entry, duplicate, titles);
       if (linked
           && duplicate.answer() == Duplicate.Answer.DATA
           && DataWriting.planned(entry)
-          && !batch.ledger.of(duplicate.key()).data().equals("done")) {
-        data.add(entry);
+          && !batch.ledger.of(key).data().equals("done")) {
+        data.put(entry);
       }
     }
-    Handover<PlanEntry> handover = new Handover<>(Integer.MAX_VALUE);
-    data.forEach(handover::put);
-    handover.close();
-    new DataWriting(batch, handover).run();
+    data.close();
+    new DataWriting(batch, data).run();
   }
 
-  /// Titles of the plan and what they became on the wiki.
+  /// Titles of the plan that others link to, and what they became on the wiki.
   private Map<String, String> released() {
-    return plan.values().stream()
-        .filter(entry -> batch.ledger.of(FileKey.of(entry)).onWiki())
+    Set<String> wanted =
+        duplicates.values().stream().map(Duplicate::of).collect(Collectors.toSet());
+    return plan.lines().stream()
+        .filter(line -> wanted.contains(line.title()))
+        .filter(line -> batch.ledger.of(line.key()).onWiki())
         .collect(
             Collectors.toMap(
-                PlanEntry::title,
-                entry -> batch.ledger.of(FileKey.of(entry)).title(),
-                (a, b) -> a));
+                PlanIndex.Line::title, line -> batch.ledger.of(line.key()).title(), (a, b) -> a));
   }
 
   private boolean link(PlanEntry entry, Duplicate duplicate, Map<String, String> titles) {

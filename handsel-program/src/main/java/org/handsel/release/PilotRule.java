@@ -8,11 +8,28 @@ import org.handsel.platform.HandselException;
 /// What the pilot of a release allows. A release without a pilot may run as a whole; once a pilot
 /// has begun, nothing beyond it is sent until somebody accepts it. After a rejection a new pilot
 /// may be begun, or the old one judged anew.
-record PilotRule(List<PlanEntry> plan, LedgerState ledger) {
+///
+/// @param pilot lines of the pilot that may be sent
+record PilotRule(List<PlanIndex.Line> pilot, LedgerState ledger) {
+  static PilotRule of(PlanIndex plan, LedgerState ledger) {
+    return new PilotRule(lines(plan, ledger), ledger);
+  }
+
+  /// The lines of a plan that its pilot is made of, as far as they may still be sent.
+  static List<PlanIndex.Line> lines(PlanIndex plan, LedgerState ledger) {
+    Set<String> files = Set.copyOf(ledger.pilotFiles());
+    return files.isEmpty()
+        ? List.of()
+        : plan.lines().stream()
+            .filter(PlanIndex.Line::ready)
+            .filter(line -> files.contains(line.key().text()))
+            .toList();
+  }
+
   /// The files that may be sent now.
   ///
   /// @throws HandselException with exit 2 when a judgement is missing
-  List<PlanEntry> allowed(int pilot, List<PlanEntry> work, ReleaseFolder release) {
+  List<PlanIndex.Line> allowed(int pilot, List<PlanIndex.Line> work, ReleaseFolder release) {
     return switch (ledger.pilot()) {
       case NONE -> pilot == 0 ? work : first(pilot, work);
       case ACCEPTED -> pilot == 0 ? work : first(pilot, work);
@@ -49,11 +66,8 @@ record PilotRule(List<PlanEntry> plan, LedgerState ledger) {
 
   /// Every file of the pilot has had its answer.
   boolean complete() {
-    Set<String> files = Set.copyOf(ledger.pilotFiles());
-    return plan.stream()
-        .filter(PlanEntry::ready)
-        .filter(entry -> files.contains(FileKey.of(entry).text()))
-        .map(entry -> ledger.of(FileKey.of(entry)))
+    return pilot.stream()
+        .map(line -> ledger.of(line.key()))
         .allMatch(state -> state.onWiki() || state.kind() == FileState.Kind.REFUSED);
   }
 
@@ -65,12 +79,12 @@ record PilotRule(List<PlanEntry> plan, LedgerState ledger) {
     };
   }
 
-  private List<PlanEntry> pilotOnly(List<PlanEntry> work) {
+  private List<PlanIndex.Line> pilotOnly(List<PlanIndex.Line> work) {
     Set<String> files = new LinkedHashSet<>(ledger.pilotFiles());
-    return work.stream().filter(entry -> files.contains(FileKey.of(entry).text())).toList();
+    return work.stream().filter(line -> files.contains(line.key().text())).toList();
   }
 
-  private static List<PlanEntry> first(int number, List<PlanEntry> work) {
+  private static List<PlanIndex.Line> first(int number, List<PlanIndex.Line> work) {
     return work.subList(0, Math.min(number, work.size()));
   }
 }

@@ -12,27 +12,46 @@ import org.handsel.wiki.api.UploadWarnings;
 /// While a file is on the wire, the next ones are asked for and their intents written, so that only
 /// the sending takes time. An intent that is never sent is harmless: the next run asks.
 final class Pipeline {
+  /// Files between two stages: enough that none stands idle, and few enough that their pages take
+  /// no memory worth counting when a later stage is the slower one.
+  private static final int WAITING = 200;
+
   private final Batch batch;
   private final UploadWarnings warnings = UploadWarnings.load();
-  private final Handover<PlanEntry> asked = new Handover<>(100);
+  private final Handover<PlanEntry> asked = new Handover<>(WAITING / 2);
   private final Handover<PlanEntry> intended;
-  private final Handover<ReadBack.Claim> claimed = new Handover<>(Integer.MAX_VALUE);
-  private final Handover<PlanEntry> proven = new Handover<>(Integer.MAX_VALUE);
+  private final Handover<ReadBack.Claim> claimed = new Handover<>(WAITING);
+  private final Handover<PlanEntry> proven = new Handover<>(WAITING);
 
   Pipeline(Batch batch) {
     this.batch = batch;
     this.intended = new Handover<>(batch.options.parallel());
   }
 
+  /// @param work lines that this run has to deal with
   /// @param dataOnly proven files that wait for structured data only
-  void run(List<PlanEntry> plan, List<PlanEntry> work, List<PlanEntry> dataOnly) {
-    dataOnly.forEach(proven::put);
+  void run(PlanIndex plan, List<PlanIndex.Line> work, List<PlanIndex.Line> dataOnly) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       stage(threads, new Asking(batch, plan, work, asked, claimed), asked);
       stage(threads, this::intend, intended);
       stage(threads, () -> inParallel(this::send), claimed);
-      stage(threads, new ReadBack(batch, claimed, proven), proven);
+      stage(threads, () -> prove(plan, dataOnly), proven);
       stage(threads, () -> inParallel(new DataWriting(batch, proven)), new Handover<>(1));
+    }
+  }
+
+  /// Hands on what is read back, and beside it what earlier runs proved.
+  private void prove(PlanIndex plan, List<PlanIndex.Line> dataOnly) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      stage(threads, new ReadBack(batch, claimed, proven), new Handover<>(1));
+      stage(threads, () -> proven(plan, dataOnly), new Handover<>(1));
+    }
+  }
+
+  private void proven(PlanIndex plan, List<PlanIndex.Line> earlier) {
+    for (int from = 0; from < earlier.size() && !batch.ending(); from += WAITING) {
+      plan.entries(earlier.subList(from, Math.min(earlier.size(), from + WAITING)))
+          .forEach(proven::put);
     }
   }
 

@@ -161,7 +161,14 @@ public record ReleaseFolder(Path folder) {
     }
   }
 
-  /// The whole plan at once.
+  /// What has to be known of every line of the plan; the rest stays on the disk.
+  ///
+  /// @throws HandselException with exit 2 when there is no plan, with exit 1 when a line is damaged
+  PlanIndex index() {
+    return PlanIndex.of(plan());
+  }
+
+  /// The whole plan at once, which takes some kilobytes a file.
   ///
   /// @throws HandselException as [#read]
   List<PlanEntry> entries() {
@@ -200,13 +207,17 @@ public record ReleaseFolder(Path folder) {
     try {
       return Json.mapper().readValue(line, PlanEntry.class);
     } catch (JacksonException | NullPointerException e) {
-      throw HandselException.input(
-          "%s, line %d: damaged: expected one line of a plan, found \"%s\". Plan the release again."
-              .formatted(plan(), number, line.length() > 80 ? line.substring(0, 80) + "…" : line));
+      throw damaged(plan(), number, line.length() > 80 ? line.substring(0, 80) + "…" : line);
     }
   }
 
-  private static HandselException noPlan(Path plan) {
+  static HandselException damaged(Path plan, long number, String shown) {
+    return HandselException.input(
+        "%s, line %d: damaged: expected one line of a plan, found \"%s\". Plan the release again."
+            .formatted(plan, number, shown));
+  }
+
+  static HandselException noPlan(Path plan) {
     return HandselException.usage(
         "%s: there is no plan here. Make one with \"handsel release plan\".".formatted(plan));
   }

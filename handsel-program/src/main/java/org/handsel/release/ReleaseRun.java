@@ -95,12 +95,13 @@ public final class ReleaseRun {
   ///   agreement missing (exit 2), wrong login (exit 2), wiki unreachable (exit 3)
   public RunReport run(WikiAddress address, Login login, WikiSettings settings, Progress progress) {
     try (Ledger ledger = Ledger.open(release, clock, hook)) {
-      List<PlanEntry> plan = release.entries();
+      PlanIndex plan = release.index();
       if (gatekeeper != null) {
         AgreementCheck.pass(release, plan, gatekeeper);
       }
-      PilotRule rule = new PilotRule(plan, ledger.state());
-      List<PlanEntry> allowed = rule.allowed(options.pilot(), work(plan, ledger.state()), release);
+      PilotRule rule = PilotRule.of(plan, ledger.state());
+      List<PlanIndex.Line> allowed =
+          rule.allowed(options.pilot(), work(plan, ledger.state()), release);
       Waiter waiter = testWaiter == null ? stop : testWaiter;
       Patience base = Patience.real();
       Patience patience =
@@ -147,8 +148,8 @@ public final class ReleaseRun {
       throw HandselException.usage("--by: expected who judged the pilot, found nothing.");
     }
     try (Ledger ledger = Ledger.open(release, clock, RunHook.NONE)) {
-      List<PlanEntry> plan = release.entries();
-      PilotRule rule = new PilotRule(plan, ledger.state());
+      PlanIndex plan = release.index();
+      PilotRule rule = PilotRule.of(plan, ledger.state());
       boolean begun = ledger.state().pilot() != LedgerState.Pilot.NONE;
       if (!begun || !rule.complete()) {
         throw HandselException.usage(
@@ -169,13 +170,13 @@ public final class ReleaseRun {
   /// whose agreement could be looked at.
   public static long withoutAgreement(Path folder) {
     ReleaseFolder release = new ReleaseFolder(folder);
-    return AgreementCheck.unchecked(release, release.entries());
+    return AgreementCheck.unchecked(release, release.index());
   }
 
   /// How far a release is, also while it runs.
   public static ReleaseStatus status(Path folder) {
     ReleaseFolder release = new ReleaseFolder(folder);
-    return new Outcomes(release.entries(), Ledger.read(release)).status();
+    return new Outcomes(release.index(), Ledger.read(release)).status();
   }
 
   /// Writes `results.tsv` and `failures.csv` anew.
@@ -183,9 +184,7 @@ public final class ReleaseRun {
   /// @return rows of `failures.csv`
   public static int failures(Path folder) {
     ReleaseFolder release = ReleaseFolder.open(folder);
-    Outcomes outcomes = new Outcomes(release.entries(), Ledger.read(release));
-    outcomes.write(release);
-    return outcomes.failures().size();
+    return new Outcomes(release.index(), Ledger.read(release)).write(release);
   }
 
   /// Asks the wiki for every proven file again.
@@ -194,7 +193,7 @@ public final class ReleaseRun {
   public static Verification verify(Path folder, WikiAddress address, WikiSettings settings) {
     ReleaseFolder release = new ReleaseFolder(folder);
     try (Wiki wiki = Wiki.open(address, settings)) {
-      return Verification.of(wiki, release.entries(), Ledger.read(release));
+      return Verification.of(wiki, release.index(), Ledger.read(release));
     }
   }
 
@@ -203,22 +202,21 @@ public final class ReleaseRun {
     return rates == null ? null : new SharedRate(rates, wiki.api().toString(), account.name());
   }
 
-  private void begin(Ledger ledger, PilotRule rule, List<PlanEntry> allowed, Account account) {
+  private void begin(Ledger ledger, PilotRule rule, List<PlanIndex.Line> allowed, Account account) {
     ledger.append(Step.RUN, FileKey.NONE, Map.of("by", account.name()));
     if (rule.begins(options.pilot())) {
-      List<String> files = allowed.stream().map(entry -> FileKey.of(entry).text()).toList();
+      List<String> files = allowed.stream().map(line -> line.key().text()).toList();
       ledger.await(ledger.append(Step.PILOT, FileKey.NONE, Map.of("files", files)));
     }
   }
 
-  private void pass(Batch batch, List<PlanEntry> plan, List<PlanEntry> allowed) {
-    List<PlanEntry> ready = plan.stream().filter(PlanEntry::ready).toList();
-    List<PlanEntry> dataOnly =
-        plan.stream()
-            .filter(entry -> DataWriting.wanted(entry, batch.ledger.of(FileKey.of(entry))))
+  private void pass(Batch batch, PlanIndex plan, List<PlanIndex.Line> allowed) {
+    List<PlanIndex.Line> dataOnly =
+        plan.lines().stream()
+            .filter(line -> DataWriting.wanted(line, batch.ledger.of(line.key())))
             .toList();
     Pipeline pipeline = new Pipeline(batch);
-    Thread worker = Thread.ofVirtual().start(() -> pipeline.run(ready, allowed, dataOnly));
+    Thread worker = Thread.ofVirtual().start(() -> pipeline.run(plan, allowed, dataOnly));
     // Whoever interrupts the caller (Ctrl-C) wants an end in order, not a torn one.
     boolean interrupted = false;
     while (worker.isAlive()) {
@@ -241,36 +239,36 @@ public final class ReleaseRun {
   }
 
   /// Lines that this run has to deal with, in the order of the plan.
-  private List<PlanEntry> work(List<PlanEntry> plan, LedgerState ledger) {
-    List<PlanEntry> work = new ArrayList<>();
-    for (PlanEntry entry : plan) {
-      FileState state = ledger.of(FileKey.of(entry));
+  private List<PlanIndex.Line> work(PlanIndex plan, LedgerState ledger) {
+    List<PlanIndex.Line> work = new ArrayList<>();
+    for (PlanIndex.Line line : plan.lines()) {
+      FileState state = ledger.of(line.key());
       boolean todo =
           switch (state.kind()) {
-            case LEFT -> entry.ready();
+            case LEFT -> line.ready();
             case INTENDED, UNSETTLED -> true;
             case PROVEN, ALREADY_THERE -> false;
             case REFUSED ->
-                entry.ready() && (state.again() || options.recheck() || changed(entry, state));
+                line.ready() && (state.again() || options.recheck() || changed(plan, line, state));
           };
       if (todo) {
-        work.add(entry);
+        work.add(line);
       }
     }
     return work;
   }
 
-  private static boolean changed(PlanEntry entry, FileState state) {
-    return !entry.title().equals(state.title())
-        || !entry.sha1().equals(state.sha1())
-        || !Sha1.of(entry.wikitext()).equals(state.text());
+  private static boolean changed(PlanIndex plan, PlanIndex.Line line, FileState state) {
+    return !line.title().equals(state.title())
+        || !line.sha1().equals(state.sha1())
+        || !Sha1.of(plan.entry(line).wikitext()).equals(state.text());
   }
 
-  private RunReport end(Batch batch, List<PlanEntry> plan) {
+  private RunReport end(Batch batch, PlanIndex plan) {
     Outcomes outcomes = new Outcomes(plan, batch.ledger.state());
     ReleaseStatus status = outcomes.status();
     batch.ledger.append(Step.ENDED, FileKey.NONE, Map.of("status", status.sentence()));
-    outcomes.write(release);
+    int unused = outcomes.write(release);
     ApiFailure halted = batch.halted();
     if (halted != null) {
       return new RunReport(

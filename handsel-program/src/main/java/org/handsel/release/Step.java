@@ -1,6 +1,7 @@
 package org.handsel.release;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /// What a line of the ledger tells.
 enum Step {
@@ -52,5 +53,10 @@ enum Step {
   JUDGED,
   /// The run ended, in order.
   @JsonProperty("ended")
-  ENDED
+  ENDED;
+
+  /// As it stands in the ledger.
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

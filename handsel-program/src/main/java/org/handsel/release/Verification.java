@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.handsel.wiki.api.FileOnWiki;
 import org.handsel.wiki.api.Wiki;
 
@@ -13,6 +14,8 @@ import org.handsel.wiki.api.Wiki;
 /// @param asked proven files that were asked for
 /// @param differences what the wiki no longer says as it did
 public record Verification(int asked, List<Difference> differences) {
+  private static final int AT_ONCE = 500;
+
   public Verification {
     differences = List.copyOf(differences);
   }
@@ -21,53 +24,75 @@ public record Verification(int asked, List<Difference> differences) {
   ///   `DATA_LACKING`, `NO_CAPTION`, `NO_INVENTORY_NUMBER`, `NO_RIGHTS_STATEMENT`
   public record Difference(String item, String title, String code, String message) {}
 
-  static Verification of(Wiki wiki, List<PlanEntry> plan, LedgerState ledger) {
+  static Verification of(Wiki wiki, PlanIndex plan, LedgerState ledger) {
+    List<PlanIndex.Line> proven =
+        plan.lines().stream()
+            .filter(line -> ledger.of(line.key()).kind() == FileState.Kind.PROVEN)
+            .toList();
+    List<Difference> differences = new ArrayList<>();
+    References references = new References(ledger.unsourced());
+    for (int from = 0; from < proven.size(); from += AT_ONCE) {
+      List<PlanIndex.Line> some = proven.subList(from, Math.min(proven.size(), from + AT_ONCE));
+      look(wiki, plan.entries(some), ledger, references, differences);
+    }
+    return new Verification(proven.size(), differences);
+  }
+
+  private static void look(
+      Wiki wiki,
+      List<PlanEntry> some,
+      LedgerState ledger,
+      References references,
+      List<Difference> differences) {
     Map<String, PlanEntry> entries = new LinkedHashMap<>();
     Map<String, FileState> states = new LinkedHashMap<>();
-    for (PlanEntry entry : plan) {
+    for (PlanEntry entry : some) {
       FileState state = ledger.of(FileKey.of(entry));
-      if (state.kind() == FileState.Kind.PROVEN) {
-        // Since a refresh other things are planned than were released.
-        Map<String, Object> data =
-            Released.of(entry, state, ledger.refreshed(FileKey.of(entry))).data();
-        entries.put(state.title(), data == null ? entry : entry.stating(data));
-        states.put(state.title(), state);
-      }
+      // Since a refresh other things are planned than were released.
+      Map<String, Object> data =
+          Released.of(entry, state, ledger.refreshed(FileKey.of(entry))).data();
+      entries.put(state.title(), data == null ? entry : entry.stating(data));
+      states.put(state.title(), state);
     }
     Map<String, FileOnWiki> files =
         wiki.files(states.keySet()).orThrow(wiki.api() + ", whether the files are there");
-    List<Difference> differences = new ArrayList<>();
+    Map<PlanEntry, Long> pages = new LinkedHashMap<>();
     states.forEach((title, state) -> {
-      String item = Objects.requireNonNull(entries.get(title)).item();
+      PlanEntry entry = Objects.requireNonNull(entries.get(title));
       FileOnWiki file = Objects.requireNonNull(files.get(title));
-      if (file.redirect()) {
-        differences.add(
-            new Difference(item, title, "REDIRECT", title + ": the page is a redirect now."));
-      } else if (file.pageId() == 0 || file.sha1().isEmpty()) {
-        differences.add(
-            new Difference(item, title, "GONE", title + ": the wiki has no such file now."));
-      } else if (!file.sha1().equals(state.sha1())) {
-        differences.add(
-            new Difference(
-                item,
-                title,
-                "OTHER_BYTES",
-                "%s: other bytes now: expected SHA-1 %s, found %s by %s."
-                    .formatted(title, state.sha1(), file.sha1(), file.user())));
-      } else if (file.pageId() != state.pageId()) {
-        differences.add(
+      pages.put(entry, state.pageId());
+      difference(entry.item(), title, state, file).ifPresent(differences::add);
+    });
+    differences.addAll(DataVerification.of(wiki, pages, references));
+  }
+
+  private static Optional<Difference> difference(
+      String item, String title, FileState state, FileOnWiki file) {
+    if (file.redirect()) {
+      return Optional.of(
+          new Difference(item, title, "REDIRECT", title + ": the page is a redirect now."));
+    }
+    if (file.pageId() == 0 || file.sha1().isEmpty()) {
+      return Optional.of(
+          new Difference(item, title, "GONE", title + ": the wiki has no such file now."));
+    }
+    if (!file.sha1().equals(state.sha1())) {
+      return Optional.of(
+          new Difference(
+              item,
+              title,
+              "OTHER_BYTES",
+              "%s: other bytes now: expected SHA-1 %s, found %s by %s."
+                  .formatted(title, state.sha1(), file.sha1(), file.user())));
+    }
+    return file.pageId() == state.pageId()
+        ? Optional.empty()
+        : Optional.of(
             new Difference(
                 item,
                 title,
                 "OTHER_PAGE",
                 "%s: another page now: expected %d, found %d."
                     .formatted(title, state.pageId(), file.pageId())));
-      }
-    });
-    Map<PlanEntry, Long> pages = new LinkedHashMap<>();
-    states.forEach(
-        (title, state) -> pages.put(Objects.requireNonNull(entries.get(title)), state.pageId()));
-    differences.addAll(DataVerification.of(wiki, pages, new References(ledger.unsourced())));
-    return new Verification(states.size(), differences);
   }
 }

@@ -59,6 +59,11 @@ class AgreementCheckTest {
     database.close();
   }
 
+  private PlanIndex plan(PlanEntry entry) throws Exception {
+    Files.write(folder.resolve("plan.jsonl"), List.of(Json.line(entry)));
+    return new ReleaseFolder(folder).index();
+  }
+
   private static PlanEntry entry(String rights, String ground, String state) {
     return new PlanEntry(
         "1",
@@ -97,7 +102,7 @@ class AgreementCheckTest {
       agreements.choose(ADA, partnership, 0, Rung.of(rung), "so it is", "https://example.org");
     }
     ReleaseFolder release = release(partnership);
-    List<PlanEntry> plan = List.of(entry(rights, ground, PlanEntry.READY));
+    PlanIndex plan = plan(entry(rights, ground, PlanEntry.READY));
     if (waits) {
       assertThatThrownBy(() -> AgreementCheck.pass(release, plan, gatekeeper))
           .isInstanceOf(HandselException.class)
@@ -112,7 +117,7 @@ class AgreementCheckTest {
   @Test
   void filesThatAreKeptBackAnywayDoNotCount() throws Exception {
     ReleaseFolder release = release(partnership);
-    List<PlanEntry> plan = List.of(entry(BY_SA, PlanEntry.AGREEMENT, PlanEntry.BLOCKED));
+    PlanIndex plan = plan(entry(BY_SA, PlanEntry.AGREEMENT, PlanEntry.BLOCKED));
     AgreementCheck.pass(release, plan, gatekeeper);
   }
 

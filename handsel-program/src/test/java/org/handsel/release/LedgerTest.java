@@ -7,13 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
   private static final FileKey KEY = new FileKey("item-1", "a.jpg");
@@ -111,6 +118,63 @@ class LedgerTest {
     LedgerState state = Ledger.read(new ReleaseFolder(folder));
     for (int i = 0; i < 200; i++) {
       assertThat(state.of(new FileKey("item-" + i, "x")).open()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void aStepIsReadByItsWord(Step step) {
+    assertThat(Json.line(step)).isEqualTo("\"" + step.word() + "\"");
+  }
+
+  /// What nothing follows from is passed over; all else is read as the parser of JSON reads it.
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void aLineSaysWhatWasWritten(long seed) throws Exception {
+    Random random = new Random(seed);
+    String[] texts = {"", "a", "Ä \" \\ \n \u2028", "{\"x\":[1]}", "\t", "𝄞"};
+    List<LedgerEntry> written = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Map<String, Object> facts = new HashMap<>();
+      for (String name : List.of("title", "sha1", "again", "ä\"b", "unsourced", "files", "data")) {
+        if (random.nextInt(3) == 0) {
+          facts.put(
+              name,
+              switch (random.nextInt(12)) {
+                case 0 -> List.of("P1", "P2");
+                case 1 -> Map.of("labels", Map.of("en", "x"));
+                case 2 -> 7;
+                default -> texts[random.nextInt(texts.length)];
+              });
+        }
+      }
+      Step step = Step.values()[random.nextInt(Step.values().length)];
+      written.add(
+          new LedgerEntry(
+              "2026-11-30T10:00:00Z",
+              step,
+              texts[random.nextInt(texts.length)],
+              texts[random.nextInt(texts.length)],
+              facts));
+    }
+    Files.write(folder.resolve("ledger.jsonl"), written.stream().map(Json::line).toList());
+    List<LedgerEntry> read = new ArrayList<>();
+
+    Ledger.follow(folder.resolve("ledger.jsonl"), 0, read::add);
+
+    assertThat(read).hasSize(written.size());
+    for (int i = 0; i < read.size(); i++) {
+      LedgerEntry then = written.get(i);
+      FileState before = FileState.LEFT.after(new LedgerEntry("", Step.INTENDED, "", "", Map.of()));
+      assertThat(before.after(read.get(i))).isEqualTo(before.after(then));
+      if (then.step() != Step.SENT && then.step() != Step.DATA_INTENDED) {
+        assertThat(read.get(i).key()).isEqualTo(then.key());
+        assertThat(read.get(i).texts(References.LEFT_OUT))
+            .isEqualTo(then.texts(References.LEFT_OUT));
+        if (then.step() != Step.DATA_DONE) {
+          assertThat(read.get(i)).isEqualTo(then);
+        }
+      }
     }
   }
 }

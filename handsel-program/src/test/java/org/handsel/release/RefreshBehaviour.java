@@ -3,6 +3,9 @@ package org.handsel.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import org.handsel.platform.Exit;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.platform.Tsv;
+import org.handsel.release.back.SourceLinks;
 import org.handsel.release.back.WikiChange;
 import org.handsel.testbed.ApiSession;
 import org.handsel.testbed.Pictures;
@@ -328,6 +332,47 @@ abstract class RefreshBehaviour {
     factory.newDocumentBuilder().parse(out.resolve("changes.lido.xml").toFile());
     factory.newDocumentBuilder().parse(out.resolve("changes.marc.xml").toFile());
     assertThat(out.resolve("changes.xlsx")).isNotEmptyFile();
+  }
+
+  @Test
+  void linksOfThePagesAreAskedAndToldToTheInstitution() throws Exception {
+    HttpServer museum =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    museum.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(
+              exchange.getRequestURI().getPath().equals("/there") ? 200 : 404, -1);
+          exchange.close();
+        });
+    museum.start();
+    try (SourceLinks links = new SourceLinks(true, "tester@example.org", Duration.ZERO)) {
+      String base = "http://127.0.0.1:" + museum.getAddress().getPort();
+      edit(title(1), "[[Category:Linné", base + "/there\n[[Category:Linné");
+      edit(title(2), "[[Category:Linné", "[" + base + "/gone record]\n[[Category:Linné");
+      Path out = temporary.resolve("back");
+
+      ReleaseChanges.Found found =
+          ReleaseChanges.write(
+              release.folder(),
+              WikiAddress.parse(api().toString()),
+              settings(),
+              links,
+              out,
+              Progress.NONE);
+
+      List<List<String>> told =
+          table(out.resolve("links.tsv")).stream()
+              .filter(row -> row.get(2).startsWith(base))
+              .toList();
+      assertThat(found.links()).isNotEmpty();
+      assertThat(told)
+          .containsExactly(
+              List.of("item-1", title(1), base + "/there", "good", base + "/there"),
+              List.of("item-2", title(2), base + "/gone", "broken", "HTTP status 404"));
+    } finally {
+      museum.stop(0);
+    }
   }
 
   ReleaseChanges.Found changes(Path out) {

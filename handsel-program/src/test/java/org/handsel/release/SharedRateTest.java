@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.handsel.wiki.api.FaultyWiki;
+import org.handsel.wiki.api.Login;
+import org.handsel.wiki.api.WikiAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,5 +69,65 @@ class SharedRateTest {
       Files.write(files.toList().getFirst(), new byte[] {1, 2, 3});
     }
     assertThat(rate("A").take(1, MINUTE, NOW)).isZero();
+  }
+
+  /// What one of the processes does: its release, the wiki, the folder of the rates.
+  static final class Uploader {
+    private Uploader() {}
+
+    public static void main(String[] args) {
+      RunReport report =
+          ReleaseRun.run(
+              Path.of(args[0]),
+              WikiAddress.parse(args[1]),
+              new Login(args[2], args[3]),
+              RunOptions.DEFAULT.parallel(2).rates(Path.of(args[4])));
+      System.out.println(report.message());
+      System.exit(report.exit().code());
+    }
+  }
+
+  private static void release(Path folder, int first) throws Exception {
+    try (Rehearsal rehearsal = new Rehearsal(folder)) {
+      for (int i = first; i < first + 8; i++) {
+        rehearsal.file("File:Picture %d.jpg".formatted(i), i, 300, Map.of());
+      }
+    }
+  }
+
+  @Test
+  void twoProcessesTogetherStayWithinTheLimitOfTheirAccount() throws Exception {
+    try (FaultyWiki wiki = new FaultyWiki(Clock.systemUTC())) {
+      wiki.limit(8, Duration.ofSeconds(6), Duration.ofSeconds(2));
+      List<Process> processes = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        Path own = folder.resolve("release" + i);
+        release(own, 1 + 100 * i);
+        processes.add(
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Uploader.class.getName(),
+                    own.toString(),
+                    wiki.address().toString(),
+                    wiki.login().name(),
+                    wiki.login().password(),
+                    folder.resolve("rates").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log" + i).toFile())
+                .start());
+      }
+      for (int i = 0; i < 2; i++) {
+        assertThat(processes.get(i).waitFor())
+            .as(Files.readString(folder.resolve("log" + i)))
+            .isZero();
+      }
+
+      assertThat(wiki.commits()).isEqualTo(16);
+      // Each refusal for the limit would have cost one more request.
+      assertThat(wiki.count("action=upload")).isEqualTo(16);
+    }
   }
 }

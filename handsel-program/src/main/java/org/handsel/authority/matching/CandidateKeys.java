@@ -44,13 +44,14 @@ final class CandidateKeys {
         if (word.initial()) {
           continue;
         }
-        add(1, word.number, 0);
+        int number = number(word);
+        add(1, number, 0);
         if (born != 0 && died != 0) {
           // A slip in a word leaves its beginning or end.
           add(12, (born + 10_000) * 20_000 + died, word.text.charAt(0));
         }
-        years(2, word.number, born, slack);
-        years(3, word.number, died, slack);
+        years(2, number, born, slack);
+        years(3, number, died, slack);
         if (word.skeleton.length() > 1) {
           years(4, word.skeleton.hashCode(), born, slack);
         }
@@ -70,24 +71,32 @@ final class CandidateKeys {
   }
 
   private void pair(Word word, Word other, boolean first) {
-    add(5, word.number, other.text.charAt(0));
+    int number = number(word);
+    add(5, number, other.text.charAt(0));
     if (other.initial()) {
       return;
     }
     String text = other.text;
     int length = text.length();
     if (length > 4) {
-      add(6, word.number, text.substring(0, 3).hashCode());
-      add(7, word.number, text.substring(length - 3).hashCode());
+      add(6, number, text.substring(0, 3).hashCode());
+      add(7, number, text.substring(length - 3).hashCode());
     }
     if (first) {
-      if (word.number >= 0 && other.number >= 0) {
-        add(8, Math.min(word.number, other.number), Math.max(word.number, other.number));
+      int second = number(other);
+      if (number >= 0 && second >= 0) {
+        add(8, Math.min(number, second), Math.max(number, second));
       }
       int a = word.skeleton.hashCode();
       int b = other.skeleton.hashCode();
       add(11, Math.min(a, b), Math.max(a, b));
     }
+  }
+
+  /// Number of a word that records have, or -1. What only persons are called finds nobody, and the
+  /// numbers of such words, which depend on the order of persons, would only hit buckets of others.
+  private static int number(Word word) {
+    return word.records > 0 ? word.number : -1;
   }
 
   private void years(int kind, int word, int year, int slack) {

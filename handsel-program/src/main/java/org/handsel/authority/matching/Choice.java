@@ -9,11 +9,13 @@ import java.util.TreeMap;
 /// Which record a person is linked to, before others who want the same one are looked at.
 ///
 /// @param person number in the file of persons
+/// @param key of the person, which does not depend on the order of the file
 /// @param record number in the authority file, -1 where no match is likelier than any record
 /// @param probability of the link
 /// @param settled whether what agrees is enough for a link without a look
 /// @param birth as [LifeDates] reads it
-record Choice(long person, int record, float probability, boolean settled, int birth, int death)
+record Choice(
+    long person, long key, int record, float probability, boolean settled, int birth, int death)
     implements Serializable {
   private static final double EXPECTED_RIGHT = 0.9975;
   private static final double LEAST_ACCEPTED = 0.85;
@@ -24,6 +26,7 @@ record Choice(long person, int record, float probability, boolean settled, int b
   /// @param probabilities of the candidates
   static Choice of(
       long person,
+      long key,
       int birth,
       int death,
       int[] numbers,
@@ -42,7 +45,7 @@ record Choice(long person, int record, float probability, boolean settled, int b
         settled = model.settled(cells[from + k]);
       }
     }
-    return new Choice(person, record, best, settled, birth, death);
+    return new Choice(person, key, record, best, settled, birth, death);
   }
 
   boolean linked() {
@@ -56,10 +59,13 @@ record Choice(long person, int record, float probability, boolean settled, int b
     return linked() && settled && probability >= accept;
   }
 
-  /// Who of two fits their record better; of equals the one who comes first.
+  /// Who of two fits their record better; of equals the one with the smaller key.
   Choice better(Choice other) {
     if (probability != other.probability) {
       return probability > other.probability ? this : other;
+    }
+    if (key != other.key) {
+      return key < other.key ? this : other;
     }
     return person < other.person ? this : other;
   }

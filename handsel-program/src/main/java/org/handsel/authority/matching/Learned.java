@@ -63,6 +63,7 @@ record Learned(Roster persons, Roster records, Pairing.Compared compared, Model 
     Entry entry = persons.compared(person);
     return Choice.of(
         person,
+        persons.key(person),
         entry.birth(),
         entry.death(),
         compared.numbers(),

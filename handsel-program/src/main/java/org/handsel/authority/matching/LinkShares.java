@@ -195,14 +195,31 @@ public final class LinkShares {
     Roster.checkRoom(orderKeys.length);
     long[] sorted = new long[orderKeys.length];
     for (int i = 0; i < sorted.length; i++) {
-      sorted[i] = orderKeys[i] | i;
+      sorted[i] = orderKeys[i] << ORDER_BITS | i;
     }
     Arrays.sort(sorted);
+    // Of a million persons, two are likely to be equal in what is left of their keys.
+    for (int i = 1; i < sorted.length; i++) {
+      for (int j = i; j > 0 && swapped(sorted[j - 1], sorted[j], orderKeys); j--) {
+        long before = sorted[j - 1];
+        sorted[j - 1] = sorted[j];
+        sorted[j] = before;
+      }
+    }
     int[] order = new int[sorted.length];
     for (int i = 0; i < order.length; i++) {
-      order[i] = (int) (sorted[i] & (1 << ORDER_BITS) - 1);
+      order[i] = number(sorted[i]);
     }
     return order;
+  }
+
+  private static int number(long sorted) {
+    return (int) (sorted & (1 << ORDER_BITS) - 1);
+  }
+
+  private static boolean swapped(long before, long behind, long[] keys) {
+    return before >>> ORDER_BITS == behind >>> ORDER_BITS
+        && keys[number(before)] > keys[number(behind)];
   }
 
   /// Places in the order of so many persons at which somebody stands whom [#chance] asks for.
@@ -344,6 +361,7 @@ public final class LinkShares {
   private static Choice choice(Compared share, int person, Weights weights) {
     return Choice.of(
         share.firstPerson + person,
+        share.keys[person],
         share.births[person],
         share.deaths[person],
         share.numbers,

@@ -163,13 +163,18 @@ final class Roster {
     return LinkShares.order(keys());
   }
 
-  /// What the order goes by, with room for the number of an entry in the last 24 bits.
+  /// What the order goes by.
   long[] keys() {
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = new Cursor(i).hash() << 24;
+      keys[i] = key(i);
     }
     return keys;
+  }
+
+  /// The same for one entry.
+  long key(int index) {
+    return new Cursor(index).hash();
   }
 
   String id(int index) {

@@ -70,44 +70,21 @@ public record Institution(
 
   /// The same with another place.
   public Institution at(@Nullable String city, @Nullable String region) {
-    return new Institution(
-        id,
-        source,
-        sourceId,
-        name,
-        country,
-        type,
-        city,
-        region,
-        latitude,
-        longitude,
-        website,
-        mergedInto,
-        version,
-        more);
+    return with(name, city, region, website);
   }
 
   /// The same under another name.
   public Institution named(String name) {
-    return new Institution(
-        id,
-        source,
-        sourceId,
-        name,
-        country,
-        type,
-        city,
-        region,
-        latitude,
-        longitude,
-        website,
-        mergedInto,
-        version,
-        more);
+    return with(name, city, region, website);
   }
 
   /// The same with another site.
   public Institution withWebsite(@Nullable String website) {
+    return with(name, city, region, website);
+  }
+
+  private Institution with(
+      String name, @Nullable String city, @Nullable String region, @Nullable String website) {
     return new Institution(
         id,
         source,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A file of persons that is linked in shares is linked as it is as a whole.
 class LinkSharesTest {
@@ -176,19 +178,60 @@ class LinkSharesTest {
         .isEqualTo(new LinkShares.Written(summary.persons(), summary.accepted(), summary.review()));
   }
 
+  /// Rows of both tables but the headers, sorted.
+  private static List<String> sorted(String links, String candidates) {
+    return (links + candidates).lines().sorted().toList();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {4, 5, 6})
+  void linksDoNotDependOnTheOrderOfPersons(long seed) throws IOException {
+    Files2 files = made(seed);
+    List<String> lines = new ArrayList<>(Files.readAllLines(files.persons));
+    // Words that no record has, and namesakes who want one record.
+    for (int i = 0; i < 200; i++) {
+      String odd = "Xy" + Integer.toString(i * 7_919, 26).replaceAll("\\d", "q");
+      lines.add(line("o" + i, odd + ", " + odd.substring(2) + "mar", 1700 + i, 0));
+      String twin = lines.get(i * 2).replace("\"id\":\"", "\"id\":\"twin-");
+      lines.add(twin);
+    }
+    List<List<String>> orders = new ArrayList<>();
+    for (int order = 0; order < 3; order++) {
+      Files.write(files.persons, lines);
+      Linked shares = inShares(files, 1 + order * 3, Linking.CHOSEN);
+      Path out = folder.resolve("order-" + order);
+      Linking.run(
+          new Linking.Order(files.persons, files.authority, Map.of(), Linking.CHOSEN, out),
+          Progress.NONE);
+      assertThat(shares.links()).isEqualTo(Files.readString(out.resolve("links.tsv")));
+      orders.add(sorted(shares.links(), shares.candidates()));
+      Collections.shuffle(lines, new Random(seed * 10 + order));
+    }
+    assertThat(orders.get(1)).isEqualTo(orders.get(0));
+    assertThat(orders.get(2)).isEqualTo(orders.get(0));
+  }
+
+  @Test
+  void personsStandInOneOrderAlsoWherePartsOfTheirKeysAreEqual() {
+    long high = 1L << 50;
+    assertThat(LinkShares.order(new long[] {5 + high, 7, 5, 5 - high})).containsExactly(3, 2, 0, 1);
+    assertThat(LinkShares.order(new long[] {5, 5 - high, 7, 5 + high})).containsExactly(1, 0, 3, 2);
+  }
+
   @Test
   void whoeverFitsARecordWorseIsContested() {
     int born = LifeDates.of("1801", "").birth();
     int later = LifeDates.of("1850", "").birth();
-    Choice best = new Choice(7, 3, .99f, true, born, LifeDates.UNKNOWN);
-    Choice close = new Choice(4, 3, .97f, true, born, LifeDates.UNKNOWN);
-    Choice far = new Choice(5, 3, .9f, true, born, LifeDates.UNKNOWN);
-    Choice other = new Choice(6, 3, .99f, true, later, LifeDates.UNKNOWN);
+    Choice best = new Choice(7, 2, 3, .99f, true, born, LifeDates.UNKNOWN);
+    Choice close = new Choice(4, 9, 3, .97f, true, born, LifeDates.UNKNOWN);
+    Choice far = new Choice(5, 9, 3, .9f, true, born, LifeDates.UNKNOWN);
+    Choice other = new Choice(6, 5, 3, .99f, true, later, LifeDates.UNKNOWN);
     assertThat(close.contested(best)).isFalse();
     assertThat(far.contested(best)).isTrue();
     assertThat(other.contested(best)).isTrue();
     assertThat(best.contested(best)).isFalse();
-    assertThat(best.better(other)).as("the one who comes first").isEqualTo(other);
+    assertThat(other.better(best)).as("wherever they stand in the file").isEqualTo(best);
+    assertThat(best.better(other)).isEqualTo(best);
     assertThat(close.better(best)).isEqualTo(best);
   }
 
@@ -196,12 +239,12 @@ class LinkSharesTest {
   void acceptableIsWhereSoManyAreExpectedToBeRight() {
     Choice.Probabilities probabilities = new Choice.Probabilities();
     for (int i = 0; i < 100; i++) {
-      probabilities.add(new Choice(i, i, i < 90 ? 1f : .98f, true, 0, 0));
+      probabilities.add(new Choice(i, i, i, i < 90 ? 1f : .98f, true, 0, 0));
     }
     assertThat(probabilities.acceptable()).isEqualTo((double) .98f);
-    probabilities.add(new Choice(200, 200, .86f, true, 0, 0));
+    probabilities.add(new Choice(200, 200, 200, .86f, true, 0, 0));
     assertThat(probabilities.acceptable()).isEqualTo((double) .98f);
-    probabilities.add(new Choice(300, -1, 0f, false, 0, 0));
+    probabilities.add(new Choice(300, 300, -1, 0f, false, 0, 0));
     assertThat(probabilities.acceptable()).isEqualTo((double) .98f);
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.handsel.app.web.Form;
@@ -37,10 +36,11 @@ final class PlanRoom implements Room {
   private final Database database;
   private final History history;
   private final Accounts accounts;
-  private final Map<Path, Cockpit> cockpits = new ConcurrentHashMap<>();
+  private final Cockpits cockpits;
   private final Semaphore pictures = new Semaphore(PICTURES_AT_ONCE);
 
-  PlanRoom(Workbench.Parts parts) {
+  PlanRoom(Workbench.Parts parts, Cockpits cockpits) {
+    this.cockpits = cockpits;
     this.releases = new ReleaseRegister(parts.database(), parts.clock());
     this.database = parts.database();
     this.history = parts.history();
@@ -62,10 +62,7 @@ final class PlanRoom implements Room {
 
   private Cockpit cockpit(Page page) {
     ReleaseRegister.Entry entry = releases.named(page.part("name")).orElseThrow(page::notFound);
-    if (!Files.exists(entry.folder().resolve("plan.jsonl"))) {
-      throw page.notFound();
-    }
-    return cockpits.computeIfAbsent(entry.folder(), Cockpit::open);
+    return cockpits.of(entry.folder()).orElseThrow(page::notFound);
   }
 
   static String base(String name) {

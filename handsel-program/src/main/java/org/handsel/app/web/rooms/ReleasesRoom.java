@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.handsel.app.web.Notice;
 import org.handsel.app.web.Page;
 import org.handsel.app.web.Room;
@@ -15,7 +16,6 @@ import org.handsel.app.web.account.Accounts;
 import org.handsel.app.web.account.Role;
 import org.handsel.release.Cockpit;
 import org.handsel.release.ReleaseRegister;
-import org.handsel.release.ReleaseRun;
 import org.handsel.release.ReleaseStatus;
 import org.handsel.release.RunControl;
 
@@ -34,8 +34,10 @@ final class ReleasesRoom implements Room {
 
   private final ReleaseRegister releases;
   private final Accounts accounts;
+  private final Cockpits cockpits;
 
-  ReleasesRoom(Workbench.Parts parts) {
+  ReleasesRoom(Workbench.Parts parts, Cockpits cockpits) {
+    this.cockpits = cockpits;
     this.accounts = parts.accounts();
     this.releases = new ReleaseRegister(parts.database(), parts.clock());
   }
@@ -80,7 +82,8 @@ final class ReleasesRoom implements Room {
   private ReleaseView view(Page page) {
     ReleaseRegister.Entry entry = entry(page);
     Path folder = entry.folder();
-    if (!Files.exists(folder.resolve("plan.jsonl"))) {
+    Optional<Cockpit> cockpit = cockpits.of(folder);
+    if (cockpit.isEmpty()) {
       return new ReleaseView(
           entry,
           base(page),
@@ -92,7 +95,7 @@ final class ReleasesRoom implements Room {
           false,
           RunControl.State.IDLE);
     }
-    ReleaseStatus status = ReleaseRun.status(folder);
+    ReleaseStatus status = cockpit.get().status();
     boolean waits = status.pilot().equals("waiting for judgement");
     return new ReleaseView(
         entry,
@@ -100,7 +103,7 @@ final class ReleasesRoom implements Room {
         status,
         report(folder),
         LISTS.stream().filter(list -> Files.exists(folder.resolve(list))).toList(),
-        waits ? Cockpit.open(folder).opinions() : List.of(),
+        waits ? cockpit.get().opinions() : List.of(),
         accounts.any() ? page.who().name() : "",
         running(page, folder),
         RunControl.state(folder));

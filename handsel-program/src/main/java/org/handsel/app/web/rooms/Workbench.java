@@ -115,8 +115,9 @@ public final class Workbench {
     rooms.add(new LinksRoom(parts));
     rooms.addAll(
         MappingRooms.of(parts.workspace(), parts.settings(), parts.database(), parts.history()));
-    rooms.add(new ReleasesRoom(parts));
-    rooms.add(new PlanRoom(parts));
+    Cockpits cockpits = new Cockpits();
+    rooms.add(new ReleasesRoom(parts, cockpits));
+    rooms.add(new PlanRoom(parts, cockpits));
     rooms.addAll(
         ImpactRooms.of(parts.database(), parts.history(), parts.institutions(), parts.clock()));
     rooms.add(new HistoryRoom(parts));
