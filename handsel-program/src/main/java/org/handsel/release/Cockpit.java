@@ -174,6 +174,11 @@ public final class Cockpit {
     return WORDS.title(code);
   }
 
+  /// What a check means; empty for a code that no check has.
+  public static String meaning(String code) {
+    return WORDS.meaning(code);
+  }
+
   /// The small picture of a file of the plan.
   public Optional<Path> thumbnail(String sha1) {
     PlanIndex plan;

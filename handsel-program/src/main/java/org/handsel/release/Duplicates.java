@@ -33,18 +33,26 @@ public final class Duplicates {
   private Duplicates() {}
 
   /// Looks through the pictures of a plan for those that show the same, notes them as checks in the
-  /// plan and as questions in `duplicates.tsv`. Answers given before stay.
+  /// plan and as questions in `duplicates.tsv`. Answers given before stay. What else the pictures
+  /// show of themselves (blank, enlarged) is noted in passing, since decoding them is what costs.
   ///
   /// @throws HandselException with exit 2 when there is no plan
   public static PlanCounts search(Path folder, int threads, Progress progress, Clock clock) {
     ReleaseFolder release = ReleaseFolder.open(folder);
     Map<FileKey, LookAlikeSearch.Found> found = new HashMap<>();
-    for (LookAlikeSearch.Found one : LookAlikeSearch.of(release, threads, progress)) {
+    LookAlikeSearch.Result looked = LookAlikeSearch.of(release, threads, progress);
+    for (LookAlikeSearch.Found one : looked.found()) {
       found.put(FileKey.of(one.entry()), one);
     }
     Map<FileKey, Duplicate> answers = DuplicatesFile.read(release);
     Map<FileKey, Duplicate> rows = rows(release, found, answers);
-    return rewrite(release, entry -> checked(entry, found.get(FileKey.of(entry))), rows, clock);
+    return rewrite(
+        release,
+        entry ->
+            PictureChecks.checked(
+                checked(entry, found.get(FileKey.of(entry))), looked.poor().get(FileKey.of(entry))),
+        rows,
+        clock);
   }
 
   /// The duplicates that the checks of a plan name, with the answers given so far.

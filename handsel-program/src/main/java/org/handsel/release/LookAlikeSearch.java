@@ -20,25 +20,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.handsel.collection.image.Appearance;
 import org.handsel.collection.image.Images;
 import org.handsel.collection.image.Likeness;
 import org.handsel.collection.image.LookAlike;
 import org.handsel.collection.image.LookAlikes;
+import org.handsel.collection.image.Quality;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
 
-/// Looks through the pictures of a plan for those that show the same. Pictures are decoded by
-/// several threads and compared by the calling one, in the order of the plan, so that the first of
-/// several is the one that stays; what a picture looks like is kept in a file while it is needed,
-/// so that memory grows by some 220 bytes a picture only.
+/// Looks through the pictures of a plan for those that show the same, and for those that are worth
+/// little. Pictures are decoded by several threads and compared by the calling one, in the order of
+/// the plan, so that the first of several is the one that stays; what a picture looks like is kept
+/// in a file while it is needed, so that memory grows by some 220 bytes a picture only.
 final class LookAlikeSearch {
   private static final int AHEAD = 64;
 
   /// A line of the plan that shows what an earlier one shows.
   record Found(PlanEntry entry, PlanEntry earlier, LookAlike alike) {}
 
-  private record Looked(PlanEntry entry, Optional<LookAlikes.Sought> picture) {}
+  /// @param poor pictures that a person should look at for what they are worth
+  record Result(List<Found> found, Map<FileKey, Quality> poor) {}
+
+  private record Looked(
+      PlanEntry entry, Optional<LookAlikes.Sought> picture, Optional<Quality> quality) {}
 
   private final Path files;
   private final List<FileKey> kept = new ArrayList<>();
@@ -49,7 +55,7 @@ final class LookAlikeSearch {
   }
 
   /// @param threads that decode, at least 1
-  static List<Found> of(ReleaseFolder release, int threads, Progress progress) {
+  static Result of(ReleaseFolder release, int threads, Progress progress) {
     Path scratch = release.folder().resolve("likenesses.part");
     try (FileChannel pictures =
         FileChannel.open(
@@ -74,11 +80,11 @@ final class LookAlikeSearch {
         e);
   }
 
-  private List<Found> search(
-      ReleaseFolder release, FileChannel pictures, int threads, Progress progress)
+  private Result search(ReleaseFolder release, FileChannel pictures, int threads, Progress progress)
       throws IOException {
     LookAlikes index = new LookAlikes(number -> picture(pictures, number));
     List<Found> found = new ArrayList<>();
+    Map<FileKey, Quality> poor = new HashMap<>();
     Deque<Future<Looked>> waiting = new ArrayDeque<>(AHEAD);
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try (Stream<PlanEntry> plan = release.read()) {
@@ -90,6 +96,10 @@ final class LookAlikeSearch {
         }
         Looked looked = result(waiting.remove());
         progress.step(1, looked.entry.item());
+        looked
+            .quality()
+            .filter(quality -> !PictureChecks.of(quality).isEmpty())
+            .ifPresent(quality -> poor.put(FileKey.of(looked.entry), quality));
         if (looked.picture.isPresent()) {
           compare(looked.entry, looked.picture.get(), index, pictures, found);
         }
@@ -97,7 +107,7 @@ final class LookAlikeSearch {
     } finally {
       workers.shutdownNow();
     }
-    return found;
+    return new Result(found, poor);
   }
 
   private Looked look(PlanEntry entry) {
@@ -106,11 +116,14 @@ final class LookAlikeSearch {
             && entry.checks().stream()
                 .noneMatch(check -> Duplicates.DOUBLE_BYTES.contains(check.code()));
     Path file = files.resolve(entry.file());
+    if (!meant || !Files.isRegularFile(file)) {
+      return new Looked(entry, Optional.empty(), Optional.empty());
+    }
+    Appearance appearance = Images.look(file);
     return new Looked(
         entry,
-        meant && Files.isRegularFile(file)
-            ? Images.likeness(file).map(LookAlikes.Sought::new)
-            : Optional.empty());
+        Optional.ofNullable(appearance.likeness()).map(LookAlikes.Sought::new),
+        Optional.ofNullable(appearance.quality()));
   }
 
   private void compare(

@@ -36,6 +36,7 @@ final class PlanBuilder {
   private final RightsGate gate;
   private final FileInspection inspection;
   private final Exclusions exclusions;
+  private final PictureSizes sizes = PictureSizes.load();
   private final TitleRegister titles = new TitleRegister();
   private final Map<String, String> firstWith = new HashMap<>();
 
@@ -129,8 +130,15 @@ final class PlanBuilder {
       List<PlanEntry.Check> checks = new ArrayList<>(common);
       checks.addAll(result.checks());
       checks.addAll(EmbeddedCheck.of(item, result.embedded()));
-      drafts.add(
-          new Draft(item, file, match.numbers().get(i), result.facts(), page, rights, checks));
+      ImageFacts facts = result.facts();
+      FilePage own = page;
+      if (facts != null) {
+        checks.addAll(sizes.check(item.facts().kind(), facts));
+        if (facts.pages() > 1 && pages.countsPages()) {
+          own = pages.render(item, rights.released(), facts.pages());
+        }
+      }
+      drafts.add(new Draft(item, file, match.numbers().get(i), facts, own, rights, checks));
     }
     return drafts;
   }
@@ -221,7 +229,8 @@ final class PlanBuilder {
         Checks.sorted(checks),
         Checks.state(checks),
         draft.rights().uri(),
-        draft.rights().ground());
+        draft.rights().ground(),
+        facts != null && facts.pages() > 1 ? facts.pages() : null);
   }
 
   private void doubles(Draft draft, String sha1, long bytes, List<PlanEntry.Check> checks) {

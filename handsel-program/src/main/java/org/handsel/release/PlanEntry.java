@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ground what that rests on: `delivery` where the source itself states it for work and
 ///   reproduction, `agreement` where the profile says that the partner declared it; null when
 ///   blocked for rights, and in plans of older versions
+/// @param pages of the file, where it has more than one; null otherwise, and in plans of older
+///   versions
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PlanEntry(
     String item,
@@ -33,7 +35,8 @@ public record PlanEntry(
     List<Check> checks,
     String state,
     @Nullable String rights,
-    @Nullable String ground) {
+    @Nullable String ground,
+    @Nullable Integer pages) {
 
   public static final String READY = "ready";
   public static final String BLOCKED = "blocked";
@@ -57,6 +60,34 @@ public record PlanEntry(
       String state,
       @Nullable String rights) {
     this(item, file, sha1, bytes, title, wikitext, structuredData, checks, state, rights, null);
+  }
+
+  /// An entry of a file with one page.
+  public PlanEntry(
+      String item,
+      String file,
+      String sha1,
+      long bytes,
+      String title,
+      String wikitext,
+      Map<String, Object> structuredData,
+      List<Check> checks,
+      String state,
+      @Nullable String rights,
+      @Nullable String ground) {
+    this(
+        item,
+        file,
+        sha1,
+        bytes,
+        title,
+        wikitext,
+        structuredData,
+        checks,
+        state,
+        rights,
+        ground,
+        null);
   }
 
   /// Something that was checked and what came of it.
@@ -85,13 +116,14 @@ public record PlanEntry(
         sorted,
         Checks.state(sorted),
         rights,
-        ground);
+        ground,
+        pages);
   }
 
   /// The same file with other captions and statements.
   PlanEntry stating(Map<String, Object> other) {
     return new PlanEntry(
-        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground);
+        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground, pages);
   }
 
   public boolean ready() {
@@ -101,6 +133,17 @@ public record PlanEntry(
   /// The same file under another title.
   PlanEntry titled(String other) {
     return new PlanEntry(
-        item, file, sha1, bytes, other, wikitext, structuredData, checks, state, rights, ground);
+        item,
+        file,
+        sha1,
+        bytes,
+        other,
+        wikitext,
+        structuredData,
+        checks,
+        state,
+        rights,
+        ground,
+        pages);
   }
 }

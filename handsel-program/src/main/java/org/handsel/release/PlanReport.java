@@ -159,7 +159,7 @@ final class PlanReport {
         entry.title().isEmpty() ? entry.file() : entry.title(),
         entry.item(),
         entry.file(),
-        size(entry.bytes()),
+        size(entry),
         state,
         thumbnails.of(entry).map(name -> "report/thumbs/" + name).orElse(""),
         fields(entry.wikitext()),
@@ -204,6 +204,12 @@ final class PlanReport {
       });
     }
     return captions;
+  }
+
+  private static String size(PlanEntry entry) {
+    Integer pages = entry.pages();
+    String bytes = size(entry.bytes());
+    return pages == null ? bytes : String.format(Locale.ROOT, "%s · %,d pages", bytes, pages);
   }
 
   private static String size(long bytes) {

@@ -53,7 +53,7 @@ public record ReportView(
   /// @param thumbnail path of the small picture, empty when there is none
   /// @param fields parameters of the template with their wikitext
   /// @param captions language and text
-  /// @param size bytes, for people
+  /// @param size bytes and pages, for people
   public record Card(
       String title,
       String item,

@@ -186,6 +186,7 @@ class ArchitectureTest {
           "Sandbox",
           "Sentences",
           "Sources",
+          "Joins",
           "SqlCells",
           "SqlTables",
           "Staffings",

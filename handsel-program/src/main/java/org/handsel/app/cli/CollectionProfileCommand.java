@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.handsel.collection.mapping.ReadyProfiles;
 import org.handsel.collection.mapping.ReadyProfiles.Ready;
 import org.handsel.collection.source.FieldProfile;
+import org.handsel.collection.source.Joins;
 import org.handsel.collection.source.RecordSource;
 import org.handsel.collection.source.SourceProfile;
 import org.handsel.collection.source.SourceSpec;
@@ -69,6 +70,13 @@ final class CollectionProfileCommand implements Runnable {
               + " response/docs; canvas for IIIF.")
   private @Nullable String record;
 
+  @Option(
+      names = "--join",
+      description =
+          "Join the tables beside this one that share its keys, so that their columns are looked"
+              + " through and mapped, too.")
+  private boolean join;
+
   @Option(names = "--json", description = "Everything as JSON.")
   private boolean json;
 
@@ -80,12 +88,16 @@ final class CollectionProfileCommand implements Runnable {
   public void run() {
     SourceSpec spec =
         new SourceSpec(format, charset, delimiter, quote, sheet, record, Map.of(), List.of());
+    List<Joins.Proposal> joins = Joins.propose(source, spec);
+    if (join) {
+      spec = spec.joining(joins.stream().map(Joins.Proposal::join).toList());
+    }
     SourceProfile profile;
     try (Progress progress = surroundings.progress("looking", "bytes");
         RecordSource records = Sources.open(source, spec)) {
       profile = SourceProfile.of(records, progress);
     }
-    surroundings.out().println(json ? Json.pretty(profile) : words(profile));
+    surroundings.out().println(json ? Json.pretty(profile) : words(profile) + words(joins));
     if (out != null) {
       Optional<Ready> ready = asRecognised() ? ReadyProfiles.fitting(source) : Optional.empty();
       DurableFiles.replace(
@@ -111,7 +123,8 @@ final class CollectionProfileCommand implements Runnable {
         && delimiter == null
         && quote == null
         && sheet == null
-        && record == null;
+        && record == null
+        && !join;
   }
 
   private static String words(SourceProfile profile) {
@@ -144,6 +157,29 @@ final class CollectionProfileCommand implements Runnable {
     profile
         .problems()
         .forEach(p -> text.append(p.code()).append(": ").append(p.reason()).append('\n'));
+    return text.toString();
+  }
+
+  private String words(List<Joins.Proposal> joins) {
+    StringBuilder text = new StringBuilder();
+    if (!joins.isEmpty()) {
+      text.append("\n\nTables beside it ").append(join ? "joined:\n" : "that may be joined:\n");
+    }
+    for (Joins.Proposal one : joins) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  {file: %s, on: %s, key: %s}   %,d of %,d records have a row there, up to %,d%n",
+              one.join().file(),
+              one.join().on(),
+              one.join().key(),
+              one.found(),
+              one.records(),
+              one.most()));
+    }
+    if (!joins.isEmpty() && !join) {
+      text.append("With --join their columns are looked through, too.");
+    }
     return text.toString();
   }
 

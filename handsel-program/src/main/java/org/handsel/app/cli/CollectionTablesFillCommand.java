@@ -119,6 +119,7 @@ final class CollectionTablesFillCommand implements Runnable {
   }
 
   private static Suggester.Suggestion suggestion(Candidate candidate) {
-    return new Suggester.Suggestion(candidate.id(), candidate.name(), candidate.probability());
+    return new Suggester.Suggestion(
+        candidate.id(), candidate.name(), candidate.probability(), candidate.evidence());
   }
 }

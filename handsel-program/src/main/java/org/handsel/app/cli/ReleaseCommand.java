@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReleasePlanCommand.class,
       ReleaseCheckCommand.class,
+      ReleaseListCommand.class,
       ReleaseDuplicatesCommand.class,
       ReleasePreviewCommand.class,
       ReleaseRehearseCommand.class,
@@ -77,7 +78,7 @@ final class ReleaseCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "handsel release: which command? plan, check, duplicates, preview, rehearse, run, pause,"
-            + " resume, stop, judge, status, verify, refresh, changes, report or failures");
+        "handsel release: which command? plan, check, list, duplicates, preview, rehearse, run,"
+            + " pause, resume, stop, judge, status, verify, refresh, changes, report or failures");
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.handsel.app.web.OpenService;
 import org.handsel.app.web.ServiceAnswer;
 import org.handsel.app.web.ServiceCall;
+import org.handsel.authority.record.PersonRecord;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 
@@ -222,6 +223,26 @@ public final class Reconciliation implements OpenService, AutoCloseable {
     }
     // The comment keeps the answer from being taken for anything but a script.
     return ServiceAnswer.script("/**/" + callback + "(" + Json.line(value) + ");");
+  }
+
+  /// Names of the authority files.
+  public List<String> names() {
+    return List.copyOf(authorities.keySet());
+  }
+
+  /// Who of an authority file somebody may be of whom only a name is known, the most probable
+  /// first; nobody where there is no such file.
+  ///
+  /// @param authority its name
+  /// @param most so many at most
+  public List<Known> people(String authority, String name, int most) {
+    ServedAuthority served = authorities.get(authority);
+    if (served == null || name.isBlank()) {
+      return List.of();
+    }
+    PersonRecord person =
+        new PersonRecord(name, name, "person", List.of(), "", "", List.of(), "", "", List.of(), "");
+    return served.authority().matches(person).stream().limit(most).map(Known::of).toList();
   }
 
   /// Lets go of the files; to be called when the server has ended.

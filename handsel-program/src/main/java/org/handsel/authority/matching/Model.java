@@ -41,6 +41,10 @@ final class Model implements Serializable {
   /// agrees: about one in five.
   private static final double UNSURE_NAME = 0.25;
 
+  /// Weight of a name's rarity from which on one year beside it is enough for a link without a
+  /// look.
+  private static final double LEAST_RARITY = -0.5;
+
   private final double[][] matches = new double[FEATURES.length][];
   private final Coincidence chance = new Coincidence();
   private final double[][] weights = new double[FEATURES.length][];
@@ -165,7 +169,7 @@ final class Model implements Serializable {
     return Comparison.datesAgreed(cell) > 1
         || Comparison.wholeNames(cell)
             && !Comparison.commonName(cell)
-            && weight(Feature.RARITY, cell) >= 0;
+            && weight(Feature.RARITY, cell) >= LEAST_RARITY;
   }
 
   /// Odds of a candidate as far as they are believed. Where no date is compared, names taught the

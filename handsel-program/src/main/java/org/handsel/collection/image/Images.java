@@ -23,6 +23,9 @@ public final class Images {
   /// Reads a file once, with at most 1 MiB of it in memory: checksum, type by content, size of the
   /// picture, wholeness. Nothing is decoded, so that wrong pixels in a complete file stay unseen.
   ///
+  /// Pages are counted of TIFF, DjVu and PDF; 0 where the page tree of a PDF is damaged or hidden
+  /// by a password.
+  ///
   /// Sizes are those of JPEG, PNG, GIF, TIFF (first page), WebP, XCF and DjVu (first page), as
   /// stored, before any turn that EXIF asks for; of others nothing is known. Sound and video are
   /// recognised, but not looked through for wholeness.
@@ -82,6 +85,11 @@ public final class Images {
   /// of a picture that looks like every other, such as a blank page.
   public static Optional<Likeness> likeness(Path file) {
     return Thumbnail.upright(file, 2 * Likeness.EDGE).map(Likeness::of).filter(Likeness::telling);
+  }
+
+  /// What a picture looks like and what it is worth, in one go; nothing of what cannot be decoded.
+  public static Appearance look(Path file) {
+    return Looking.at(file);
   }
 
   private static ImageFacts facts(FileBytes in, @Nullable String type, Shape shape)

@@ -5,6 +5,7 @@ import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -49,17 +50,36 @@ final class Thumbnail {
       if (facts.defect() != null || facts.type() == null || isTooLarge(file, facts)) {
         return Optional.empty();
       }
-      BufferedImage image = read(file, facts.type(), maxPixels);
-      BufferedImage flat = drawn(image, image.getWidth(), image.getHeight());
+      BufferedImage flat = stored(file, facts.type(), maxPixels);
       return Optional.of(Orientation.of(file, facts.type()).turn(flat));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return Optional.empty();
     }
   }
 
+  /// The picture as it lies in the file, with so many pixels.
+  static BufferedImage stored(Path file, String type, int maxPixels) throws IOException {
+    BufferedImage image = read(file, type, maxPixels);
+    return drawn(image, image.getWidth(), image.getHeight());
+  }
+
+  /// Part of a picture at its full size, as stored; the reader need not decode what lies below it.
+  static BufferedImage part(Path file, String type, Rectangle part) throws IOException {
+    ImageReader reader = reader(type);
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      reader.setInput(in, true, true);
+      ImageReadParam param = reader.getDefaultReadParam();
+      param.setSourceRegion(part);
+      BufferedImage image = reader.read(0, param);
+      return drawn(image, image.getWidth(), image.getHeight());
+    } finally {
+      reader.dispose();
+    }
+  }
+
   /// Whether decoding would need memory for the whole picture and the picture is a large one, or a
   /// small file claims a size that nobody scans.
-  private static boolean isTooLarge(Path file, ImageFacts facts) throws IOException {
+  static boolean isTooLarge(Path file, ImageFacts facts) throws IOException {
     long pixels = (long) facts.width() * facts.height();
     return pixels > limit(file, facts.type() == null ? "" : facts.type());
   }

@@ -20,7 +20,7 @@ final class Walks {
       case "image/tiff" -> new TiffWalk(in).shape();
       case "image/webp" -> new WebpWalk(in).shape();
       case "image/x-xcf" -> xcf(in);
-      case "image/vnd.djvu" -> djvu(in);
+      case "image/vnd.djvu" -> new DjvuWalk(in).shape();
       case "image/svg+xml" -> svg(in);
       case "application/pdf" -> pdf(in);
       case "audio/ogg", "video/ogg", "application/ogg" -> Shape.sound(Media.ogg(in));
@@ -46,27 +46,11 @@ final class Walks {
         : Shape.of(in.number(14, 4, BIG_ENDIAN), height, null);
   }
 
-  /// The size is that of the first page; a bundle names its pages before they come.
-  private static Shape djvu(FileBytes in) throws IOException {
-    long end = 12 + in.number(8, 4, BIG_ENDIAN);
-    Defect defect = end > in.length() ? Defect.TRUNCATED : null;
-    long position = 16;
-    while (position < in.length()) {
-      String chunk = in.text(position, 4);
-      long size = in.number(position + 4, 4, BIG_ENDIAN);
-      if (chunk.equals("INFO") && size >= 4) {
-        long width = in.number(position + 8, 2, BIG_ENDIAN);
-        return Shape.of(width, in.number(position + 10, 2, BIG_ENDIAN), defect);
-      }
-      boolean page = chunk.equals("FORM") && in.text(position + 8, 4).equals("DJVU");
-      position += page ? 12 : 8 + Math.max(0, size) + (size & 1);
-    }
-    return new Shape(0, 0, defect == null ? Defect.DAMAGED : defect);
-  }
-
   /// ISO 32000-1 7.5.5 wants the mark on the last line; readers accept it a little before.
   private static Shape pdf(FileBytes in) throws IOException {
     boolean ended = in.text(Math.max(0, in.length() - PDF_TAIL), PDF_TAIL).contains("%%EOF");
-    return new Shape(0, 0, ended ? null : Defect.TRUNCATED);
+    return ended
+        ? new Shape(0, 0, null).withPages(PdfPages.count(in))
+        : new Shape(0, 0, Defect.TRUNCATED).withPages(0);
   }
 }

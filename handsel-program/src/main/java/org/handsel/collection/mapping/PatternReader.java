@@ -20,6 +20,10 @@ import org.handsel.collection.mapping.TextPattern.Placeholder;
 final class PatternReader {
   private static final List<String> PARTS =
       List.of("qid", "category", "creator", "edtf", "text", "raw", "language", "qualifier");
+
+  /// What the program knows of the record and of the file.
+  private static final Set<String> OWN = Set.of("source.file", "file.pages");
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
   private final ProfileNode node;
@@ -135,7 +139,7 @@ final class PatternReader {
     if (!NAME.matcher(field).matches()) {
       throw new BadPattern("expected a field's name, found " + ProfileErrors.quote(text));
     }
-    if (text.equals("source.file")) {
+    if (OWN.contains(text)) {
       return new Name(field, part);
     }
     if (!known.contains(field)) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// `{field.part}` for a part of it (`qid`, `category`, `creator`, `edtf`, `text`, `raw`,
 /// `language`, `qualifier`); `{?field … ?}` keeps what it encloses only if the field has a value,
 /// one blank after the name and one before `?}` being part of the notation; `{source.file}` is the
-/// file the record came from. Double braces (`{{cc-zero}}`) are wikitext and stay as they are, with
-/// the placeholders between them.
+/// file the record came from, `{file.pages}` how many pages the file has that goes, where it has
+/// more than one. Double braces (`{{cc-zero}}`) are wikitext and stay as they are, with the
+/// placeholders between them.
 ///
 /// @param source the pattern as written
 /// @param parts literal texts and placeholders in order

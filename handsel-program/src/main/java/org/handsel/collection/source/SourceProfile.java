@@ -115,8 +115,8 @@ public record SourceProfile(
         .sorted(
             Comparator.comparingInt(SourceProfile::kind)
                 .thenComparingInt(field -> FieldNames.rank("id", field))
-                .thenComparingInt(FieldProfile::longest)
-                .thenComparing(FieldProfile::path))
+                // Of equals the first of the delivery: a table begins with its own number.
+                .thenComparingInt(FieldProfile::longest))
         .map(FieldProfile::path)
         .toList();
   }

@@ -35,6 +35,11 @@ public record SourceSpec(
     joins = List.copyOf(joins);
   }
 
+  /// The same with tables joined.
+  public SourceSpec joining(List<Join> tables) {
+    return new SourceSpec(format, charset, delimiter, quote, sheet, record, namespaces, tables);
+  }
+
   /// A table whose rows belong to the rows of the main table.
   ///
   /// @param file path relative to the source's folder

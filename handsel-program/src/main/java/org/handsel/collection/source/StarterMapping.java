@@ -139,7 +139,9 @@ public final class StarterMapping {
       boolean free = !taken.contains(candidate.path()) || field.equals("accession");
       boolean numbered = candidate.path().matches(".*#[0-9]+$");
       boolean rare = candidate.records() * 200 < profile.records();
-      boolean misused = !field.startsWith("rights-") && speaksOfRights(candidate);
+      boolean misused =
+          (!field.startsWith("rights-") && speaksOfRights(candidate))
+              || (field.equals("dimensions") && !measures(candidate));
       if (rank == FieldNames.NONE
           || !free
           || numbered
@@ -160,6 +162,11 @@ public final class StarterMapping {
     }
     taken.add(best.path());
     return Optional.of(new Choice("from", best.path(), transforms(field, best), "", remark(best)));
+  }
+
+  /// The ending of a file is an "extent" by its column's name only.
+  private static boolean measures(FieldProfile field) {
+    return field.samples().stream().anyMatch(s -> s.chars().anyMatch(Character::isDigit));
   }
 
   /// Licences are found in columns of any name: one museum had them under "place of photography".

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.handsel.collection.Item;
 import org.handsel.collection.Value;
 import org.handsel.collection.mapping.MappingProfile;
@@ -36,6 +37,7 @@ public final class FilePages {
   private final TitlePattern title;
   private final ValueForms forms;
   private final Statements statements;
+  private final boolean countsPages;
   private final PublicDomainTags tags = new PublicDomainTags();
 
   private FilePages(MappingProfile profile, TextPattern filename, PageTemplate template) {
@@ -44,6 +46,7 @@ public final class FilePages {
     this.profile = profile;
     this.template = template;
     this.title = TitlePattern.of(filename);
+    this.countsPages = mentionsPages(profile, template);
     this.forms = new ValueForms(attributions, languages, Names.load());
     this.statements = new Statements(attributions, languages, forms);
   }
@@ -78,8 +81,16 @@ public final class FilePages {
   ///
   /// @param released statements of the layers under which the file may go; empty while it may not
   public FilePage render(Item item, List<RightsStatement> released) {
+    return render(item, released, 0);
+  }
+
+  /// The page of a file of an item that has several pages, where the profile says so (see
+  /// [#countsPages]).
+  ///
+  /// @param pages of the file; at most 1 where there is one picture or nobody knows
+  public FilePage render(Item item, List<RightsStatement> released, int pages) {
     List<PageFinding> findings = new ArrayList<>();
-    ItemValues values = new ItemValues(item, profile.fixed());
+    ItemValues values = new ItemValues(item, profile.fixed(), pages);
     PatternText text = new PatternText(values, forms);
     Map<String, String> parameters = parameters(text, layers(item, released), findings);
     cooperation(parameters, text);
@@ -102,6 +113,26 @@ public final class FilePages {
         page.toString(),
         data,
         findings);
+  }
+
+  /// Whether pages say how many pages a file has, so that two files of an item need pages of their
+  /// own.
+  public boolean countsPages() {
+    return countsPages;
+  }
+
+  private static boolean mentionsPages(MappingProfile profile, PageTemplate template) {
+    Stream<TextPattern> parameters =
+        template.parameters().stream()
+            .map(PageTemplate.Parameter::pattern)
+            .flatMap(Stream::ofNullable);
+    return Stream.of(
+            parameters,
+            profile.structuredData().values().stream(),
+            profile.categories().stream(),
+            Stream.ofNullable(profile.filename()))
+        .flatMap(patterns -> patterns)
+        .anyMatch(pattern -> pattern.source().contains("file.pages"));
   }
 
   /// The licences of work and photo, for templates that ask for them one by one.

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class ItemValues {
   private final Item item;
   private final Map<String, String> fixed;
+  private final int pages;
 
-  ItemValues(Item item, Map<String, String> fixed) {
+  /// @param pages of the file; of one picture, or where nobody knows, at most 1
+  ItemValues(Item item, Map<String, String> fixed, int pages) {
     this.item = item;
     this.fixed = fixed;
+    this.pages = pages;
   }
 
   Item item() {
@@ -46,7 +49,7 @@ final class ItemValues {
         switch (part) {
           case null -> value.value();
           case "edtf" -> value.value();
-          case "file" -> value.value();
+          case "file", "pages" -> value.value();
           case "text" -> value.text() == null ? value.value() : value.text();
           case "raw" -> value.raw();
           case "language" -> value.language();
@@ -64,6 +67,10 @@ final class ItemValues {
     if (isSourceFile(name)) {
       String file = item.origin().file();
       return file.isEmpty() ? List.of() : List.of(Value.of(file, "source.file", file));
+    }
+    if (field.equals("file") && "pages".equals(name.part())) {
+      String number = String.valueOf(pages);
+      return pages > 1 ? List.of(Value.of(number, "file.pages", number)) : List.of();
     }
     List<Value> values = item.values(field);
     if (!values.isEmpty()) {

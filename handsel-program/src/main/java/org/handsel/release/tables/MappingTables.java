@@ -177,15 +177,57 @@ public final class MappingTables {
     if (earlier != null) {
       return row.with("proposal", earlier.cell("qid"))
           .with("proposed name", earlier.value())
-          .with("probability", "1.00");
+          .with("probability", "1.00")
+          .with("reason", "decided so in an earlier release");
     }
     Optional<Suggester.Suggestion> suggestion = suggester.suggest(field, row.value());
-    return suggestion
-        .map(one ->
-            row.with("proposal", one.id())
-                .with("proposed name", one.name())
-                .with("probability", String.format(Locale.ROOT, "%.2f", one.probability())))
-        .orElse(row);
+    return suggestion.map(one -> proposed(row, one)).orElse(row);
+  }
+
+  private static TableRow proposed(TableRow row, Suggester.Suggestion one) {
+    return row.with("proposal", one.id())
+        .with("proposed name", one.name())
+        .with("probability", String.format(Locale.ROOT, "%.2f", one.probability()))
+        .with("reason", one.reason());
+  }
+
+  /// Asks for proposals for all values of a table on which nobody has decided. Nothing is written,
+  /// so that people may go on meanwhile.
+  ///
+  /// @param field of the profile whose values the table explains
+  public static Map<String, Suggester.Suggestion> suggestions(
+      Path table, String field, Suggester suggester) {
+    Map<String, Suggester.Suggestion> found = new LinkedHashMap<>();
+    for (TableRow row : TableFile.read(table).rows().values()) {
+      if (row.state().equals(TableRow.TODO)) {
+        suggester.suggest(field, row.value()).ifPresent(one -> found.put(row.value(), one));
+      }
+    }
+    return found;
+  }
+
+  /// Writes proposals beside the values that are still open, in the place of earlier ones. What
+  /// people wrote stays.
+  ///
+  /// @return how many rows have one now that had none, or another
+  public static long propose(Path table, Map<String, Suggester.Suggestion> found) {
+    TableFile before = TableFile.read(table);
+    Map<String, TableRow> rows = new LinkedHashMap<>(before.rows());
+    long changed = 0;
+    for (Map.Entry<String, Suggester.Suggestion> one : found.entrySet()) {
+      TableRow row = rows.get(one.getKey());
+      if (row != null && row.state().equals(TableRow.TODO)) {
+        TableRow with = proposed(row, one.getValue());
+        changed += with.equals(row) ? 0 : 1;
+        rows.put(one.getKey(), with);
+      }
+    }
+    if (changed > 0) {
+      List<String> columns = new ArrayList<>(before.columns());
+      columns.addAll(TableFile.PROPOSED);
+      new TableFile(columns, rows).write(table);
+    }
+    return changed;
   }
 
   private static Map<String, TableRow> decided(List<Path> known) {

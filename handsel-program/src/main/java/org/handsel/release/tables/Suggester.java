@@ -17,5 +17,6 @@ public interface Suggester {
   /// @param id of the record that is meant; a Wikidata item where it is one
   /// @param name of that record
   /// @param probability that it is right, from 0 to 1
-  record Suggestion(String id, String name, double probability) {}
+  /// @param reason what speaks for and against it, in one line
+  record Suggestion(String id, String name, double probability, String reason) {}
 }

@@ -26,7 +26,8 @@ public record TableFile(List<String> columns, Map<String, TableRow> rows) {
   static final List<String> STANDARD =
       List.of("value", "frequency", "state", "qid", "category", "creator");
 
-  static final List<String> PROPOSED = List.of("proposal", "proposed name", "probability");
+  static final List<String> PROPOSED =
+      List.of("proposal", "proposed name", "probability", "reason");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 

@@ -84,7 +84,8 @@ class MappingTablesTest {
         profile(),
         (field, value) ->
             field.equals("creator")
-                ? Optional.of(new Suggester.Suggestion("Q7", "Otto Havel", 0.934))
+                ? Optional.of(
+                    new Suggester.Suggestion("Q7", "Otto Havel", 0.934, "the name is the same"))
                 : Optional.empty(),
         List.of(known),
         Progress.NONE);

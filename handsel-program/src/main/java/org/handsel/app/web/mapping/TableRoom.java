@@ -21,7 +21,6 @@ import org.handsel.app.web.Page;
 import org.handsel.app.web.Room;
 import org.handsel.app.web.Routes;
 import org.handsel.app.web.account.Role;
-import org.handsel.collection.mapping.ProfileText;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Progress;
 import org.handsel.release.tables.MappingTables;
@@ -36,14 +35,17 @@ final class TableRoom implements Room {
   private static final long PATIENCE_SECONDS = 20;
   private static final List<String> STATES =
       List.of(TableRow.TODO, TableRow.MAPPED, TableRow.NOTHING);
-  private static final List<String> WRITTEN = List.of("state", "qid", "category", "creator");
 
   private final Shelf shelf;
+  private final Tables tables;
   private final Noted noted;
+  private final People people;
 
-  TableRoom(Shelf shelf, Noted noted) {
+  TableRoom(Shelf shelf, Tables tables, Noted noted, People people) {
     this.shelf = shelf;
+    this.tables = tables;
     this.noted = noted;
+    this.people = people;
   }
 
   @Override
@@ -57,42 +59,11 @@ final class TableRoom implements Room {
     routes.get(path, Role.VIEWER, page -> show(page, 200, List.of(), Map.of()));
     routes.post(path, Role.MEMBER, this::save);
     routes.post(path + "/fill", Role.MEMBER, this::fill);
-  }
-
-  private ProfileStore store(Page page) {
-    if (shelf.delivery(page.part("name")).isEmpty()) {
-      throw page.notFound();
-    }
-    return shelf.profile(page.part("name"));
-  }
-
-  private String field(Page page) {
-    String field = page.part("field");
-    if (Place.selected("fields." + field).isEmpty()) {
-      throw page.notFound();
-    }
-    return field;
-  }
-
-  /// The file of a field's table; empty when it has none.
-  private Optional<Path> file(Page page) {
-    ProfileStore store = store(page);
-    ProfileText text = store.text().orElseThrow(page::notFound);
-    // Refuses names that lead out of the folder.
-    store.checked(text);
-    return text.scalar(List.of("mapped", field(page))).map(store.folder()::resolve);
-  }
-
-  private static String base(Page page) {
-    return MappingRoom.base(page.part("name"));
-  }
-
-  private static String address(Page page) {
-    return base(page) + "/tables/" + page.part("field");
+    routes.post(path + "/undo", Role.MEMBER, this::undo);
   }
 
   private void show(Page page, int status, List<String> late, Map<String, String> wrong) {
-    Path file = file(page).orElseThrow(page::notFound);
+    Path file = tables.file(page).orElseThrow(page::notFound);
     TableFile table = TableFile.read(file);
     String state = STATES.contains(page.query("state")) ? page.query("state") : "";
     String text = page.query("q");
@@ -109,12 +80,13 @@ final class TableRoom implements Room {
             .skip((long) (number - 1) * ON_A_PAGE)
             .limit(ON_A_PAGE + 1L)
             .toList();
+    Optional<TableSteps.Step> last = new TableSteps(file).last(table);
     page.show(
         status,
         "mapping/table.jte",
         new TableView(
             page.part("name"),
-            base(page),
+            Tables.base(page),
             page.part("field"),
             String.valueOf(file.getFileName()),
             table.states(),
@@ -124,9 +96,13 @@ final class TableRoom implements Room {
             number,
             rows.size() > ON_A_PAGE,
             "%s?state=%s&q=%s&"
-                .formatted(address(page), state, URLEncoder.encode(text, StandardCharsets.UTF_8)),
+                .formatted(
+                    Tables.address(page), state, URLEncoder.encode(text, StandardCharsets.UTF_8)),
             late,
-            wrong));
+            wrong,
+            people.names(),
+            last.map(TableSteps.Step::mark).orElse(""),
+            last.map(step -> step.before().size()).orElse(0)));
   }
 
   private static TableView.Row row(TableRow row) {
@@ -140,29 +116,20 @@ final class TableRoom implements Room {
         row.cell("creator"),
         row.cell("proposal"),
         row.cell("proposed name") + (probability.isEmpty() ? "" : " (" + probability + ")"),
-        mark(row));
-  }
-
-  /// A mark of what people write; counts and proposals change by themselves.
-  private static String mark(TableRow row) {
-    return ProfileStore.mark(
-        row.state()
-            + "\t"
-            + row.cell("qid")
-            + "\t"
-            + row.cell("category")
-            + "\t"
-            + row.cell("creator"));
+        row.cell("reason"),
+        TableSteps.mark(row));
   }
 
   private void save(Page page) {
-    ProfileStore store = store(page);
-    Path file = file(page).orElseThrow(page::notFound);
+    ProfileStore store = tables.store(page);
+    Path file = tables.file(page).orElseThrow(page::notFound);
     Form form = page.form();
     List<String> late = new ArrayList<>();
     Map<String, String> wrong = new LinkedHashMap<>();
     Map<String, String> before = new TreeMap<>();
     Map<String, String> after = new TreeMap<>();
+    List<TableRow> were = new ArrayList<>();
+    List<TableRow> are = new ArrayList<>();
     store.locked(() -> {
       TableFile table = TableFile.read(file);
       Map<String, TableRow> rows = new LinkedHashMap<>(table.rows());
@@ -172,21 +139,25 @@ final class TableRoom implements Room {
           continue;
         }
         TableRow typed = typed(old, form, i);
-        if (mark(typed).equals(mark(old)) || mark(typed).equals(form.value("was." + i))) {
+        if (TableSteps.mark(typed).equals(TableSteps.mark(old))
+            || TableSteps.mark(typed).equals(form.value("was." + i))) {
           continue;
         }
         String qid = typed.cell("qid");
-        if (!mark(old).equals(form.value("was." + i))) {
+        if (!TableSteps.mark(old).equals(form.value("was." + i))) {
           late.add(old.value());
         } else if (!qid.isEmpty() && !qid.matches("Q[1-9][0-9]{0,11}")) {
           wrong.put(old.value(), page.text("tables.qid", qid));
         } else {
           rows.put(old.value(), typed);
+          were.add(old);
+          are.add(typed);
           before.put(old.value(), words(old));
           after.put(old.value(), words(typed));
         }
       }
       if (!after.isEmpty()) {
+        new TableSteps(file).keep(page.who().name(), page.now(), were, are);
         new TableFile(table.columns(), rows).write(file);
       }
       return after.size();
@@ -200,7 +171,7 @@ final class TableRoom implements Room {
       page.redirect(
           "%s?state=%s&q=%s&page=%d"
               .formatted(
-                  address(page),
+                  Tables.address(page),
                   STATES.contains(form.value("show")) ? form.value("show") : "",
                   URLEncoder.encode(form.text("text", 200), StandardCharsets.UTF_8),
                   form.number("page", 1, 100_000).orElse(1L)));
@@ -209,10 +180,10 @@ final class TableRoom implements Room {
     }
   }
 
-  private static String words(TableRow row) {
+  static String words(TableRow row) {
     return String.join(
         " · ",
-        WRITTEN.stream()
+        TableSteps.WRITTEN.stream()
             .map(column -> column.equals("state") ? row.state() : row.cell(column))
             .filter(cell -> !cell.isEmpty())
             .toList());
@@ -238,13 +209,36 @@ final class TableRoom implements Room {
         "state", decided ? TableRow.MAPPED : STATES.contains(state) ? state : old.state());
   }
 
+  /// Takes back what was decided last.
+  private void undo(Page page) {
+    Path file = tables.file(page).orElseThrow(page::notFound);
+    String seen = page.form().value("step");
+    Optional<TableSteps.Step> undone =
+        tables.store(page).locked(() -> new TableSteps(file).undo(seen));
+    undone.ifPresent(step ->
+        noted.change(
+            page.who(),
+            page.part("name") + " " + file.getFileName(),
+            "undo",
+            Map.of(),
+            Map.of("values", String.join(", ", step.before().keySet()))));
+    page.notice(
+        undone.isPresent() ? Notice.Kind.SUCCESS : Notice.Kind.WARNING,
+        undone.isPresent() ? "tables.undone" : "tables.undo.late",
+        undone.map(step -> step.before().size()).orElse(0));
+    page.redirect(
+        page.form().value("back").equals("people")
+            ? PeopleRoom.address(page, page.form().text("authority", 200), 0)
+            : Tables.address(page));
+  }
+
   /// Makes the table of a field where it has none, and counts the values of the delivery.
   private void fill(Page page) {
-    ProfileStore store = store(page);
-    String field = field(page);
+    ProfileStore store = tables.store(page);
+    String field = Tables.field(page);
     Path delivery = shelf.delivery(page.part("name")).orElseThrow(page::notFound);
     try {
-      if (file(page).isEmpty()) {
+      if (tables.file(page).isEmpty()) {
         Path file = store.folder().resolve(field + ".tsv");
         if (!Files.exists(file)) {
           new TableFile(List.of(), Map.of()).write(file);
@@ -262,10 +256,10 @@ final class TableRoom implements Room {
             Map.of("mapped." + field, field + ".tsv"));
       }
       counted(page, store, delivery);
-      page.redirect(address(page));
+      page.redirect(Tables.address(page));
     } catch (HandselException wrong) {
       page.notice(Notice.Kind.ERROR, "mapping.plain", String.valueOf(wrong.getMessage()));
-      page.redirect(base(page));
+      page.redirect(Tables.base(page));
     }
   }
 

@@ -12,6 +12,9 @@ import java.util.Map;
 /// @param page address of the other pages, up to the number
 /// @param late values that somebody else changed meanwhile; theirs stayed
 /// @param wrong what could not be taken, by value
+/// @param authorities names of files of persons that can be asked
+/// @param step mark of the step that can be taken back; empty when there is none
+/// @param undone of how many values it is
 public record TableView(
     String name,
     String base,
@@ -25,16 +28,21 @@ public record TableView(
     boolean more,
     String page,
     List<String> late,
-    Map<String, String> wrong) {
+    Map<String, String> wrong,
+    List<String> authorities,
+    String step,
+    int undone) {
   public TableView {
     rows = List.copyOf(rows);
     late = List.copyOf(late);
+    authorities = List.copyOf(authorities);
   }
 
   /// A value and what it leads to.
   ///
   /// @param mark of what people wrote in the row
   /// @param proposal id and name that were found; empty when there is none
+  /// @param reason what speaks for the proposal
   public record Row(
       String value,
       long frequency,
@@ -44,6 +52,7 @@ public record TableView(
       String creator,
       String proposal,
       String proposed,
+      String reason,
       String mark) {}
 
   public long all() {

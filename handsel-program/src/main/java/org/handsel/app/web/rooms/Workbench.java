@@ -114,7 +114,12 @@ public final class Workbench {
     rooms.add(new ReadinessRoom(parts));
     rooms.add(new LinksRoom(parts));
     rooms.addAll(
-        MappingRooms.of(parts.workspace(), parts.settings(), parts.database(), parts.history()));
+        MappingRooms.of(
+            parts.workspace(),
+            parts.settings(),
+            parts.database(),
+            parts.history(),
+            parts.reconciliation()));
     Cockpits cockpits = new Cockpits();
     rooms.add(new ReleasesRoom(parts, cockpits));
     rooms.add(new PlanRoom(parts, cockpits));

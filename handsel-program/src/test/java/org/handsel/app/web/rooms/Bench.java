@@ -3,7 +3,9 @@ package org.handsel.app.web.rooms;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.handsel.app.reconciliation.Reconciliation;
 import org.handsel.app.web.WebOptions;
 import org.handsel.app.web.WebServer;
 import org.handsel.platform.Database;
@@ -45,6 +47,25 @@ public final class Bench implements AutoCloseable {
     return new Bench(database, parts, Workbench.start(parts, options));
   }
 
+  /// Opens it with a file of persons, of whom its pages make proposals; with an empty address on
+  /// the workspace's own database.
+  static Bench knowing(String url, Path home, Clock clock, Path persons) {
+    Workspace workspace = new Workspace(home).create();
+    Map<String, String> variables = new HashMap<>(Map.of("HANDSEL_ZONE", "UTC"));
+    if (!url.isEmpty()) {
+      variables.put("HANDSEL_DB", url);
+    }
+    Settings settings = Settings.read(workspace, variables);
+    Database database = Database.open(workspace, settings, clock);
+    Workbench.Parts parts =
+        Workbench.reconciling(
+            Workbench.Parts.of(workspace, settings, database, clock),
+            "127.0.0.1",
+            0,
+            List.of(Reconciliation.Source.of(persons.toString())));
+    return new Bench(database, parts, Workbench.start(parts, WebOptions.local(0)));
+  }
+
   /// Opens it on a database; with an empty address on the workspace's own.
   static Bench on(String url, Path home, Clock clock) {
     return open(
@@ -70,6 +91,10 @@ public final class Bench implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    Reconciliation authorities = parts.reconciliation();
+    if (authorities != null) {
+      authorities.close();
+    }
     database.close();
   }
 }

@@ -123,6 +123,81 @@ abstract class MappingWays {
     }
   }
 
+  @Test
+  void peopleAreDecidedByKeyAndTakenBack() throws Exception {
+    SetClock clock = new SetClock("2026-11-24T08:00:00Z");
+    Path persons =
+        Files.writeString(
+            home.resolve("library.jsonl"),
+            """
+            {"id":"Q42","name":"Lindqvist, Elin","birth":"1861","death":"1932","occupations":["painter"]}
+            {"id":"Q43","name":"Lindqvist, Elin","birth":"1790","death":"1851","occupations":["printer"]}
+            {"id":"n77","name":"Aasland, Odd","birth":"1870","identifiers":{"wikidata":"Q77"}}
+            {"id":"Q79","name":"Dahl, Maria","birth":"1811"}
+            """);
+    Files.createDirectories(home.resolve("collections"));
+    Files.writeString(
+        home.resolve("collections/museum.csv"),
+        "Nr,Von\n1,\"Lindqvist, Elin\"\n2,\"Lindqvist, Elin\"\n3,\"Aasland, Odd\"\n4,Werkstatt\n");
+    String table = "/mappings/museum.csv/tables/creator";
+    try (Bench bench = Bench.knowing(url(), home, clock, persons);
+        Browser browser = Browser.open(bench.server().url(), home.resolve("profile"))) {
+      browser.size(Browser.Size.DESK).go("/mappings/museum.csv");
+      browser.driver().findElement(By.cssSelector("main button.primary")).click();
+      await(browser, driver -> driver.findElements(By.cssSelector("#trial")).size() == 1);
+      Files.writeString(
+          home.resolve("mappings/museum.csv/mapping.yaml"),
+          "id: Nr\nfields:\n  creator: {from: Von, transforms: [flip-name]}\n");
+      browser.go("/mappings/museum.csv");
+      browser.driver().findElement(By.cssSelector("button.link")).click();
+      await(browser, driver -> String.valueOf(driver.getCurrentUrl()).contains("/tables/"));
+      browser.go(table + "/people");
+      browser.picture(Path.of("target/screenshots/mapping-people-first.png"));
+      press(browser, "1", "Odd Aasland");
+      assertThat(Files.readString(home.resolve("mappings/museum.csv/creator.tsv")))
+          .containsPattern("Elin Lindqvist\t2\tmapped\tQ4[23]");
+      press(browser, "s", "Werkstatt");
+      press(browser, "n", "Odd Aasland");
+      press(browser, "z", "Odd Aasland");
+      assertThat(Files.readString(home.resolve("mappings/museum.csv/creator.tsv")))
+          .contains("Werkstatt\t1\ttodo");
+      browser.go(table);
+      browser
+          .driver()
+          .findElement(By.cssSelector("form[action$='/people/propose'] button"))
+          .click();
+      await(
+          browser,
+          driver -> driver.findElement(By.tagName("main")).getText().contains("It is Q77"));
+      for (Browser.Look look : Browser.Look.all(everywhere())) {
+        for (String path : List.of(table, table + "/people")) {
+          browser.prefers(look.theme()).size(look.size()).go(path);
+          assertThat(browser.barriers()).as("%s %s", path, look).isEmpty();
+          assertThat(browser.overflows()).as("%s %s", path, look).isFalse();
+          browser.picture(
+              Path.of(
+                  "target/screenshots/people%s-%s-%s.png"
+                      .formatted(
+                          path.endsWith("people") ? "" : "-table",
+                          look.theme(),
+                          look.size().toString().toLowerCase(java.util.Locale.ROOT))));
+        }
+      }
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  private static void press(Browser browser, String key, String next) {
+    WebElement body = browser.driver().findElement(By.tagName("body"));
+    body.sendKeys(key);
+    await(
+        browser,
+        driver ->
+            driver.findElement(By.tagName("h1")).getText().contains(next)
+                && driver.findElements(By.cssSelector("body")).stream()
+                    .noneMatch(one -> one.equals(body)));
+  }
+
   private void looks(Browser browser) {
     for (Browser.Look look : Browser.Look.all(everywhere())) {
       for (String path :
