@@ -8,6 +8,8 @@ import picocli.CommandLine;
 
 /// Entry point of the jobs on Spark; `handsel cluster` starts it as a process of its own.
 public final class Main {
+  private static final String FULL = "No space left on device";
+
   private Main() {}
 
   static void main(String[] args) {
@@ -35,10 +37,19 @@ public final class Main {
       if (cause instanceof java.io.IOException && cause.getMessage() != null) {
         err.println(
             "%s. Work that was finished is kept: run the command again once that is mended."
-                .formatted(cause.getMessage()));
+                .formatted(said(cause.getMessage())));
         return Exit.ENVIRONMENT.code();
       }
     }
     throw failure;
+  }
+
+  /// The system does not say which disk is full.
+  private static String said(String message) {
+    return message.endsWith(FULL)
+        ? message
+            + ", that of --out or that of Spark's own files (spark.local.dir, otherwise the folder"
+            + " for temporary files)"
+        : message;
   }
 }

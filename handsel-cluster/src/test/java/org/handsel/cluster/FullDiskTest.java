@@ -126,6 +126,7 @@ class FullDiskTest {
             .isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
             .contains("No space left on device")
+            .contains("spark.local.dir")
             .contains("Work that was finished is kept");
         assertThat(results()).isEmpty();
       }
