@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.handsel.authority.links.LinkFiles;
+import org.handsel.authority.links.LinkRow;
 import org.handsel.authority.record.PersonFiles;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -205,20 +207,15 @@ public final class SuggestionRun {
     if (order.links() == null) {
       return links;
     }
-    Path file =
-        Files.isDirectory(order.links()) ? order.links().resolve("links.tsv") : order.links();
-    eachLine(
-        file,
-        line -> {
-          List<String> cells = Tsv.cells(line);
-          if (cells.size() > 2 && !cells.get(1).isEmpty()) {
-            links.add(
-                new Suggestions.Linked(
-                    cells.get(0).replace('_', ' '),
-                    cells.get(1),
-                    Double.parseDouble(cells.get(2))));
-          }
-        });
+    try (LinkFiles rows = LinkFiles.open(order.links())) {
+      for (LinkRow row = rows.next(); row != null; row = rows.next()) {
+        if (row.linked()) {
+          links.add(
+              new Suggestions.Linked(
+                  row.person().replace('_', ' '), row.record(), row.probability()));
+        }
+      }
+    }
     return links;
   }
 
@@ -261,8 +258,7 @@ public final class SuggestionRun {
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         number++;
-        boolean header = number == 1 && line.startsWith("person_id\t");
-        if (!line.isBlank() && !header) {
+        if (!line.isBlank()) {
           taking.take(line);
         }
       }

@@ -10,7 +10,6 @@ import org.handsel.authority.check.LibraryNote;
 import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.record.Beacon;
 import org.handsel.authority.record.PersonFiles;
-import org.handsel.authority.record.PersonRecord;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
@@ -85,7 +84,8 @@ final class AuthorityCheckCommand implements Callable<Integer> {
         // What is linked is the number itself.
         PersonFiles.beacon(links)
             .links()
-            .forEach(link -> stated.add(new LibraryCheck.Stated(source(link), link.source())));
+            .forEach(link ->
+                stated.add(new LibraryCheck.Stated(link.person(where(link)), link.source())));
       } else {
         PersonFiles.read(
             links,
@@ -106,23 +106,9 @@ final class AuthorityCheckCommand implements Callable<Integer> {
     return stated;
   }
 
-  /// Who is linked by a BEACON file, as far as it says so.
-  private PersonRecord source(Beacon.Link link) {
-    String where =
-        link.target().isEmpty() ? "line %d of %s".formatted(link.line(), links) : link.target();
-    boolean name = link.annotation().chars().anyMatch(Character::isLetter);
-    return new PersonRecord(
-        where,
-        name ? link.annotation() : "",
-        "",
-        List.of(),
-        "",
-        "",
-        List.of(),
-        "",
-        "",
-        List.of(),
-        "");
+  /// Where it is said who is linked.
+  private String where(Beacon.Link link) {
+    return link.target().isEmpty() ? "line %d of %s".formatted(link.line(), links) : link.target();
   }
 
   private String words(LibraryCheck.Summary summary) {

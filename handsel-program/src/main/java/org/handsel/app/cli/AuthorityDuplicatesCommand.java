@@ -1,13 +1,11 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.handsel.authority.matching.PersonGroups;
-import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,19 +24,12 @@ import picocli.CommandLine.Parameters;
       "Example: handsel authority duplicates samples/authority/visitors.csv --out visitors"
     })
 final class AuthorityDuplicatesCommand implements Callable<Integer> {
-  private static final int SHOWN = 10;
-
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "FILE", description = "The persons or records.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--columns",
-      paramLabel = "NAME=COLUMN,…",
-      split = ",",
-      description = "Columns or keys of the file, such as id=number,surname=family,given=first.")
-  private Map<String, String> columns = new LinkedHashMap<>();
+  @Mixin private RecordOptions options = new RecordOptions();
 
   @Option(
       names = "--out",
@@ -46,9 +37,6 @@ final class AuthorityDuplicatesCommand implements Callable<Integer> {
       required = true,
       description = "Folder for the results.")
   private Path out = Path.of("");
-
-  @Option(names = "--json", description = "The summary as JSON.")
-  private boolean json;
 
   AuthorityDuplicatesCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -58,18 +46,15 @@ final class AuthorityDuplicatesCommand implements Callable<Integer> {
   public Integer call() {
     PersonGroups.Summary summary;
     try (Progress progress = surroundings.progress("comparing", "records")) {
-      summary = PersonGroups.run(new PersonGroups.Order(file, columns, out), progress);
+      summary = PersonGroups.run(new PersonGroups.Order(file, options.columns(), out), progress);
     }
-    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
+    options.tell(
+        surroundings,
+        summary,
+        "%,d records, %,d of them in %,d groups of one person each"
+            .formatted(summary.records(), summary.grouped(), summary.groups()),
+        summary.problems(),
+        "Groups: " + out.resolve("groups.tsv"));
     return summary.exit().code();
-  }
-
-  private String words(PersonGroups.Summary summary) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%,d records, %,d of them in %,d groups of one person each%n"
-            .formatted(summary.records(), summary.grouped(), summary.groups()));
-    summary.problems().stream().limit(SHOWN).forEach(line -> text.append(line).append('\n'));
-    return text.append("Groups: ").append(out.resolve("groups.tsv")).toString();
   }
 }

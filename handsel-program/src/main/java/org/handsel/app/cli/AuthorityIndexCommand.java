@@ -2,14 +2,12 @@ package org.handsel.app.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.handsel.authority.matching.AuthorityIndex;
-import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,19 +26,12 @@ import picocli.CommandLine.Parameters;
       "Example: handsel authority index samples/authority/library.xml --out library.index"
     })
 final class AuthorityIndexCommand implements Callable<Integer> {
-  private static final int SHOWN = 10;
-
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The authority files.")
   private List<Path> files = new ArrayList<>();
 
-  @Option(
-      names = "--columns",
-      paramLabel = "NAME=COLUMN,…",
-      split = ",",
-      description = "Columns or keys of the files, such as id=gnd,name=pref.")
-  private Map<String, String> columns = new LinkedHashMap<>();
+  @Mixin private RecordOptions options = new RecordOptions();
 
   @Option(
       names = "--out",
@@ -48,9 +39,6 @@ final class AuthorityIndexCommand implements Callable<Integer> {
       required = true,
       description = "File for the index.")
   private Path out = Path.of("");
-
-  @Option(names = "--json", description = "The summary as JSON.")
-  private boolean json;
 
   AuthorityIndexCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -60,18 +48,15 @@ final class AuthorityIndexCommand implements Callable<Integer> {
   public Integer call() {
     AuthorityIndex.Summary summary;
     try (Progress progress = surroundings.progress("reading", "records")) {
-      summary = AuthorityIndex.build(files, columns, out, progress);
+      summary = AuthorityIndex.build(files, options.columns(), out, progress);
     }
-    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
+    options.tell(
+        surroundings,
+        summary,
+        "%,d records, %,d of them usable for links"
+            .formatted(summary.records(), summary.linkable()),
+        summary.problems(),
+        "Index: " + out);
     return summary.exit().code();
-  }
-
-  private String words(AuthorityIndex.Summary summary) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%,d records, %,d of them usable for links%n"
-            .formatted(summary.records(), summary.linkable()));
-    summary.problems().stream().limit(SHOWN).forEach(line -> text.append(line).append('\n'));
-    return text.append("Index: ").append(out).toString();
   }
 }

@@ -1,14 +1,12 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.handsel.authority.matching.Linking;
 import org.handsel.platform.HandselException;
-import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Links a file of persons to an authority file.
@@ -26,8 +24,6 @@ import picocli.CommandLine.Option;
           + " samples/authority/library.jsonl --out links"
     })
 final class AuthorityLinkCommand implements Callable<Integer> {
-  private static final int SHOWN = 10;
-
   private final Surroundings surroundings;
 
   @Option(names = "--persons", paramLabel = "FILE", required = true, description = "The persons.")
@@ -40,12 +36,7 @@ final class AuthorityLinkCommand implements Callable<Integer> {
       description = "The authority records, or an index of them.")
   private Path authority = Path.of("");
 
-  @Option(
-      names = "--columns",
-      paramLabel = "NAME=COLUMN,…",
-      split = ",",
-      description = "Columns of the persons file, such as id=gnd,name=pref,occupations=occ.")
-  private Map<String, String> columns = new LinkedHashMap<>();
+  @Mixin private RecordOptions options = new RecordOptions();
 
   @Option(
       names = "--accept",
@@ -62,9 +53,6 @@ final class AuthorityLinkCommand implements Callable<Integer> {
       description = "Folder for the results.")
   private Path out = Path.of("");
 
-  @Option(names = "--json", description = "The summary as JSON.")
-  private boolean json;
-
   AuthorityLinkCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -77,23 +65,22 @@ final class AuthorityLinkCommand implements Callable<Integer> {
     }
     Linking.Summary summary;
     try (Progress progress = surroundings.progress("linking", "persons")) {
-      summary = Linking.run(new Linking.Order(persons, authority, columns, accept, out), progress);
+      summary =
+          Linking.run(
+              new Linking.Order(persons, authority, options.columns(), accept, out), progress);
     }
-    surroundings.out().println(json ? Json.pretty(summary) : words(summary));
-    return summary.exit().code();
-  }
-
-  private String words(Linking.Summary summary) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%,d persons, %,d records: %,d accepted, %,d to look at, %,d without a link%n"
+    options.tell(
+        surroundings,
+        summary,
+        "%,d persons, %,d records: %,d accepted, %,d to look at, %,d without a link"
             .formatted(
                 summary.persons(),
                 summary.records(),
                 summary.accepted(),
                 summary.review(),
-                summary.none()));
-    summary.problems().stream().limit(SHOWN).forEach(line -> text.append(line).append('\n'));
-    return text.append("Links: ").append(out.resolve("links.tsv")).toString();
+                summary.none()),
+        summary.problems(),
+        "Links: " + out.resolve("links.tsv"));
+    return summary.exit().code();
   }
 }

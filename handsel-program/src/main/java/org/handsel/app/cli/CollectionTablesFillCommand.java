@@ -111,10 +111,7 @@ final class CollectionTablesFillCommand implements Runnable {
       if (!PEOPLE.contains(field)) {
         return Optional.empty();
       }
-      PersonRecord person =
-          new PersonRecord(
-              value, value, "person", List.of(), "", "", List.of(), "", "", List.of(), "");
-      return linker.candidates(person, 1).stream()
+      return linker.candidates(PersonRecord.bare(value, value, "person"), 1).stream()
           .filter(candidate -> candidate.probability() >= LEAST)
           .findFirst()
           .map(CollectionTablesFillCommand::suggestion);

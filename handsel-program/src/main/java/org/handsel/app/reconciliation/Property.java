@@ -32,8 +32,7 @@ record Property(String id, String name, String field, Set<String> aliases) {
   /// What conditions on the name itself are held against: the name and all others.
   static final Property NAME = new Property("name", "name", "name", Set.of());
 
-  private static final PersonRecord NOBODY =
-      new PersonRecord("x", "", "", List.of(), "", "", List.of(), "", "", List.of(), "");
+  private static final PersonRecord NOBODY = PersonRecord.bare("x", "", "");
 
   /// The property that a client means by an id; most clients send the heading of a column.
   static Optional<Property> named(List<Property> all, String id) {

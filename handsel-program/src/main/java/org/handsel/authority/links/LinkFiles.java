@@ -47,10 +47,11 @@ public final class LinkFiles implements AutoCloseable {
     this.further = further;
   }
 
+  /// @param written the folder, or `links.tsv` in it
   /// @throws HandselException with exit 1 when it is no result of linking
-  public static LinkFiles open(Path folder) {
-    Path file = folder.resolve("links.tsv");
-    Path more = folder.resolve("candidates.tsv");
+  public static LinkFiles open(Path written) {
+    Path file = Files.isRegularFile(written) ? written : written.resolve("links.tsv");
+    Path more = file.resolveSibling("candidates.tsv");
     try {
       BufferedReader links = Files.newBufferedReader(file);
       String header = links.readLine();

@@ -30,6 +30,7 @@ final class Chance {
         "",
         "",
         forms,
+        Math.min(a.read(), forms.size()),
         c.birth(),
         c.death(),
         c.activeFrom(),

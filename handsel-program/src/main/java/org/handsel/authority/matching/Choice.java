@@ -12,14 +12,17 @@ import java.util.TreeMap;
 /// @param key of the person, which does not depend on the order of the file
 /// @param record number in the authority file, -1 where no match is likelier than any record
 /// @param probability of the link
+/// @param settled whether what agrees is enough for a link without a look
 /// @param birth as [LifeDates] reads it
-record Choice(long person, long key, int record, float probability, int birth, int death)
+record Choice(
+    long person, long key, int record, float probability, boolean settled, int birth, int death)
     implements Serializable {
   private static final double EXPECTED_RIGHT = 0.9975;
   private static final double LEAST_ACCEPTED = 0.85;
   private static final double CLOSE = 0.05;
 
   /// @param numbers of the records, those of the candidates from a place on
+  /// @param cells how they compare, from the same place on
   /// @param probabilities of the candidates
   static Choice of(
       long person,
@@ -27,22 +30,33 @@ record Choice(long person, long key, int record, float probability, int birth, i
       int birth,
       int death,
       int[] numbers,
+      long[] cells,
       int from,
-      double[] probabilities) {
+      double[] probabilities,
+      Model model) {
     double none = 1 - Arrays.stream(probabilities).sum();
     int record = -1;
     float best = 0;
+    boolean settled = false;
     for (int k = 0; k < probabilities.length; k++) {
       if (probabilities[k] >= none && probabilities[k] > best) {
         record = numbers[from + k];
         best = (float) probabilities[k];
+        settled = model.settled(cells[from + k]);
       }
     }
-    return new Choice(person, key, record, best, birth, death);
+    return new Choice(person, key, record, best, settled, birth, death);
   }
 
   boolean linked() {
     return record >= 0;
+  }
+
+  /// Whether the link needs no look, as far as nobody else wants the record.
+  ///
+  /// @param accept from which probability on
+  boolean sure(double accept) {
+    return linked() && settled && probability >= accept;
   }
 
   /// Who of two fits their record better; of equals the one with the smaller key.
@@ -71,7 +85,7 @@ record Choice(long person, long key, int record, float probability, int birth, i
     private final SortedMap<Float, Long> counts = new TreeMap<>();
 
     void add(Choice choice) {
-      if (choice.linked() && choice.probability >= LEAST_ACCEPTED) {
+      if (choice.sure(LEAST_ACCEPTED)) {
         counts.merge(choice.probability, 1L, Long::sum);
       }
     }

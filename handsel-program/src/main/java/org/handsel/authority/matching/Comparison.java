@@ -68,6 +68,7 @@ final class Comparison {
   static final int FAR = 1;
 
   private static final int NEAR = 4;
+  private static final int NEXT_YEAR = 5;
   static final int SAME_YEAR = 6;
   static final int SAME_DAY = 7;
   static final int OTHER_DAY = 8;
@@ -84,6 +85,12 @@ final class Comparison {
   private static final int BETWEEN_SHIFT = 50;
 
   private static final int BETWEEN = 16;
+
+  /// From this bin of rarity on a name is called common.
+  private static final int COMMON = 5;
+
+  /// The names that agree best include one that was only read in running text.
+  private static final long READ = 1L << 55;
 
   private static final Form NONE = new Form(new Word[0], 0);
   private static final int AGREED =
@@ -117,8 +124,11 @@ final class Comparison {
     double shared = 0;
     double missed = 0;
     double most = Double.NEGATIVE_INFINITY;
-    for (Form a : person.forms()) {
-      for (Form b : record.forms()) {
+    boolean read = false;
+    for (int i = 0; i < person.forms().size(); i++) {
+      Form a = person.forms().get(i);
+      for (int j = 0; j < record.forms().size(); j++) {
+        Form b = record.forms().get(j);
         names.compare(a, b);
         double gain = Usual.nameWorth(names.level()) + 0.5 * names.shared() - 0.15 * names.missed();
         if (gain > most) {
@@ -128,18 +138,22 @@ final class Comparison {
           missed = names.missed();
           own = a;
           other = b;
+          read = person.onlyRead(i) || record.onlyRead(j);
         }
       }
     }
     if (level >= AGREED && person.forms().size() > 1 && record.forms().size() > 1) {
-      shared += second(person, record, own, other);
+      double second = second(person, record, own, other);
+      shared += second;
+      read &= second == 0;
     }
     worth = most;
     int birth = dates(person.birth(), record.birth());
     int death = dates(person.death(), record.death());
     boolean dated = birth > 0 || death > 0;
     int block = dated ? 0 : person.dated() ? 1 : 2;
-    long cell = Feature.NAME.with(0, Math.max(0, level) + block * NameComparison.LEVELS);
+    long cell =
+        Feature.NAME.with(read ? READ : 0, Math.max(0, level) + block * NameComparison.LEVELS);
     int strength = strength(Math.max(0, level));
     double rarity = rarity(lexicon.population() - shared);
     int lower = Math.min((int) rarity, RARITIES - 2);
@@ -234,6 +248,10 @@ final class Comparison {
     return Feature.RARITY.level(cell) % RARITIES + (towardsNext(cell) >= 0.5 ? 1 : 0);
   }
 
+  static boolean commonName(long cell) {
+    return nearestRarity(cell) >= COMMON;
+  }
+
   /// Enters how many other candidates have a name as good.
   static long crowded(long cell, int others) {
     int level = others == 0 ? 0 : others == 1 ? 1 : others <= 4 ? 2 : 3;
@@ -259,6 +277,29 @@ final class Comparison {
       return SLIP;
     }
     return apart == 1 ? 5 : apart == 2 ? 4 : apart <= 5 ? 3 : apart <= 12 ? 2 : FAR;
+  }
+
+  /// How many dates agree; a day counts as two.
+  static int datesAgreed(long cell) {
+    return agreed(Feature.BIRTH.level(cell)) + agreed(Feature.DEATH.level(cell) % DATES);
+  }
+
+  private static int agreed(int level) {
+    return switch (level) {
+      case SAME_DAY -> 2;
+      case NEXT_YEAR, SAME_YEAR, WITHIN -> 1;
+      default -> 0;
+    };
+  }
+
+  /// Whether neither name lacks a word of the other.
+  static boolean wholeNames(long cell) {
+    return Feature.NAME.level(cell) % NameComparison.LEVELS == NameComparison.LEVELS - 1;
+  }
+
+  /// Whether names agree by one that was only read in running text.
+  static boolean byReadName(long cell) {
+    return (cell & READ) != 0;
   }
 
   /// Whether dates are compared.

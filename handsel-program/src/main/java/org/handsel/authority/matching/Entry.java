@@ -4,6 +4,7 @@ import java.util.List;
 
 /// A person as far as matching goes. Arrays are not copied and never changed.
 ///
+/// @param read how many of the last forms were found in running text and not among the names
 /// @param birth as [LifeDates] reads it
 /// @param activeFrom earliest year of an activity, 0 for unknown
 /// @param kind whether people, or a group, body or workshop
@@ -14,6 +15,7 @@ record Entry(
     String id,
     String name,
     List<Form> forms,
+    int read,
     int birth,
     int death,
     int activeFrom,
@@ -42,6 +44,7 @@ record Entry(
         id,
         name,
         forms,
+        read,
         birth,
         death,
         activeFrom,
@@ -54,11 +57,13 @@ record Entry(
         own);
   }
 
+  /// @param others of which the last are those read in running text
   Entry withForms(List<Form> others) {
     return new Entry(
         id,
         name,
         others,
+        read,
         birth,
         death,
         activeFrom,
@@ -69,6 +74,11 @@ record Entry(
         places,
         occupations,
         number);
+  }
+
+  /// Whether a name was found in running text only.
+  boolean onlyRead(int form) {
+    return form >= forms.size() - read;
   }
 
   boolean dated() {

@@ -25,6 +25,12 @@ final class EntryReader {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d{2}|20\\d{2})(?!\\d)");
   private static final Pattern NO_LETTERS = Pattern.compile("[\\s\\p{Z}\\p{P}]+");
 
+  /// How an entry of a lexicon begins.
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "^(\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}?[\\p{L}'’-]+){0,2}), ((?:\\p{L}+\\.?"
+              + " ){0,3}\\p{Lu}\\p{L}+)");
+
   private static final int MOST_FACTS = 24;
 
   private final NameTables tables;
@@ -47,16 +53,24 @@ final class EntryReader {
   /// @param further names that only the whole file shows
   Entry read(PersonRecord record, List<String> further, Function<String, Word> words) {
     int comma = record.name().indexOf(',');
-    TextFacts text =
-        TextFacts.of(record.text(), comma < 0 ? "" : record.name().substring(comma + 1));
     List<String> variants = record.variants();
-    if (!text.names().isEmpty() || !further.isEmpty()) {
+    if (!further.isEmpty()) {
       variants = new ArrayList<>(variants);
-      variants.addAll(text.names());
       variants.addAll(further);
     }
+    List<PersonNames.Written> stated = names.of(record.name(), variants);
+    TextFacts text =
+        ofAnother(record.text(), stated)
+            ? TextFacts.NONE
+            : TextFacts.of(record.text(), comma < 0 ? "" : record.name().substring(comma + 1));
+    List<PersonNames.Written> all = stated;
+    if (!text.names().isEmpty()) {
+      variants = new ArrayList<>(variants);
+      variants.addAll(text.names());
+      all = names.of(record.name(), variants);
+    }
     List<Form> forms = new ArrayList<>();
-    for (PersonNames.Written written : names.of(record.name(), variants)) {
+    for (PersonNames.Written written : PersonNames.joined(all, stated.size())) {
       Word[] own = written.words().stream().map(words).toArray(Word[]::new);
       forms.add(new Form(own, written.surnames()));
     }
@@ -78,6 +92,7 @@ final class EntryReader {
         record.id(),
         record.name(),
         List.copyOf(forms),
+        all.size() - stated.size(),
         birth,
         death,
         from,
@@ -88,6 +103,29 @@ final class EntryReader {
         places(record.birthPlace(), record.deathPlace()),
         occupations(work),
         -1);
+  }
+
+  /// Whether a text is that of another entry, because rows slipped: it begins with a surname and a
+  /// given name, and neither is the person's.
+  private boolean ofAnother(String text, List<PersonNames.Written> own) {
+    Matcher heading = HEADING.matcher(text);
+    if (!heading.find()) {
+      return false;
+    }
+    List<String> given = List.of(Spelling.plain(heading.group(2)).split(" "));
+    if (given.stream().noneMatch(word -> tables.sameGiven(word) != 0)) {
+      return false;
+    }
+    List<String> surname = List.of(Spelling.plain(heading.group(1)).split(" "));
+    return own.stream()
+        .flatMap(name -> name.words().stream())
+        .noneMatch(
+            word -> given.contains(word) || surname.stream().anyMatch(one -> alike(word, one)));
+  }
+
+  private static boolean alike(String a, String b) {
+    String shorter = a.length() <= b.length() ? a : b;
+    return Spelling.edits(shorter, shorter.equals(a) ? b : a) <= (shorter.length() < 5 ? 0 : 2);
   }
 
   private Entry.Kind kind(PersonRecord record) {

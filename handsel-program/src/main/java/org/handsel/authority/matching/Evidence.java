@@ -56,7 +56,7 @@ final class Evidence {
     String rare =
         NameComparison.surnames(name) == NameComparison.SURNAME_NONE
             ? ""
-            : rarity <= 1 ? ", a rare name" : rarity >= 5 ? ", a common name" : "";
+            : rarity <= 1 ? ", a rare name" : Comparison.commonName(cell) ? ", a common name" : "";
     reasons.add(
         new Reason(
             "name", "%s%s (%s / %s)".formatted(how, rare, person.name(), record.name()), worth));
@@ -86,6 +86,9 @@ final class Evidence {
                   ? "of the time and kind that other persons of the file are found in"
                   : "of another time or kind than other persons of the file are found in",
               part));
+    }
+    if (Comparison.datesAgreed(cell) == 1 && !model.settled(cell)) {
+      reasons.add(new Reason("look", "one year alone is not enough for such a name", 0));
     }
     return List.copyOf(reasons);
   }

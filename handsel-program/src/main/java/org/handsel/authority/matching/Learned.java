@@ -67,7 +67,9 @@ record Learned(Roster persons, Roster records, Pairing.Compared compared, Model 
         entry.birth(),
         entry.death(),
         compared.numbers(),
+        compared.pairs().cells(),
         compared.pairs().starts()[person],
-        probabilities(person));
+        probabilities(person),
+        model);
   }
 }

@@ -365,8 +365,10 @@ public final class LinkShares {
         share.births[person],
         share.deaths[person],
         share.numbers,
+        share.cells,
         share.starts[person],
-        probabilities(share, person, weights));
+        probabilities(share, person, weights),
+        weights.model);
   }
 
   private static double[] probabilities(Compared share, int person, Weights weights) {
@@ -404,7 +406,7 @@ public final class LinkShares {
     long review = 0;
     for (int i = 0; i < share.persons(); i++) {
       Choice choice = choice(share, i, weights);
-      boolean accepts = choice.linked() && choice.probability() >= accept && !contested.get(i);
+      boolean accepts = choice.sure(accept) && !contested.get(i);
       accepted += accepts ? 1 : 0;
       review += choice.linked() && !accepts ? 1 : 0;
       tables.person(

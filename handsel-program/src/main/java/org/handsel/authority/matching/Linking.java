@@ -113,9 +113,7 @@ public final class Linking {
       for (int i = 0; i < choices.length; i++) {
         Choice choice = choices[i];
         boolean accepts =
-            choice.linked()
-                && choice.probability() >= accept
-                && !choice.contested(takers.getOrDefault(choice.record(), choice));
+            choice.sure(accept) && !choice.contested(takers.getOrDefault(choice.record(), choice));
         accepted += accepts ? 1 : 0;
         review += choice.linked() && !accepts ? 1 : 0;
         tables.person(

@@ -39,6 +39,7 @@ final class Merged {
         first.id(),
         first.name(),
         common,
+        0,
         most(records, Entry::birth),
         most(records, Entry::death),
         least(records, Entry::activeFrom),

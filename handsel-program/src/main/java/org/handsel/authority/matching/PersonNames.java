@@ -38,6 +38,8 @@ final class PersonNames {
 
   private static final int MOST_FORMS = 24;
 
+  private static final int MOST_JOINED = 2;
+
   private final NameTables tables;
 
   PersonNames(NameTables tables) {
@@ -64,6 +66,31 @@ final class PersonNames {
       }
     }
     return forms;
+  }
+
+  /// Adds behind the stated names those under which somebody with two surnames may be entered as
+  /// well: married women often bear both.
+  ///
+  /// @param all names of a person, the preferred one first
+  /// @param stated how many of the first are stated
+  static List<Written> joined(List<Written> all, int stated) {
+    List<Written> joined = new ArrayList<>(all.subList(0, stated));
+    for (int i = 1; i < all.size() && joined.size() < stated + MOST_JOINED; i++) {
+      List<String> first = all.getFirst().words;
+      List<String> other = all.get(i).words;
+      if (all.getFirst().surnames == 1
+          && all.get(i).surnames == 1
+          && first.size() > 1
+          && other.size() > 1
+          && !first.getFirst().equals(other.getFirst())
+          && first.get(1).equals(other.get(1))) {
+        List<String> both = new ArrayList<>(first);
+        both.add(1, other.getFirst());
+        joined.add(new Written(both, 2));
+      }
+    }
+    joined.addAll(all.subList(stated, all.size()));
+    return joined;
   }
 
   private void heading(String name, List<Written> forms, Set<String> seen) {

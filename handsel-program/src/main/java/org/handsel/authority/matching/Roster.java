@@ -114,6 +114,7 @@ final class Roster {
     numbers(entry.places());
     numbers(entry.occupations());
     number(entry.forms().size());
+    number(entry.read());
     for (Form form : entry.forms()) {
       number(form.words().length << 4 | Math.min(15, form.surnames()));
       for (Word word : form.words()) {
@@ -255,6 +256,7 @@ final class Roster {
       int[] places = numbers();
       int[] occupations = numbers();
       Form[] forms = new Form[number()];
+      int read = number();
       for (int i = 0; i < forms.length; i++) {
         int shape = number();
         Word[] words = new Word[shape >> 4];
@@ -267,6 +269,7 @@ final class Roster {
           id,
           name,
           List.of(forms),
+          read,
           birth,
           death,
           from,

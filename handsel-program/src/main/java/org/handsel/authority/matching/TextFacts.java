@@ -24,13 +24,13 @@ record TextFacts(int birth, int death, int activeFrom, int activeTo, List<String
   private static final Pattern BORN_AFTER =
       Pattern.compile(
           "(?:\\bgeboren(?!e)|\\bgeb\\.(?= (?:am|den|im|in|zu)\\b)|\\bborn\\b)"
-              + "(?:[^0-9.;:]|\\b[a-z]{1,4}\\.){0,70}?"
+              + "(?:[^0-9.;:]|\\b(?:[a-z]{1,4}|\\p{Lu})\\.){0,70}?"
               + DATE);
   private static final Pattern BORN_BEFORE =
       Pattern.compile(
           DATE
-              + "(?:[^0-9.;:†]|\\b[A-Za-z]{1,4}\\.){0,120}?\\b(?:geboren(?!e)|zur Welt|das Licht"
-              + " der Welt)");
+              + "(?:\\([^()]{1,60}\\)|[^0-9.;:†(]|\\b[A-Za-z]{1,4}\\.){0,120}?\\b(?:geboren(?!e)|zur"
+              + " Welt|das Licht der Welt)");
   private static final Pattern DIED =
       Pattern.compile(
           "(?:\\bgestorben (?:am|den|in|zu|ebenda)|\\bgest\\. |\\bdied\\b)(?:[^0-9.;:]){0,50}?"
@@ -73,10 +73,7 @@ record TextFacts(int birth, int death, int activeFrom, int activeTo, List<String
       return NONE;
     }
     String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
-    int birth = date(BORN_AFTER, text);
-    if (birth == LifeDates.UNKNOWN) {
-      birth = date(BORN_BEFORE, text);
-    }
+    int birth = born(date(BORN_AFTER, text), date(BORN_BEFORE, text));
     int death = date(DIED, text);
     if (birth != LifeDates.UNKNOWN
         && death != LifeDates.UNKNOWN
@@ -95,6 +92,18 @@ record TextFacts(int birth, int death, int activeFrom, int activeTo, List<String
       to = Math.max(to, year);
     }
     return new TextFacts(birth, death, from, to, names(text, given));
+  }
+
+  /// Of dates behind and before "geboren" the one that says a day, otherwise the one behind: in "am
+  /// 1. Mai 1850 geboren, seit 1872 verheiratet" the year is of something else.
+  private static int born(int behind, int before) {
+    return behind == LifeDates.UNKNOWN
+            || LifeDates.day(behind) == 0
+                && before != LifeDates.UNKNOWN
+                && LifeDates.day(before) != 0
+                && LifeDates.year(before) < LifeDates.year(behind)
+        ? before
+        : behind;
   }
 
   private static int date(Pattern pattern, String text) {

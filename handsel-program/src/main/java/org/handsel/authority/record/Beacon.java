@@ -22,7 +22,13 @@ public record Beacon(Map<String, String> meta, List<Link> links) {
   /// @param source identifier without the prefix of the file
   /// @param annotation name, count or another word on the link; empty where there is none
   /// @param target address; empty where the file makes it of the identifier
-  public record Link(long line, String source, String annotation, String target) {}
+  public record Link(long line, String source, String annotation, String target) {
+    /// Who is linked, as far as the annotation says so.
+    public PersonRecord person(String id) {
+      boolean name = annotation.chars().anyMatch(Character::isLetter);
+      return PersonRecord.bare(id, name ? annotation : "", "");
+    }
+  }
 
   static Beacon read(BufferedReader in) throws IOException {
     Map<String, String> meta = new LinkedHashMap<>();

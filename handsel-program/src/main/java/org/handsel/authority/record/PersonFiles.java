@@ -205,21 +205,7 @@ public final class PersonFiles {
   /// A line without a name can be counted, not linked.
   private static void beacon(Beacon beacon, Taken taken) {
     for (Beacon.Link link : beacon.links()) {
-      boolean name = link.annotation().chars().anyMatch(Character::isLetter);
-      taken.take(
-          link.line(),
-          new PersonRecord(
-              link.source(),
-              name ? link.annotation() : "",
-              "",
-              List.of(),
-              "",
-              "",
-              List.of(),
-              "",
-              "",
-              List.of(),
-              ""));
+      taken.take(link.line(), link.person(link.source()));
     }
   }
 

@@ -50,6 +50,14 @@ public record PersonRecord(
         details);
   }
 
+  /// Somebody of whom no more than a name is known.
+  ///
+  /// @param kind as of any record; may be empty
+  public static PersonRecord bare(String id, String name, String kind) {
+    return new PersonRecord(
+        id, name, kind, List.of(), "", "", List.of(), "", "", List.of(), "", PersonDetails.NONE);
+  }
+
   /// A record of a source that says nothing beyond the persons format.
   public PersonRecord(
       String id,

@@ -222,10 +222,10 @@ class LinkSharesTest {
   void whoeverFitsARecordWorseIsContested() {
     int born = LifeDates.of("1801", "").birth();
     int later = LifeDates.of("1850", "").birth();
-    Choice best = new Choice(7, 2, 3, .99f, born, LifeDates.UNKNOWN);
-    Choice close = new Choice(4, 9, 3, .97f, born, LifeDates.UNKNOWN);
-    Choice far = new Choice(5, 9, 3, .9f, born, LifeDates.UNKNOWN);
-    Choice other = new Choice(6, 5, 3, .99f, later, LifeDates.UNKNOWN);
+    Choice best = new Choice(7, 2, 3, .99f, true, born, LifeDates.UNKNOWN);
+    Choice close = new Choice(4, 9, 3, .97f, true, born, LifeDates.UNKNOWN);
+    Choice far = new Choice(5, 9, 3, .9f, true, born, LifeDates.UNKNOWN);
+    Choice other = new Choice(6, 5, 3, .99f, true, later, LifeDates.UNKNOWN);
     assertThat(close.contested(best)).isFalse();
     assertThat(far.contested(best)).isTrue();
     assertThat(other.contested(best)).isTrue();
@@ -239,12 +239,12 @@ class LinkSharesTest {
   void acceptableIsWhereSoManyAreExpectedToBeRight() {
     Choice.Probabilities probabilities = new Choice.Probabilities();
     for (int i = 0; i < 100; i++) {
-      probabilities.add(new Choice(i, i, i, i < 90 ? 1f : .98f, 0, 0));
+      probabilities.add(new Choice(i, i, i, i < 90 ? 1f : .98f, true, 0, 0));
     }
     assertThat(probabilities.acceptable()).isEqualTo((double) .98f);
-    probabilities.add(new Choice(200, 200, 200, .86f, 0, 0));
+    probabilities.add(new Choice(200, 200, 200, .86f, true, 0, 0));
     assertThat(probabilities.acceptable()).isEqualTo((double) .98f);
-    probabilities.add(new Choice(300, 300, -1, 0f, 0, 0));
+    probabilities.add(new Choice(300, 300, -1, 0f, false, 0, 0));
     assertThat(probabilities.acceptable()).isEqualTo((double) .98f);
   }
 

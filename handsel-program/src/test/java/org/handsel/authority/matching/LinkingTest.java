@@ -114,6 +114,87 @@ class LinkingTest {
         .formatted(id, name, birth == 0 ? "" : birth);
   }
 
+  private static String entry(String id, String name, String text) {
+    return "{\"id\":\"%s\",\"name\":\"%s\",\"text\":\"%s\"}".formatted(id, name, text);
+  }
+
+  /// The row of a table of entries got the text of the row below.
+  @Test
+  void textOfAnotherEntrySaysNothing() throws IOException {
+    Path library =
+        file(
+            "library.jsonl",
+            person("r1", "Sundqvist, Emilie", 0),
+            person("r2", "Brekkestad, Clara", 1856));
+    Path persons =
+        file(
+            "persons.jsonl",
+            entry("a", "Sundqvist, Emilie", "Brekkestad, Clara, wurde 1856 in Moss geboren."),
+            entry("b", "Brekkestad, Clara", "Brekkestad, Clara, wurde 1856 in Moss geboren."));
+    link(persons, library, Map.of());
+    assertThat(links()).containsExactly("a>r1", "b>r2");
+  }
+
+  /// "Sundqvist, Clara, geb. Brekkestad" may stand under both surnames.
+  @Test
+  void womanIsFoundUnderBothSurnamesTogether() throws IOException {
+    List<String> records = new ArrayList<>();
+    records.add(person("r", "Brekkestad-Sundqvist, Clara", 0));
+    for (int i = 0; i < 30; i++) {
+      records.add(person("s" + i, "Brekkestad, " + (char) ('A' + i % 26) + "nne" + i, 1800 + i));
+      records.add(person("t" + i, "Sundqvist, " + (char) ('A' + i % 26) + "nne" + i, 1800 + i));
+    }
+    Path library = Files.write(folder.resolve("library.jsonl"), records);
+    Path persons =
+        file("persons.jsonl", entry("a", "Sundqvist, Clara", "Sundqvist, Clara, geb. Brekkestad."));
+    link(persons, library, Map.of());
+    assertThat(links()).containsExactly("a>r");
+    assertThat(Files.readString(folder.resolve("out/links.tsv"))).contains("names are equal");
+  }
+
+  /// There is a second bearer of a common name more often than a library and a file of persons
+  /// show.
+  @Test
+  void oneYearAndACommonNameAreLeftToALook() throws IOException {
+    List<String> records = new ArrayList<>();
+    List<String> persons = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      String rare = "Brek" + (char) ('a' + i % 26) + "stad" + (char) ('a' + i / 26) + "l";
+      String given = "Ol" + (char) ('a' + i % 25) + "va" + (char) ('a' + i % 7);
+      records.add(person("r" + i, rare + ", " + given, 1800 + i % 90));
+      records.add(person("c" + i, "Smith, Keith" + (i == 0 ? "" : " " + rare), 1700 + i));
+      persons.add(person("p" + i, rare + ", " + given, 1800 + i % 90));
+    }
+    persons.add(person("common", "Keith Smith", 1700));
+    link(
+        Files.write(folder.resolve("persons.jsonl"), persons),
+        Files.write(folder.resolve("library.jsonl"), records),
+        Map.of());
+    List<String> rows = Files.readAllLines(folder.resolve("out/links.tsv"));
+    assertThat(rows.getLast()).startsWith("common\tc0\t").contains("\treview\t", "one year alone");
+    assertThat(rows.stream().filter(row -> row.contains("\taccept\t")).count()).isGreaterThan(30);
+  }
+
+  @Test
+  void recordFoundByAPseudonymOutOfATextIsNeverSure() throws IOException {
+    Path library =
+        file(
+            "library.jsonl",
+            person("r1", "Windlass, Max", 1847),
+            person("r2", "Holm, Ida", 1820),
+            person("r3", "Falk, Ole", 1830));
+    Path persons =
+        file(
+            "persons.jsonl",
+            entry("a", "Tofte, Clara", "Tofte, Clara, Ps. Max Windlass, geboren 1847 in Moss."));
+    link(persons, library, Map.of());
+    assertThat(links()).containsExactly("a>r1");
+    assertThat(
+            Double.parseDouble(
+                Files.readAllLines(folder.resolve("out/links.tsv")).get(1).split("\t")[2]))
+        .isBetween(0.5, 0.8);
+  }
+
   @Test
   void thousandsOfTheSameNameAreToldApartByDatesOnly() throws IOException {
     List<String> same = new ArrayList<>();

@@ -28,7 +28,7 @@ class RealPersonsIT {
   @TempDir Path out;
 
   @ParameterizedTest
-  @CsvSource({"pmb, 0.95", "akademie, 0.90", "thun, 0.79", "oeml, 0.84", "pataky, 0.77"})
+  @CsvSource({"pmb, 0.95", "akademie, 0.90", "thun, 0.79", "oeml, 0.84", "pataky, 0.785"})
   void germanSetsFindTheirRecords(String set, double wanted) throws IOException {
     Linking.run(
         new Linking.Order(
@@ -157,7 +157,8 @@ class RealPersonsIT {
     Museums adjudicated = museums(verdicts);
     System.out.println("raw " + raw + ", adjudicated " + adjudicated);
     assertThat(raw.f1).isGreaterThanOrEqualTo(0.99);
-    assertThat(raw.acceptedPrecision).isGreaterThanOrEqualTo(0.99);
+    assertThat(raw.acceptedPrecision).isGreaterThanOrEqualTo(0.995);
+    assertThat(raw.acceptedRecall).isGreaterThanOrEqualTo(0.95);
     assertThat(adjudicated.f1).isGreaterThanOrEqualTo(0.992);
     assertThat(adjudicated.acceptedPrecision).isGreaterThanOrEqualTo(0.995);
     assertThat(adjudicated.acceptedRecall).isGreaterThanOrEqualTo(0.95);

@@ -18,6 +18,9 @@ class TextFactsTest {
           Mohr, Ida, Dresden, daselbst 1857 geboren, schreibt Novellen.              | 1857
           Mohr, Ida. Lieder. 16. (158) Leipzig 1862, Falk. geb. 2.40                 | unknown
           Ida Mohr (born 3 May 1872 in Oslo) was a photographer.                     | 1872-05-03
+          Mohr, Ida, am 15. Mai 1863 in Ulm geboren, ist sie seit 1887 verheiratet.  | 1863-05-15
+          Mohr, Ida, den 8. Mai 1845 als Tochter des Uhrmachers (gest. 1893) geboren | 1845-05-08
+          Mohr, Ida, geboren zu Linden a. d. E. am 31. August 1822, lebte in Ulm.    | 1822-08-31
           Mohr, Ida, geborene Falk, lebte 1880 in Graz.                              | unknown
           """)
   void yearOfBookIsNoBirth(String text, String birth) {
