@@ -1,13 +1,17 @@
 package org.handsel.release;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.handsel.platform.Progress;
 import org.handsel.wiki.api.ApiFailure;
 import org.handsel.wiki.api.FileOnWiki;
+import org.handsel.wiki.api.FileUpload;
 import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Wiki;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,9 @@ final class Batch {
   final RateBucket bucket;
   final StopSign stop;
   final RunHook hook;
+  private final boolean mayByUrl;
   private final Progress progress;
+  private final Set<String> notFrom = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable ApiFailure> halt = new AtomicReference<>();
   private final AtomicReference<@Nullable Throwable> crash = new AtomicReference<>();
   private final AtomicInteger givenUp = new AtomicInteger();
@@ -39,6 +45,7 @@ final class Batch {
       RateBucket bucket,
       StopSign stop,
       RunHook hook,
+      boolean mayByUrl,
       Progress progress) {
     this.wiki = wiki;
     this.ledger = ledger;
@@ -48,6 +55,7 @@ final class Batch {
     this.bucket = bucket;
     this.stop = stop;
     this.hook = hook;
+    this.mayByUrl = mayByUrl;
     this.progress = progress;
   }
 
@@ -79,6 +87,43 @@ final class Batch {
     return files.resolve(entry.file());
   }
 
+  /// Whether the account may let the wiki fetch files itself, and somebody wants that.
+  boolean mayByUrl() {
+    return mayByUrl;
+  }
+
+  /// Where the wiki may fetch a file itself; null when its bytes are to be sent from here.
+  FileUpload.@Nullable Source source(PlanEntry entry) {
+    String url = entry.url();
+    if (url == null || !mayByUrl || notFrom.contains("")) {
+      return null;
+    }
+    try {
+      URI address = URI.create(url);
+      return address.getHost() == null || notFrom.contains(address.getHost())
+          ? null
+          : new FileUpload.Source(address, entry.sha1());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /// Notes that a file is sent from here after all, and asks the wiki no more for what it never
+  /// does.
+  void notFetched(PlanEntry entry, ApiFailure why) {
+    String url = entry.url();
+    String host = String.valueOf(url == null ? "" : URI.create(url).getHost());
+    ledger.append(
+        Step.NOT_FETCHED,
+        FileKey.of(entry),
+        Map.of("code", why.code(), "host", host, "reason", why.info(), "advice", why.advice()));
+    switch (why.code()) {
+      case "copyuploadbaddomain" -> notFrom.add(host);
+      case "copyuploaddisabled", "permissiondenied" -> notFrom.add("");
+      default -> {}
+    }
+  }
+
   void proven(PlanEntry entry, FileOnWiki file) {
     givenUp.set(0);
     ledger.append(Step.PROVEN, FileKey.of(entry), onWiki(file));
@@ -107,13 +152,13 @@ final class Batch {
     progress.step(1, entry.title());
   }
 
-  void unsettled(PlanEntry entry, ApiFailure failure) {
+  void unsettled(PlanEntry entry, String code, String reason) {
     ledger.append(
         Step.UNSETTLED,
         FileKey.of(entry),
         Map.of(
-            "code", failure.code(),
-            "reason", failure.info(),
+            "code", code,
+            "reason", reason,
             "advice", "Run the command again: the wiki is asked before anything is sent."));
     progress.step(1, entry.title());
   }

@@ -55,7 +55,7 @@ record FileState(
 
   FileState after(LedgerEntry entry) {
     return switch (entry.step()) {
-      case RUN, PILOT, JUDGED, ENDED, SENT, DATA_INTENDED -> this;
+      case RUN, PILOT, JUDGED, ENDED, SENT, NOT_FETCHED, DATA_INTENDED -> this;
       case INTENDED ->
           new FileState(
               Kind.INTENDED,
@@ -71,7 +71,12 @@ record FileState(
               attempt + 1,
               entry.text("sha1").equals(sha1) ? stash : null,
               data);
-      case STASHED -> with(new Stash(entry.text("filekey"), entry.number("offset")));
+      case STASHED ->
+          with(
+              new Stash(
+                  entry.text("filekey"),
+                  entry.number("offset"),
+                  entry.text("queued").equals("true")));
       case ANSWERED -> with((Stash) null);
       case PROVEN -> settled(Kind.PROVEN, entry);
       case ALREADY_THERE -> settled(Kind.ALREADY_THERE, entry);

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,15 @@ final class LedgerState {
   private Pilot pilot = Pilot.NONE;
   private List<String> pilotFiles = List.of();
   private String judgement = "";
+  private final Map<String, Integer> notFetched = new ConcurrentSkipListMap<>();
   private final Set<String> unsourced = new ConcurrentSkipListSet<>();
 
   void add(LedgerEntry entry) {
     switch (entry.step()) {
       case RUN, ENDED -> {}
+      case NOT_FETCHED ->
+          notFetched.merge(
+              "%s (%s)".formatted(entry.text("code"), entry.text("host")), 1, Integer::sum);
       case PILOT -> {
         pilot = Pilot.BEGUN;
         pilotFiles = entry.texts("files");
@@ -78,6 +84,12 @@ final class LedgerState {
   /// any time.
   Set<String> unsourced() {
     return Set.copyOf(unsourced);
+  }
+
+  /// Why the wiki did not fetch files from the web itself, and of which server, with how many. Safe
+  /// to ask at any time.
+  Map<String, Integer> notFetched() {
+    return new TreeMap<>(notFetched);
   }
 
   String judgement() {

@@ -3,6 +3,7 @@ package org.handsel.release;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,7 @@ final class Pipeline {
   private static final int WAITING = 200;
 
   private final Batch batch;
+  private final int ahead;
   private final UploadWarnings warnings = UploadWarnings.load();
   private final Handover<PlanEntry> asked = new Handover<>(WAITING / 2);
   private final Handover<PlanEntry> intended;
@@ -25,7 +27,8 @@ final class Pipeline {
 
   Pipeline(Batch batch) {
     this.batch = batch;
-    this.intended = new Handover<>(batch.options.parallel());
+    this.ahead = batch.options.ways().ahead();
+    this.intended = new Handover<>(Math.max(ahead, batch.options.parallel()));
   }
 
   /// @param work lines that this run has to deal with
@@ -34,7 +37,7 @@ final class Pipeline {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       stage(threads, new Asking(batch, plan, work, asked, claimed), asked);
       stage(threads, this::intend, intended);
-      stage(threads, () -> inParallel(this::send), claimed);
+      stage(threads, ahead > 0 ? this::sendInOrder : () -> inParallel(this::send), claimed);
       stage(threads, () -> prove(plan, dataOnly), proven);
       stage(threads, () -> inParallel(new DataWriting(batch, proven)), new Handover<>(1));
     }
@@ -80,7 +83,7 @@ final class Pipeline {
   }
 
   private void intend() {
-    int most = batch.options.parallel();
+    int most = Math.max(ahead, batch.options.parallel());
     for (List<PlanEntry> some = asked.take(most); !some.isEmpty(); some = asked.take(most)) {
       if (batch.ending()) {
         continue; // drains, so that the stage before is never stuck
@@ -103,6 +106,52 @@ final class Pipeline {
       if (!batch.ending()) {
         new Sending(batch, warnings, claimed, one.getFirst()).send();
       }
+    }
+  }
+
+  /// A file whose bytes are under way to the wiki.
+  ///
+  /// @param stashed whether it is still to be published, once that is known
+  private record Ahead(Sending sending, CompletableFuture<Boolean> stashed) {}
+
+  /// Brings some files to the wiki at a time, and publishes one after another in their order.
+  private void sendInOrder() {
+    Handover<Ahead> waiting = new Handover<>(ahead);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      stage(threads, () -> stashAhead(threads, waiting), waiting);
+      try {
+        for (List<Ahead> one = waiting.take(1); !one.isEmpty(); one = waiting.take(1)) {
+          if (one.getFirst().stashed.join() && !batch.ending()) {
+            one.getFirst().sending.send();
+          }
+        }
+      } catch (Throwable e) {
+        batch.crashed(e); // before the threads are waited for, of which none may wait for this one
+        waiting.close();
+      }
+    }
+  }
+
+  private void stashAhead(ExecutorService threads, Handover<Ahead> waiting) {
+    for (List<PlanEntry> one = intended.take(1); !one.isEmpty(); one = intended.take(1)) {
+      if (batch.ending()) {
+        continue; // drains, so that the stage before is never stuck
+      }
+      Ahead next =
+          new Ahead(
+              new Sending(batch, warnings, claimed, one.getFirst()), new CompletableFuture<>());
+      waiting.put(next);
+      Future<?> unused =
+          threads.submit(() -> {
+            boolean publish = false;
+            try {
+              publish = next.sending.ahead();
+            } catch (Throwable e) {
+              batch.crashed(e);
+            } finally {
+              next.stashed.complete(publish);
+            }
+          });
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handsel.collection.Item;
 import org.handsel.collection.Value;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// memory does not grow with the release apart from titles and checksums.
 final class PlanBuilder {
   private static final int AHEAD = 256;
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[^\\s/@?#]+/[^\\s<>\"{}|\\\\^`\\[\\]]{1,2000}");
 
   private final FilesFolder folder;
   private final ItemFiles matches;
@@ -230,7 +233,21 @@ final class PlanBuilder {
         Checks.state(checks),
         draft.rights().uri(),
         draft.rights().ground(),
-        facts != null && facts.pages() > 1 ? facts.pages() : null);
+        facts != null && facts.pages() > 1 ? facts.pages() : null,
+        draft.file().isEmpty() ? null : address(draft.item(), draft.file()));
+  }
+
+  /// Where the record says that a file is on the web: the address that ends with the file's name.
+  /// One that carries a password, or is none, is nobody else's business.
+  private @Nullable String address(Item item, String file) {
+    for (Value image : item.values("image")) {
+      String text = image.value().strip();
+      if (ADDRESS.matcher(text).matches()
+          && folder.mentioned(text).stream().map(folder::file).anyMatch(file::equals)) {
+        return text;
+      }
+    }
+    return null;
   }
 
   private void doubles(Draft draft, String sha1, long bytes, List<PlanEntry.Check> checks) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///   blocked for rights, and in plans of older versions
 /// @param pages of the file, where it has more than one; null otherwise, and in plans of older
 ///   versions
+/// @param url where the record says that this very file is on the web; null when it does not, and
+///   in plans of older versions
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PlanEntry(
     String item,
@@ -36,7 +38,8 @@ public record PlanEntry(
     String state,
     @Nullable String rights,
     @Nullable String ground,
-    @Nullable Integer pages) {
+    @Nullable Integer pages,
+    @Nullable String url) {
 
   public static final String READY = "ready";
   public static final String BLOCKED = "blocked";
@@ -47,22 +50,7 @@ public record PlanEntry(
     checks = List.copyOf(checks);
   }
 
-  /// An entry that does not say what its rights rest on.
-  public PlanEntry(
-      String item,
-      String file,
-      String sha1,
-      long bytes,
-      String title,
-      String wikitext,
-      Map<String, Object> structuredData,
-      List<Check> checks,
-      String state,
-      @Nullable String rights) {
-    this(item, file, sha1, bytes, title, wikitext, structuredData, checks, state, rights, null);
-  }
-
-  /// An entry of a file with one page.
+  /// An entry of a file with one page that is nowhere on the web.
   public PlanEntry(
       String item,
       String file,
@@ -87,7 +75,23 @@ public record PlanEntry(
         state,
         rights,
         ground,
+        null,
         null);
+  }
+
+  /// An entry that does not say what its rights rest on, either.
+  public PlanEntry(
+      String item,
+      String file,
+      String sha1,
+      long bytes,
+      String title,
+      String wikitext,
+      Map<String, Object> structuredData,
+      List<Check> checks,
+      String state,
+      @Nullable String rights) {
+    this(item, file, sha1, bytes, title, wikitext, structuredData, checks, state, rights, null);
   }
 
   /// Something that was checked and what came of it.
@@ -117,13 +121,14 @@ public record PlanEntry(
         Checks.state(sorted),
         rights,
         ground,
-        pages);
+        pages,
+        url);
   }
 
   /// The same file with other captions and statements.
   PlanEntry stating(Map<String, Object> other) {
     return new PlanEntry(
-        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground, pages);
+        item, file, sha1, bytes, title, wikitext, other, checks, state, rights, ground, pages, url);
   }
 
   public boolean ready() {
@@ -144,6 +149,7 @@ public record PlanEntry(
         state,
         rights,
         ground,
-        pages);
+        pages,
+        url);
   }
 }

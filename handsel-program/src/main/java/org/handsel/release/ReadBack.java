@@ -43,7 +43,7 @@ final class ReadBack implements Runnable {
     for (int i = 1; !open.isEmpty(); i++) {
       switch (batch.wiki.files(open.stream().map(Claim::title).toList())) {
         case Reply.No<Map<String, FileOnWiki>>(ApiFailure failure) -> {
-          open.forEach(claim -> batch.unsettled(claim.entry, failure));
+          open.forEach(claim -> batch.unsettled(claim.entry, failure.code(), failure.info()));
           batch.halt(failure);
           return;
         }
@@ -52,7 +52,10 @@ final class ReadBack implements Runnable {
       }
       // A copy of the wiki's database that lags behind may not know the file yet.
       if (!open.isEmpty() && (i == TRIES || !waited(trying))) {
-        open.forEach(claim -> batch.unsettled(claim.entry, notFound(claim)));
+        open.forEach(claim -> {
+          ApiFailure why = notFound(claim);
+          batch.unsettled(claim.entry, why.code(), why.info());
+        });
         return;
       }
     }

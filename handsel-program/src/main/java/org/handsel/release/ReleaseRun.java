@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.handsel.partnership.agreement.Gatekeeper;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One object is one run; [#stop()] may be called by any thread.
 public final class ReleaseRun {
+  /// The right that an account needs to let a wiki fetch files itself.
+  private static final String BY_URL = "upload_by_url";
+
   private final ReleaseFolder release;
   private final RunOptions options;
   private final Clock clock;
@@ -120,7 +124,17 @@ public final class ReleaseRun {
         progress.step(0, bucket.words(allowed.size()));
         Path files = options.files() == null ? release.files() : options.files();
         Batch batch =
-            new Batch(wiki, ledger, files, options, patience, bucket, stop, hook, progress);
+            new Batch(
+                wiki,
+                ledger,
+                files,
+                options,
+                patience,
+                bucket,
+                stop,
+                hook,
+                options.ways().byUrl() && account.rights().contains(BY_URL),
+                progress);
         try (RunControl.Watch watch = RunControl.watch(release, stop)) {
           pass(batch, plan, allowed);
           if (!batch.ending() && rule.beyond()) {
@@ -277,7 +291,10 @@ public final class ReleaseRun {
               .formatted(release.folder(), halted.sentence(), status.sentence()),
           status);
     }
-    String message = message(status) + unsourced(batch.ledger.state().unsourced());
+    String message =
+        message(status)
+            + unsourced(batch.ledger.state().unsourced())
+            + notFetched(batch.ledger.state().notFetched(), batch.mayByUrl());
     return new RunReport(exit(status), message, status);
   }
 
@@ -286,6 +303,23 @@ public final class ReleaseRun {
         ? ""
         : " The wiki does not know %s: statements went without them in their references."
             .formatted(String.join(", ", new TreeSet<>(properties)));
+  }
+
+  private String notFetched(Map<String, Integer> why, boolean may) {
+    if (options.ways().byUrl() && !may) {
+      return " The wiki does not let this account upload by URL (right %s): everything was sent from here."
+          .formatted(BY_URL);
+    }
+    int files = why.values().stream().mapToInt(Integer::intValue).sum();
+    return files == 0
+        ? ""
+        : " The wiki did not fetch %d %s from the web, sent from here instead: %s."
+            .formatted(
+                files,
+                files == 1 ? "file" : "files",
+                why.entrySet().stream()
+                    .map(one -> one.getValue() + " × " + one.getKey())
+                    .collect(Collectors.joining(", ")));
   }
 
   private Exit exit(ReleaseStatus status) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param files folder of the files; null for the one that the release names
 /// @param rates folder where runs of one workspace note when they sent, so that those of one
 ///   account keep its limit together; null when this run is alone
+/// @param ways how the bytes come to the wiki
 public record RunOptions(
     int pilot,
     int parallel,
@@ -23,9 +24,35 @@ public record RunOptions(
     Duration patience,
     String comment,
     @Nullable Path files,
-    @Nullable Path rates) {
+    @Nullable Path rates,
+    Ways ways) {
   public static final RunOptions DEFAULT =
-      new RunOptions(0, 1, false, Duration.ofMinutes(10), "Uploaded with Handsel", null, null);
+      new RunOptions(
+          0,
+          1,
+          false,
+          Duration.ofMinutes(10),
+          "Uploaded with Handsel",
+          null,
+          null,
+          new Ways(false, false, 0));
+
+  /// How the bytes come to the wiki.
+  ///
+  /// @param byUrl the wiki fetches files itself whose record has their address, where it lets the
+  ///   account do that; others are sent from here
+  /// @param async the wiki may assemble and publish when it has time, where it offers that
+  /// @param ahead how many files are brought to the wiki ahead of the one that is being published;
+  ///   then one is published after another, in the order of the plan. 0: each is sent and published
+  ///   in one, as many at a time as are in flight
+  public record Ways(boolean byUrl, boolean async, int ahead) {
+    public Ways {
+      if (ahead < 0 || ahead > 16) {
+        throw HandselException.usage(
+            "--stash-ahead: expected 0 to 16 files, found \"%d\".".formatted(ahead));
+      }
+    }
+  }
 
   public RunOptions {
     if (pilot < 0) {
@@ -39,26 +66,30 @@ public record RunOptions(
   }
 
   public RunOptions pilot(int number) {
-    return new RunOptions(number, parallel, recheck, patience, comment, files, rates);
+    return new RunOptions(number, parallel, recheck, patience, comment, files, rates, ways);
   }
 
   public RunOptions parallel(int number) {
-    return new RunOptions(pilot, number, recheck, patience, comment, files, rates);
+    return new RunOptions(pilot, number, recheck, patience, comment, files, rates, ways);
   }
 
   public RunOptions recheck(boolean again) {
-    return new RunOptions(pilot, parallel, again, patience, comment, files, rates);
+    return new RunOptions(pilot, parallel, again, patience, comment, files, rates, ways);
   }
 
   public RunOptions patience(Duration time) {
-    return new RunOptions(pilot, parallel, recheck, time, comment, files, rates);
+    return new RunOptions(pilot, parallel, recheck, time, comment, files, rates, ways);
   }
 
   public RunOptions files(Path folder) {
-    return new RunOptions(pilot, parallel, recheck, patience, comment, folder, rates);
+    return new RunOptions(pilot, parallel, recheck, patience, comment, folder, rates, ways);
   }
 
   public RunOptions rates(Path folder) {
-    return new RunOptions(pilot, parallel, recheck, patience, comment, files, folder);
+    return new RunOptions(pilot, parallel, recheck, patience, comment, files, folder, ways);
+  }
+
+  public RunOptions ways(Ways other) {
+    return new RunOptions(pilot, parallel, recheck, patience, comment, files, rates, other);
   }
 }

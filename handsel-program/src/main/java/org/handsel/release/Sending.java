@@ -1,6 +1,7 @@
 package org.handsel.release;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.handsel.wiki.api.ApiFailure;
@@ -10,16 +11,21 @@ import org.handsel.wiki.api.FileUpload;
 import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Reply;
 import org.handsel.wiki.api.Stash;
+import org.handsel.wiki.api.StashAnswer;
 import org.handsel.wiki.api.UploadAnswer;
 import org.handsel.wiki.api.UploadWarnings;
+import org.handsel.wiki.api.UploadWatch;
 import org.jspecify.annotations.Nullable;
 
 /// Brings one intended file to the wiki, or to a refusal with a reason. What passes by itself is
 /// waited for; after any outcome that is not certain the wiki is asked by title and bytes before
 /// anything is sent again. For one file and one thread.
-final class Sending {
+final class Sending implements UploadWatch {
   /// Wikis are closed for maintenance for an hour or so, and say so; nothing is lost by waiting.
   static final Duration READ_ONLY = Duration.ofHours(2);
+
+  /// A wiki that fails while it fetches a file is not asked for it again and again.
+  private static final int MOST_FETCHES = 2;
 
   private final Batch batch;
   private final UploadWarnings warnings;
@@ -30,6 +36,7 @@ final class Sending {
   private Patience.Trying trying;
   private @Nullable Stash stash;
   private long furthest;
+  private int fetches;
   private boolean everUncertain;
 
   Sending(
@@ -60,17 +67,51 @@ final class Sending {
     }
   }
 
-  /// @return whether to try again
-  private boolean attempt() throws InterruptedException {
-    batch.ledger.append(Step.SENT, key, Map.of());
-    FileUpload upload =
-        new FileUpload(
+  /// Brings the bytes to the wiki, to be published later by [#send()].
+  ///
+  /// @return whether it is still to be published; else its outcome is told
+  boolean ahead() {
+    try {
+      batch.stop.pass();
+      for (boolean goOn = true; goOn && !batch.ending(); ) {
+        StashAnswer answer = batch.wiki.stash(upload(), stash, this);
+        batch.hook.at("stash answer");
+        switch (answer) {
+          case StashAnswer.Whole whole -> {
+            return true;
+          }
+          case StashAnswer.Stopped(UploadAnswer.Warned warned) -> goOn = warned(warned);
+          case StashAnswer.Stopped(UploadAnswer.Failed(ApiFailure failure)) ->
+              goOn = failed(failure);
+          case StashAnswer.Stopped(UploadAnswer.Published published) ->
+              throw new IllegalStateException("published without being told to");
+        }
+        if (goOn && batch.stop.pass()) {
+          trying = batch.patience.begin(); // the hours of a pause are nobody's fault
+        }
+      }
+    } catch (InterruptedException e) {
+      batch.stop.raise();
+    }
+    return false;
+  }
+
+  private FileUpload upload() {
+    FileUpload.Source source =
+        stash == null && fetches++ < MOST_FETCHES ? batch.source(entry) : null;
+    return new FileUpload(
             batch.local(entry),
             entry.bytes(),
             entry.title(),
             entry.wikitext(),
-            batch.options.comment());
-    UploadAnswer answer = batch.wiki.upload(upload, stash, this::stashed);
+            batch.options.comment())
+        .by(source, batch.options.ways().async());
+  }
+
+  /// @return whether to try again
+  private boolean attempt() throws InterruptedException {
+    batch.ledger.append(Step.SENT, key, Map.of());
+    UploadAnswer answer = batch.wiki.upload(upload(), stash, this);
     batch.hook.at("answer");
     return switch (answer) {
       case UploadAnswer.Published published -> {
@@ -84,12 +125,21 @@ final class Sending {
     };
   }
 
-  private void stashed(Stash taken) {
+  @Override
+  public void notFetched(ApiFailure why) {
+    batch.notFetched(entry, why);
+  }
+
+  @Override
+  public void stashed(Stash taken) {
     stash = taken;
-    batch.ledger.append(
-        Step.STASHED,
-        key,
-        Map.of("filekey", taken.filekey(), "offset", Long.toString(taken.offset())));
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("filekey", taken.filekey());
+    facts.put("offset", Long.toString(taken.offset()));
+    if (taken.queued()) {
+      facts.put("queued", "true");
+    }
+    batch.ledger.append(Step.STASHED, key, facts);
     // A large file that gets on deserves new patience.
     if (taken.offset() > furthest) {
       furthest = taken.offset();
@@ -128,6 +178,7 @@ final class Sending {
           ADJUST_OFFSET,
           FIX_TITLE,
           FIX_FILE,
+          OTHER_WAY,
           PERSON,
           EDIT,
           STRUCTURED_DATA,
@@ -154,10 +205,16 @@ final class Sending {
     // Asked only now, after the wait: the wiki may have been busy with the request that was cut
     // off.
     return switch (WikiWord.ask(batch.wiki, question)) {
-      case Reply.Value<WikiWord>(WikiWord.Nothing nothing) -> time || giveUp(failure, true);
+      case Reply.Value<WikiWord>(WikiWord.Nothing nothing) -> time || giveUp(failure, !queued());
       case Reply.Value<WikiWord>(WikiWord word) -> accept(word);
       case Reply.No<WikiWord>(ApiFailure other) -> giveUp(other, false);
     };
+  }
+
+  /// The wiki may publish it at any time.
+  private boolean queued() {
+    Stash now = stash;
+    return now != null && now.queued();
   }
 
   private boolean giveUp(ApiFailure failure, boolean certain) {
@@ -173,7 +230,7 @@ final class Sending {
           failure.advice(),
           true);
     } else {
-      batch.unsettled(entry, failure);
+      batch.unsettled(entry, failure.code(), failure.info());
     }
     batch.gaveUp(failure);
     return false;
@@ -193,7 +250,13 @@ final class Sending {
 
   private boolean settle(Refusal otherwise) {
     return switch (WikiWord.ask(batch.wiki, question)) {
-      case Reply.Value<WikiWord>(WikiWord.Nothing nothing) -> refuse(otherwise);
+      case Reply.Value<WikiWord>(WikiWord.Nothing nothing) -> {
+        if (!queued()) {
+          yield refuse(otherwise);
+        }
+        batch.unsettled(entry, otherwise.code, otherwise.reason);
+        yield false;
+      }
       case Reply.Value<WikiWord>(WikiWord.Taken taken) -> refuse(otherwise);
       case Reply.Value<WikiWord>(WikiWord word) -> accept(word);
       case Reply.No<WikiWord>(ApiFailure failure) -> giveUp(failure, false);

@@ -17,6 +17,9 @@ enum Step {
   /// The wiki took pieces of a large file.
   @JsonProperty("stashed")
   STASHED,
+  /// The wiki did not fetch the file from the web, or fetched another: it is sent from here.
+  @JsonProperty("not-fetched")
+  NOT_FETCHED,
   /// The wiki said that it published the file; not yet read back.
   @JsonProperty("answered")
   ANSWERED,

@@ -49,18 +49,32 @@ class CrashTest {
     }
   }
 
-  @ParameterizedTest(name = "{0} in flight, answers lost: {1}")
-  @CsvSource({"1,false", "1,true", "3,false", "3,true"})
-  void aRunThatDiesAnywhereIsFinishedByTheNext(int parallel, boolean lost) {
+  @ParameterizedTest(name = "{0} in flight, answers lost: {1}, by URL: {2}, async: {3}, ahead: {4}")
+  @CsvSource({
+    "1, false, false, false, 0",
+    "1, true, false, false, 0",
+    "3, false, false, false, 0",
+    "3, true, false, false, 0",
+    "1, false, true, false, 0",
+    "2, true, true, true, 0",
+    "1, false, false, true, 2",
+    "1, true, false, true, 3",
+    "1, true, true, true, 2"
+  })
+  void aRunThatDiesAnywhereIsFinishedByTheNext(
+      int parallel, boolean lost, boolean byUrl, boolean async, int ahead) {
     for (int k = 1; ; k++) {
       try (Rehearsal rehearsal = new Rehearsal(folder.resolve("k" + k))) {
-        rehearsal.options = RunOptions.DEFAULT.parallel(parallel);
-        rehearsal.file("File:One.jpg", 1, 300, DATA);
-        rehearsal.file("File:Two.jpg", 2, 300, DATA);
+        rehearsal.options =
+            RunOptions.DEFAULT.parallel(parallel).ways(new RunOptions.Ways(byUrl, async, ahead));
+        rehearsal.settings = rehearsal.settings.patient(rehearsal.patience());
+        rehearsal.onTheWeb("File:One.jpg", 1, 300, DATA);
+        rehearsal.onTheWeb("File:Two.jpg", 2, 300, DATA);
         rehearsal.file("File:Large three.jpg", 3, 11_000, Map.of());
         if (lost) {
           rehearsal.wiki.fault("action=upload", "503-after", 2);
           rehearsal.wiki.fault("action=wbeditentity", "cut-after", 1);
+          rehearsal.wiki.fault("checkstatus=1", "503-after", 1);
         }
         boolean died = diesAt(rehearsal, k);
         rehearsal.hook = RunHook.NONE;

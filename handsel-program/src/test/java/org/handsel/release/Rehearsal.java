@@ -104,6 +104,30 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /// The same, with the address that its record names.
+  Rehearsal onTheWeb(String title, int number, int size, Map<String, Object> data) {
+    file(title, number, size, data);
+    PlanEntry entry = plan.removeLast();
+    plan.add(
+        new PlanEntry(
+            entry.item(),
+            entry.file(),
+            entry.sha1(),
+            entry.bytes(),
+            entry.title(),
+            entry.wikitext(),
+            entry.structuredData(),
+            entry.checks(),
+            entry.state(),
+            entry.rights(),
+            entry.ground(),
+            entry.pages(),
+            "http://museum.example/%d.jpg".formatted(number)));
+    wiki.onTheWeb("http://museum.example/%d.jpg".formatted(number), bytes(number, size));
+    writePlan();
+    return this;
+  }
+
   void writePlan() {
     try {
       Files.write(folder.resolve("plan.jsonl"), plan.stream().map(Json::line).toList());

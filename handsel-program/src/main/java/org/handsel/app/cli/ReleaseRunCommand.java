@@ -63,6 +63,28 @@ final class ReleaseRunCommand implements Callable<Integer> {
   private boolean recheck;
 
   @Option(
+      names = "--by-url",
+      description =
+          "Let the wiki fetch the files itself whose records have their address, where it lets the"
+              + " account do that; what it does not fetch, or fetches otherwise than planned, is"
+              + " sent from here.")
+  private boolean byUrl;
+
+  @Option(
+      names = "--async",
+      description =
+          "Let the wiki assemble and publish large files when it has time, where it offers that.")
+  private boolean async;
+
+  @Option(
+      names = "--stash-ahead",
+      paramLabel = "N",
+      description =
+          "Bring up to N files (at most 16) to the wiki ahead of the one that is being published;"
+              + " then they are published one after another, in the order of the plan.")
+  private int ahead;
+
+  @Option(
       names = "--without-partnership",
       paramLabel = "REASON",
       description =
@@ -86,6 +108,7 @@ final class ReleaseRunCommand implements Callable<Integer> {
             .pilot(pilot)
             .parallel(parallel == null ? handsel.settings().number("parallel") : parallel)
             .recheck(recheck)
+            .ways(new RunOptions.Ways(byUrl, async, ahead))
             .rates(handsel.workspace().home().resolve("rates"));
     RunReport report;
     try (Database database = release.database()) {

@@ -17,6 +17,7 @@ final class Conditions {
   private final Map<String, ArrayDeque<Instant>> hits = new HashMap<>();
   private @Nullable String readOnly;
   private double lag;
+  private boolean fetches = true;
 
   record Limit(int hits, Duration span) {}
 
@@ -41,7 +42,17 @@ final class Conditions {
     lag = seconds;
   }
 
+  synchronized void fetches(boolean now) {
+    fetches = now;
+  }
+
+  /// Whether files may be uploaded by URL.
+  synchronized boolean fetches() {
+    return fetches;
+  }
+
   synchronized void calm() {
+    fetches = true;
     limits.clear();
     hits.clear();
     readOnly = null;

@@ -386,6 +386,9 @@ final class QueryAction {
       List<String> rights = new ArrayList<>(List.of("read", "writeapi"));
       if (who != null) {
         rights.addAll(List.of("edit", "createpage", "upload", "reupload", "reupload-own", "purge"));
+        if (conditions.fetches()) {
+          rights.add("upload_by_url");
+        }
         if (who.bot()) {
           rights.addAll(List.of("bot", "apihighlimits", "autopatrol"));
         }

@@ -32,6 +32,8 @@ public final class Sandbox implements AutoCloseable {
   private final Sessions sessions;
   private final Faults faults;
   private final Conditions conditions;
+  private final Jobs jobs;
+  private final Fetching fetching;
   private final List<SandboxAccount> accounts;
   private final Path work;
   private final @Nullable Path temporary;
@@ -51,6 +53,8 @@ public final class Sandbox implements AutoCloseable {
     this.sessions = new Sessions(accounts);
     this.faults = new Faults(options.faults());
     this.conditions = new Conditions(clock);
+    this.jobs = new Jobs(threads);
+    this.fetching = new Fetching(work);
     seed();
     Described described = new Described("http://127.0.0.1:" + server.getAddress().getPort());
     this.api = api(described);
@@ -84,7 +88,9 @@ public final class Sandbox implements AutoCloseable {
             types,
             new UploadChecks(store, types, blacklist),
             conditions,
-            described);
+            described,
+            jobs,
+            fetching);
     return new Api(
         sessions,
         conditions,
@@ -172,8 +178,19 @@ public final class Sandbox implements AutoCloseable {
     conditions.lag(seconds);
   }
 
+  /// Whether the wiki fetches files itself that are uploaded by URL; from this machine only.
+  public void fetches(boolean now) {
+    conditions.fetches(now);
+  }
+
+  /// Whether what is asked for asynchronously waits in the queue.
+  public void holdJobs(boolean now) {
+    jobs.hold(now);
+  }
+
   /// Ends every limit, lag, read-only time and fault set by Java.
   public void calm() {
+    jobs.hold(false);
     conditions.calm();
     faults.set(null);
   }
@@ -208,6 +225,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    fetching.close();
     try {
       store.close();
       if (temporary != null) {

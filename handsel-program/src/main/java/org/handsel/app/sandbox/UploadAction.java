@@ -22,6 +22,8 @@ final class UploadAction {
   private final UploadChecks checks;
   private final Conditions conditions;
   private final Described described;
+  private final Jobs jobs;
+  private final Fetching fetching;
 
   UploadAction(
       Store store,
@@ -29,7 +31,11 @@ final class UploadAction {
       FileTypes types,
       UploadChecks checks,
       Conditions conditions,
-      Described described) {
+      Described described,
+      Jobs jobs,
+      Fetching fetching) {
+    this.jobs = jobs;
+    this.fetching = fetching;
     this.store = store;
     this.stash = stash;
     this.types = types;
@@ -56,7 +62,14 @@ final class UploadAction {
               : "The parameters \"filekey\", \"file\" and \"url\" can not be used together.");
     }
     form.required("filename");
-    if (form.has("url")) {
+    if (form.has("async") && form.files().containsKey("file")) {
+      throw new Refusal(
+          "cannot-async-upload-file",
+          "The parameters \"async\" and \"file\" cannot be combined. If you want asynchronous"
+              + " processing of your uploaded file, first upload it to stash (using the \"stash\""
+              + " parameter) and then publish the stashed file asynchronously.");
+    }
+    if (form.has("url") && !conditions.fetches()) {
       throw new Refusal("copyuploaddisabled", "Upload by URL disabled.");
     }
     return Map.of("upload", chunk ? piece(call) : whole(call));
@@ -73,6 +86,7 @@ final class UploadAction {
           status.put("offset", entry.offset());
           return status;
         })
+        .or(() -> jobs.state(key))
         .orElseThrow(() -> new Refusal("missingresult", "No result in status data."));
   }
 
@@ -82,7 +96,13 @@ final class UploadAction {
     if (key.isPresent() && !Stash.isKey(key.get())) {
       throw new Refusal("invalid-file-key", "Not a valid file key.");
     }
-    Path file = key.isPresent() ? stash.entry(key.get(), call.user()).file() : sent(form, "file");
+    if (form.has("url")) {
+      call.mayWrite();
+    }
+    Path file =
+        key.isPresent()
+            ? stash.entry(key.get(), call.user()).file()
+            : form.has("url") ? fetching.fetch(form.text("url")) : sent(form, "file");
     call.mayWrite();
     String desired = form.text("filename");
     String mime = checks.content(file, desired);
@@ -113,32 +133,86 @@ final class UploadAction {
         if (!warnings.isEmpty()) {
           answer.put("warnings", warnings);
         }
-        return keyed(answer, kept(call, file, key, name.extension()));
+        keyed(answer, kept(call, file, key, name.extension()));
+        if (!stop) {
+          answer.put(
+              "imageinfo",
+              Map.of("sha1", sha1, "size", size, "width", pixels[0], "height", pixels[1]));
+        }
+        return answer;
       }
       conditions.count("upload", call.user());
-      WikiPage page =
-          store.publish(
-              name.title(),
-              file,
-              new WikiPage.FileVersion(
-                  sha1,
-                  size,
-                  pixels[0],
-                  pixels[1],
-                  mime,
-                  store.now(),
-                  call.user(),
-                  form.text("comment")),
-              form.has("text") ? form.text("text") : form.text("comment"));
-      key.ifPresent(stash::remove);
-      answer.put("result", "Success");
-      answer.put("filename", page.key());
-      if (!warnings.isEmpty()) {
-        answer.put("warnings", warnings);
+      WikiPage.FileVersion version =
+          new WikiPage.FileVersion(
+              sha1,
+              size,
+              pixels[0],
+              pixels[1],
+              mime,
+              store.now(),
+              call.user(),
+              form.text("comment"));
+      String text = form.has("text") ? form.text("text") : form.text("comment");
+      if (form.has("async") && key.isPresent()) {
+        return queued(key.get(), name, file, version, text, warnings);
       }
-      answer.put("imageinfo", described.published(page));
-      return answer;
+      return published(key, name, file, version, text, warnings);
     }
+  }
+
+  private Map<String, Object> published(
+      Optional<String> key,
+      UploadChecks.Name name,
+      Path file,
+      WikiPage.FileVersion version,
+      String text,
+      Map<String, Object> warnings) {
+    WikiPage page = store.publish(name.title(), file, version, text);
+    key.ifPresent(stash::remove);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("result", "Success");
+    answer.put("filename", page.key());
+    if (!warnings.isEmpty()) {
+      answer.put("warnings", warnings);
+    }
+    answer.put("imageinfo", described.published(page));
+    return answer;
+  }
+
+  private Map<String, Object> queued(
+      String key,
+      UploadChecks.Name name,
+      Path file,
+      WikiPage.FileVersion version,
+      String text,
+      Map<String, Object> warnings) {
+    if (jobs.queued(key)) {
+      throw new Refusal(
+          "publishfailed", "Upload from stash already in progress for provided \"filekey\".");
+    }
+    Map<String, Object> answer =
+        jobs.queue(
+            key,
+            () -> {
+              synchronized (store) {
+                boolean same =
+                    store
+                        .page(name.title().full())
+                        .filter(page -> page.hasFile() && page.file().sha1().equals(version.sha1()))
+                        .isPresent();
+                if (same) {
+                  throw new Refusal(
+                      "fileexists-no-change",
+                      "The upload is an exact duplicate of the current version.");
+                }
+                Map<String, Object> done =
+                    published(Optional.of(key), name, file, version, text, warnings);
+                done.put("stage", "publish");
+                return done;
+              }
+            });
+    answer.put("filename", Titles.key(name.title().name()));
+    return answer;
   }
 
   private Map<String, Object> piece(Call call) throws IOException {
@@ -183,7 +257,22 @@ final class UploadAction {
       now = key.get();
       stash.append(now, call.user(), piece);
     }
-    return soFar == filesize ? assembled(call, now, name) : goOn(now, soFar);
+    if (soFar != filesize) {
+      return goOn(now, soFar);
+    }
+    if (!form.has("async")) {
+      return assembled(call, now, name);
+    }
+    Map<String, Object> answer =
+        jobs.queue(
+            now,
+            () -> {
+              Map<String, Object> done = assembled(call, now, name);
+              done.put("stage", "assembling");
+              return done;
+            });
+    answer.put("filekey", now);
+    return answer;
   }
 
   private static void fits(Stash.Entry entry, long offset) {

@@ -104,7 +104,10 @@ final class AnswerReader {
   }
 
   static UploadAnswer upload(JsonNode body, FileUpload upload, Transport transport) {
-    JsonNode result = body.path("upload");
+    return result(body.path("upload"), upload, transport);
+  }
+
+  static UploadAnswer result(JsonNode result, FileUpload upload, Transport transport) {
     JsonNode info = result.path("imageinfo");
     return switch (result.path("result").asString("")) {
       case "Success" ->

@@ -20,6 +20,8 @@ public enum FailureClass {
   FIX_TITLE,
   /// A person has to change the file.
   FIX_FILE,
+  /// The wiki does not fetch a file from this address; it can be sent from here.
+  OTHER_WAY,
   /// A person has to look.
   PERSON,
   /// An edit met another edit or a condition of its own.

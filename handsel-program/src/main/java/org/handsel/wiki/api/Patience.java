@@ -33,6 +33,11 @@ public record Patience(
     return new Patience(clock, waiter, random, otherTotal, first, longest);
   }
 
+  /// With other waits between two tries.
+  public Patience every(Duration otherFirst, Duration otherLongest) {
+    return new Patience(clock, waiter, random, total, otherFirst, otherLongest);
+  }
+
   public Patience waitingBy(Waiter otherWaiter) {
     return new Patience(clock, otherWaiter, random, total, first, longest);
   }

@@ -4,4 +4,10 @@ package org.handsel.wiki.api;
 ///
 /// @param filekey the wiki's name for them
 /// @param offset bytes taken; all of them when the file only waits to be published
-public record Stash(String filekey, long offset) {}
+/// @param queued whether the wiki may be about to publish it when it has time: it is asked how far
+///   it is before anything else is sent
+public record Stash(String filekey, long offset, boolean queued) {
+  public Stash(String filekey, long offset) {
+    this(filekey, offset, false);
+  }
+}

@@ -1,6 +1,7 @@
 package org.handsel.wiki.api;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,8 @@ import tools.jackson.databind.JsonNode;
 /// newer code.
 public final class Wiki implements AutoCloseable {
   private static final int TITLES_PER_QUESTION = 50;
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
 
   private final Transport transport;
   private final Session session;
@@ -237,13 +239,14 @@ public final class Wiki implements AutoCloseable {
     });
   }
 
-  /// Puts a file on the wiki: small ones in one request, large ones in pieces. Never ignores the
-  /// wiki's warnings, never sends again by itself what the wiki may have acted on.
+  /// Puts a file on the wiki: small ones in one request, large ones in pieces, those of the web by
+  /// letting the wiki fetch them. Never ignores the wiki's warnings, never sends again by itself
+  /// what the wiki may have acted on.
   ///
   /// @param begun the pieces of an earlier try; null when there are none
-  /// @param pieces is told of each piece that the wiki took, so that a later try can go on
-  public UploadAnswer upload(FileUpload upload, @Nullable Stash begun, Consumer<Stash> pieces) {
-    if (begun == null && upload.bytes() <= settings.chunkAbove()) {
+  /// @param watch is told of each piece that the wiki took, so that a later try can go on
+  public UploadAnswer upload(FileUpload upload, @Nullable Stash begun, UploadWatch watch) {
+    if (begun == null && upload.source() == null && upload.bytes() <= settings.chunkAbove()) {
       UploadAnswer answer = inOneRequest(upload);
       // Too large for the server's single request: the file itself may still be welcome in pieces.
       if (!(answer instanceof UploadAnswer.Failed(ApiFailure failure))
@@ -252,7 +255,19 @@ public final class Wiki implements AutoCloseable {
         return answer;
       }
     }
-    return new ChunkedUpload(session, transport, upload, chunkBytes(), begun, pieces).send();
+    return inSteps(upload, begun, watch).send();
+  }
+
+  /// Brings the bytes of a file into the wiki's stash, for as long as the wiki keeps them there,
+  /// and publishes nothing: [#upload] does, with what comes of this.
+  public StashAnswer stash(FileUpload upload, @Nullable Stash begun, UploadWatch watch) {
+    return inSteps(upload, begun, watch).stash();
+  }
+
+  private ChunkedUpload inSteps(FileUpload upload, @Nullable Stash begun, UploadWatch watch) {
+    Patience polling =
+        settings.questionPatience().lasting(settings.publishTimeout()).every(POLL, LONGEST_POLL);
+    return new ChunkedUpload(session, transport, upload, chunkBytes(), polling, begun, watch);
   }
 
   /// Structured data of up to 50 file pages, by id (`M` and the page's number).

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.handsel.platform.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A small wiki on loopback that answers as MediaWiki 1.39 was seen to, remembers its files, and
@@ -38,6 +40,18 @@ public final class FaultyWiki implements AutoCloseable {
   /// A file on this wiki.
   public record Stored(long pageId, String sha1, long bytes, String text) {}
 
+  /// What was asked for asynchronously: ready after it was asked for so many times.
+  private static final class Job {
+    private final Supplier<Answer> work;
+    private int polls;
+    private @Nullable Answer done;
+
+    Job(Supplier<Answer> work, int polls) {
+      this.work = work;
+      this.polls = polls;
+    }
+  }
+
   private record Answer(int status, String type, String body) {}
 
   public static final String NAME = "Tester";
@@ -47,6 +61,8 @@ public final class FaultyWiki implements AutoCloseable {
   private final Clock clock;
   private final Map<String, Stored> files = new TreeMap<>();
   private final Map<String, ByteArrayOutputStream> stash = new HashMap<>();
+  private final Map<String, byte[]> web = new HashMap<>();
+  private final Map<String, Job> jobs = new HashMap<>();
   private final Map<String, List<JsonNode>> claims = new HashMap<>();
   private final Map<String, Map<String, String>> labels = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -63,6 +79,9 @@ public final class FaultyWiki implements AutoCloseable {
   private Duration limitCounted = Duration.ZERO;
   private Duration serviceTime = Duration.ZERO;
   private boolean structuredData = true;
+  private boolean byUrl = true;
+  private int polls = 2;
+  private boolean held;
   private Instant readOnlyUntil = Instant.MIN;
 
   public FaultyWiki(Clock clock) {
@@ -108,6 +127,26 @@ public final class FaultyWiki implements AutoCloseable {
 
   public synchronized void withoutStructuredData() {
     structuredData = false;
+  }
+
+  /// What the wiki finds when it fetches an address itself.
+  public synchronized void onTheWeb(String address, byte[] bytes) {
+    web.put(address, bytes);
+  }
+
+  /// Whether accounts may upload by URL.
+  public synchronized void byUrl(boolean now) {
+    byUrl = now;
+  }
+
+  /// Whether nothing that is asked for asynchronously gets done.
+  public synchronized void holdJobs(boolean now) {
+    held = now;
+  }
+
+  /// How often it is asked before something asynchronous is ready.
+  public synchronized void polls(int number) {
+    polls = number;
   }
 
   /// Ends all faults.
@@ -167,6 +206,7 @@ public final class FaultyWiki implements AutoCloseable {
   }
 
   public synchronized void forgetStash() {
+    jobs.clear();
     stash.clear();
   }
 
@@ -178,7 +218,7 @@ public final class FaultyWiki implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     Map<String, byte[]> form = Forms.read(exchange);
     String line =
-        "action=%s&filename=%s&offset=%s&meta=%s&list=%s&prop=%s&titles=%s&filekey=%s&checkstatus=%s"
+        "action=%s&filename=%s&offset=%s&meta=%s&list=%s&prop=%s&titles=%s&filekey=%s&checkstatus=%s&url=%s&async=%s"
             .formatted(
                 text(form, "action"),
                 text(form, "filename"),
@@ -188,7 +228,9 @@ public final class FaultyWiki implements AutoCloseable {
                 text(form, "prop"),
                 text(form, "titles"),
                 text(form, "filekey"),
-                text(form, "checkstatus"));
+                text(form, "checkstatus"),
+                text(form, "url"),
+                text(form, "async"));
     String kind;
     Duration time;
     synchronized (this) {
@@ -311,7 +353,7 @@ public final class FaultyWiki implements AutoCloseable {
       query.put(
           "userinfo",
           loggedIn
-              ? Map.of("id", 7, "name", NAME, "rights", List.of("upload"), "ratelimits", limits)
+              ? Map.of("id", 7, "name", NAME, "rights", rights(), "ratelimits", limits)
               : Map.of("id", 0, "name", "127.0.0.1", "anon", true));
     }
     if (meta.contains("siteinfo")) {
@@ -343,6 +385,10 @@ public final class FaultyWiki implements AutoCloseable {
       query.put("allimages", found);
     }
     return query;
+  }
+
+  private List<String> rights() {
+    return byUrl ? List.of("upload", "upload_by_url") : List.of("upload");
   }
 
   private Map<String, Object> page(String title) {
@@ -377,7 +423,10 @@ public final class FaultyWiki implements AutoCloseable {
     String name = text(form, "filename");
     String key = text(form, "filekey");
     if (text(form, "checkstatus").equals("1")) {
-      return stash.containsKey(key) ? more(key) : error("uploadstash-file-not-found", "gone");
+      return status(key);
+    }
+    if (form.containsKey("url")) {
+      return fetched(form, name);
     }
     if (form.containsKey("chunk")) {
       return chunk(form, key);
@@ -399,9 +448,85 @@ public final class FaultyWiki implements AutoCloseable {
       }
       bytes = taken.toByteArray();
     }
+    if (text(form, "async").equals("1") && !key.isEmpty()) {
+      return queued(key, name, bytes, text(form, "text"));
+    }
     Answer published = publish("File:" + name, bytes, text(form, "text"));
     stash.remove(key);
     return published;
+  }
+
+  private Answer status(String key) {
+    Job job = jobs.get(key);
+    if (job == null) {
+      return stash.containsKey(key) && !key.startsWith("whole")
+          ? more(key)
+          : error("missingresult", "No result in status data.");
+    }
+    if (job.done == null && !held && job.polls-- <= 0) {
+      job.done = job.work.get();
+    }
+    return job.done == null ? poll(key) : job.done;
+  }
+
+  private static Answer poll(String key) {
+    return json(Map.of("upload", Map.of("result", "Poll", "stage", "queued", "filekey", key)));
+  }
+
+  private Answer queued(String key, String name, byte[] bytes, String text) {
+    Job before = jobs.get(key);
+    if (before != null && before.done == null) {
+      return error("publishfailed", "already in progress");
+    }
+    Answer warned = warned("File:" + name, sha1(bytes));
+    if (warned != null) {
+      return warned;
+    }
+    jobs.put(
+        key,
+        new Job(
+            () -> {
+              Answer published = publish("File:" + name, bytes, text);
+              stash.remove(key);
+              return published;
+            },
+            polls));
+    return poll(key);
+  }
+
+  /// Fetches into the stash, or publishes at once as a client should not ask for.
+  private Answer fetched(Map<String, byte[]> form, String name) {
+    byte[] bytes = web.get(text(form, "url"));
+    if (!byUrl) {
+      return error("permissiondenied", "You don't have permission to upload files from a URL");
+    }
+    if (!text(form, "url").startsWith("http://museum.example/")) {
+      return error("copyuploadbaddomain", "Uploads by URL are not allowed from this domain.");
+    }
+    if (bytes == null) {
+      return error("http-bad-status", "There was a problem during the HTTP request: 404");
+    }
+    Answer warned = warned("File:" + name, sha1(bytes));
+    if (warned != null) {
+      return warned;
+    }
+    if (!text(form, "stash").equals("1")) {
+      return publish("File:" + name, bytes, text(form, "text"));
+    }
+    String key = "whole" + keys++;
+    ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    taken.writeBytes(bytes);
+    stash.put(key, taken);
+    return json(
+        Map.of(
+            "upload",
+            Map.of(
+                "result",
+                "Success",
+                "filekey",
+                key,
+                "imageinfo",
+                Map.of("sha1", sha1(bytes), "size", bytes.length))));
   }
 
   private boolean limited() {
@@ -416,6 +541,11 @@ public final class FaultyWiki implements AutoCloseable {
 
   private Answer publish(String title, byte[] bytes, String text) {
     String sha1 = sha1(bytes);
+    Answer warned = warned(title, sha1);
+    return warned == null ? commit(title, bytes, text) : warned;
+  }
+
+  private @Nullable Answer warned(String title, String sha1) {
     Map<String, Object> warnings = new LinkedHashMap<>();
     Stored there = files.get(title);
     if (there != null) {
@@ -433,12 +563,16 @@ public final class FaultyWiki implements AutoCloseable {
     if (!twins.isEmpty()) {
       warnings.put("duplicate", twins);
     }
-    if (!warnings.isEmpty()) {
-      return json(
-          Map.of(
-              "upload",
-              Map.of("result", "Warning", "warnings", warnings, "filekey", "w" + keys++)));
-    }
+    return warnings.isEmpty()
+        ? null
+        : json(
+            Map.of(
+                "upload",
+                Map.of("result", "Warning", "warnings", warnings, "filekey", "w" + keys++)));
+  }
+
+  private Answer commit(String title, byte[] bytes, String text) {
+    String sha1 = sha1(bytes);
     Stored file = new Stored(pages++, sha1, bytes.length, text);
     files.put(title, file);
     commits++;
@@ -480,7 +614,16 @@ public final class FaultyWiki implements AutoCloseable {
     if (taken.size() < size) {
       return more(key);
     }
-    stash.remove(key);
+    if (text(form, "async").equals("1")) {
+      String pieces = key;
+      jobs.put(key, new Job(() -> whole(pieces, taken), polls));
+      return poll(key);
+    }
+    return whole(key, taken);
+  }
+
+  private Answer whole(String pieces, ByteArrayOutputStream taken) {
+    stash.remove(pieces);
     String whole = "whole" + keys++;
     stash.put(whole, taken);
     return json(Map.of("upload", Map.of("result", "Success", "filekey", whole)));
