@@ -105,66 +105,32 @@ class FaultMatrixWideTest {
           rehearsal.wiki.fault(step, kind, times);
           String what = "%s, %d times at %s".formatted(kind, times, step);
 
-          whole(rehearsal, step, what);
+          try {
+            rehearsal.run();
+            assertThat(rehearsal.reported()).as(what).isSubsetOf(rehearsal.wiki.files().keySet());
+          } catch (HandselException e) {
+            assertThat(e.getMessage()).as(what).isNotBlank();
+          }
+          assertThat(rehearsal.wiki.count(step)).as("requests hit by " + what).isPositive();
+          rehearsal.wiki.calm();
+          rehearsal.options = rehearsal.options.recheck(true);
+          rehearsal.run();
+
+          assertThat(rehearsal.wiki.files()).as(what).hasSize(2);
+          assertThat(rehearsal.wiki.commits()).as(what).isEqualTo(2);
+          assertThat(rehearsal.reported())
+              .as(what)
+              .containsExactlyElementsOf(rehearsal.wiki.files().keySet());
+          rehearsal
+              .wiki
+              .files()
+              .forEach((title, file) -> {
+                assertThat(rehearsal.wiki.claims("M" + file.pageId())).as(what).hasSize(1);
+                assertThat(rehearsal.wiki.labels("M" + file.pageId())).as(what).hasSize(1);
+              });
         }
       }
     }
-  }
-
-  /// Requests that only the other ways have: fetched by the wiki, assembled and published when it
-  /// has time, brought ahead of their publication.
-  private static final List<String> OTHER_STEPS =
-      List.of(
-          "filename=One.jpg&offset=&meta=&list=&prop=&titles=&filekey=&checkstatus=&url=http",
-          "filename=One.jpg&offset=&meta=&list=&prop=&titles=&filekey=whole",
-          "filename=Large two.jpg&offset=8000",
-          "filename=Large two.jpg&offset=&meta=&list=&prop=&titles=&filekey=whole",
-          "checkstatus=1");
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("faults")
-  void theOtherWaysLoseNothingAndDoubleNothing(String kind) {
-    int number = 0;
-    for (String step : OTHER_STEPS) {
-      for (int times : TIMES) {
-        try (Rehearsal rehearsal = new Rehearsal(folder.resolve("w" + number++))) {
-          rehearsal.options = RunOptions.DEFAULT.ways(new RunOptions.Ways(true, true, number % 3));
-          rehearsal.settings = rehearsal.settings.patient(rehearsal.patience());
-          rehearsal.onTheWeb("File:One.jpg", 1, 300, DATA);
-          rehearsal.file("File:Large two.jpg", 2, 11_000, DATA);
-          rehearsal.wiki.fault(step, kind, times);
-
-          whole(rehearsal, step, "%s, %d times at %s".formatted(kind, times, step));
-        }
-      }
-    }
-  }
-
-  /// Runs with the fault, then without.
-  private static void whole(Rehearsal rehearsal, String step, String what) {
-    try {
-      rehearsal.run();
-      assertThat(rehearsal.reported()).as(what).isSubsetOf(rehearsal.wiki.files().keySet());
-    } catch (HandselException e) {
-      assertThat(e.getMessage()).as(what).isNotBlank();
-    }
-    assertThat(rehearsal.wiki.count(step)).as("requests hit by " + what).isPositive();
-    rehearsal.wiki.calm();
-    rehearsal.options = rehearsal.options.recheck(true);
-    rehearsal.run();
-
-    assertThat(rehearsal.wiki.files()).as(what).hasSize(2);
-    assertThat(rehearsal.wiki.commits()).as(what).isEqualTo(2);
-    assertThat(rehearsal.reported())
-        .as(what)
-        .containsExactlyElementsOf(rehearsal.wiki.files().keySet());
-    rehearsal
-        .wiki
-        .files()
-        .forEach((title, file) -> {
-          assertThat(rehearsal.wiki.claims("M" + file.pageId())).as(what).hasSize(1);
-          assertThat(rehearsal.wiki.labels("M" + file.pageId())).as(what).hasSize(1);
-        });
   }
 
   @Test
