@@ -86,6 +86,9 @@ final class Comparison {
 
   private static final int BETWEEN = 16;
 
+  /// Up to this bin of rarity a name is called rare.
+  private static final int RARE = 1;
+
   /// From this bin of rarity on a name is called common.
   private static final int COMMON = 5;
 
@@ -244,8 +247,12 @@ final class Comparison {
   }
 
   /// The bin of rarity that is nearest.
-  static int nearestRarity(long cell) {
+  private static int nearestRarity(long cell) {
     return Feature.RARITY.level(cell) % RARITIES + (towardsNext(cell) >= 0.5 ? 1 : 0);
+  }
+
+  static boolean rareName(long cell) {
+    return nearestRarity(cell) <= RARE;
   }
 
   static boolean commonName(long cell) {

@@ -52,11 +52,12 @@ final class Evidence {
         name == NameComparison.LEVELS - 1
             ? "names are equal"
             : SURNAMES[NameComparison.surnames(name)] + ", " + GIVEN[NameComparison.given(name)];
-    int rarity = Comparison.nearestRarity(cell);
     String rare =
         NameComparison.surnames(name) == NameComparison.SURNAME_NONE
             ? ""
-            : rarity <= 1 ? ", a rare name" : Comparison.commonName(cell) ? ", a common name" : "";
+            : Comparison.rareName(cell)
+                ? ", a rare name"
+                : Comparison.commonName(cell) ? ", a common name" : "";
     reasons.add(
         new Reason(
             "name", "%s%s (%s / %s)".formatted(how, rare, person.name(), record.name()), worth));
