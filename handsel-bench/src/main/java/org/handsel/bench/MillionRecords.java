@@ -16,10 +16,10 @@ import org.handsel.release.PlanCounts;
 import org.handsel.release.PlanOptions;
 import org.handsel.release.Plans;
 
-/// A made-up delivery of a million records, each with a small picture of its own, mapped and planned
-/// by processes of their own that are started as the launcher starts them: records a second and
-/// memory, both beside those of a tenth of the size, so that growth shows. One record in a thousand
-/// repeats the picture or the title of another.
+/// A made-up delivery of a million records, each with a small picture of its own, mapped and
+/// planned by processes of their own that are started as the launcher starts them: records a second
+/// and memory, both beside those of a tenth of the size, so that growth shows. One record in a
+/// thousand repeats the picture or the title of another.
 final class MillionRecords {
   private static final int IN_A_FOLDER = 1_000;
   private static final int ODD = 1_000;

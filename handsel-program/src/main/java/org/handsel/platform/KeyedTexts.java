@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// million keys take what ten do, and the disk some hundred bytes each.
 ///
 /// A hash table on the disk; keys are compared in full, so the answers are those of a map. The
-/// files lie in a folder with room, appear with the first text, and are gone when they are closed or
-/// the program ends in whatever way. Used by one thread.
+/// files lie in a folder with room, appear with the first text, and are gone when they are closed
+/// or the program ends in whatever way. Used by one thread.
 public final class KeyedTexts implements AutoCloseable {
   /// Hash and place of the newest entry, one more than it is, so that 0 is an empty slot.
   private static final int SLOT = 16;
@@ -159,10 +159,10 @@ public final class KeyedTexts implements AutoCloseable {
       slots = FIRST_SLOTS;
     }
     long hash = hashing.applyAsLong(key);
-    for (long slot = home(hash); ; slot = slot + 1 & slots - 1) {
+    for (long slot = home(hash); ; slot = next(slot)) {
       int at = look(in, slot);
       long place = group.getLong(at + 8) - 1;
-      if (place < 0 || group.getLong(at) == hash && entry(place).key.equals(key)) {
+      if (place < 0 || (group.getLong(at) == hash && entry(place).key.equals(key))) {
         return new Found(slot, hash, place);
       }
     }
@@ -170,7 +170,11 @@ public final class KeyedTexts implements AutoCloseable {
 
   /// The upper bits, so that a table that grows is read and written from front to back.
   private long home(long hash) {
-    return hash >>> 1 + Long.numberOfLeadingZeros(slots);
+    return hash >>> (1 + Long.numberOfLeadingZeros(slots));
+  }
+
+  private long next(long slot) {
+    return (slot + 1) & (slots - 1);
   }
 
   /// @return where the slot stands in the group
@@ -221,7 +225,7 @@ public final class KeyedTexts implements AutoCloseable {
         if (place >= 0) {
           long slot = home(hash);
           while (group.getLong(look(larger, slot) + 8) != 0) {
-            slot = slot + 1 & slots - 1;
+            slot = next(slot);
           }
           put(larger, slot, hash, place);
         }

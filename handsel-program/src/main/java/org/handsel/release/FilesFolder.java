@@ -60,8 +60,7 @@ final class FilesFolder implements AutoCloseable {
       throw HandselException.usage(
           "%s: is no folder: expected the folder with the files of the delivery.".formatted(root));
     }
-    try (FileList.Sorting files =
-        new FileList.Sorting(scratch, FilesFolder::compareNaturally)) {
+    try (FileList.Sorting files = new FileList.Sorting(scratch, FilesFolder::compareNaturally)) {
       Files.walkFileTree(
           root,
           EnumSet.noneOf(FileVisitOption.class),

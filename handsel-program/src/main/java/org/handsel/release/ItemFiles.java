@@ -17,8 +17,8 @@ import org.handsel.platform.KeyedTexts;
 /// Which files belong to which item: those that the record mentions, else those whose name is the
 /// id or goes on after it, else those named by the accession number.
 ///
-/// Needs to know all ids before the first answer, so the items are read twice. Apart from a few bits
-/// an item and a file everything is kept on the disk. Used by one thread.
+/// Needs to know all ids before the first answer, so the items are read twice. Apart from a few
+/// bits an item and a file everything is kept on the disk. Used by one thread.
 final class ItemFiles {
   private final FilesFolder folder;
   private final KeyedTexts.Register ids;
@@ -75,8 +75,7 @@ final class ItemFiles {
   /// name itself and those after which it goes on, as `ID-2.jpg`, but to no id when a longer one
   /// fits, too.
   private void give(int number) {
-    String stem =
-        FilesFolder.canonical(FilesFolder.stem(FilesFolder.name(folder.file(number))));
+    String stem = FilesFolder.canonical(FilesFolder.stem(FilesFolder.name(folder.file(number))));
     for (int end = stem.length(); end > 0; end = stem.lastIndexOf('-', end - 1)) {
       String text = stem.substring(0, end);
       boolean id = ids.contains(text);
@@ -91,8 +90,7 @@ final class ItemFiles {
 
   /// Files in the order of the folder.
   private List<Integer> named(String text) {
-    return folder.spelled(
-        text, FilesFolder.numbers(named.all(FilesFolder.canonical(text))));
+    return folder.spelled(text, FilesFolder.numbers(named.all(FilesFolder.canonical(text))));
   }
 
   int items() {

@@ -33,9 +33,9 @@ import org.handsel.platform.Progress;
 
 /// Looks through the pictures of a plan for those that show the same, and for those that are worth
 /// little. Pictures are decoded by several threads and compared by the calling one, in the order of
-/// the plan, so that the first of several is the one that stays; what a picture looks like and where
-/// it is from is kept on the disk while it is needed, so that memory grows by some 220 bytes a
-/// picture only.
+/// the plan, so that the first of several is the one that stays; what a picture looks like and
+/// where it is from is kept on the disk while it is needed, so that memory grows by some 220 bytes
+/// a picture only.
 final class LookAlikeSearch {
   private static final int AHEAD = 64;
 

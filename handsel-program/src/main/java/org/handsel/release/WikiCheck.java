@@ -33,8 +33,8 @@ final class WikiCheck {
     this.wiki = wiki;
   }
 
-  /// Asks for what the plan uses, many at once, while it is read; kept are categories, templates and
-  /// what the wiki has.
+  /// Asks for what the plan uses, many at once, while it is read; kept are categories, templates
+  /// and what the wiki has.
   static WikiCheck ask(WikiFacts wiki, ReleaseFolder folder) {
     WikiCheck check = new WikiCheck(wiki);
     Asked pages = new Asked(batch -> check.existing.addAll(wiki.existing(batch)));

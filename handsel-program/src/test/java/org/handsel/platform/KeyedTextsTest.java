@@ -31,7 +31,8 @@ class KeyedTextsTest {
         String value = "value ".repeat(random.nextInt(3)) + i;
         if (random.nextBoolean()) {
           List<String> had = expected.get(key);
-          assertThat(register.putIfAbsent(key, value)).isEqualTo(had == null ? null : had.getLast());
+          assertThat(register.putIfAbsent(key, value))
+              .isEqualTo(had == null ? null : had.getLast());
           expected.computeIfAbsent(key, none -> new ArrayList<>(List.of(value)));
         } else {
           register.add(key, value);

@@ -46,7 +46,8 @@ class ItemFilesTest {
       if (random.nextInt(3) == 0) {
         fields.put("accession", parts(random, 1 + random.nextInt(3), "."));
       }
-      items.add(item(parts(random, 1 + random.nextInt(3), random.nextBoolean() ? "." : "_"), fields));
+      items.add(
+          item(parts(random, 1 + random.nextInt(3), random.nextBoolean() ? "." : "_"), fields));
     }
     Path file = folder.resolve("items.jsonl");
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -86,11 +87,11 @@ class ItemFilesTest {
 
   private static boolean fits(String stem, String wanted, Set<String> ids) {
     return stem.equals(wanted)
-        || stem.startsWith(wanted + "-")
+        || (stem.startsWith(wanted + "-")
             && ids.stream()
                 .noneMatch(id ->
                     id.length() > wanted.length()
-                        && (stem.equals(id) || stem.startsWith(id + "-")));
+                        && (stem.equals(id) || stem.startsWith(id + "-"))));
   }
 
   private static String parts(Random random, int count, String between) {

@@ -36,7 +36,9 @@ class RefreshPairsTest {
         pairs(List.of("1 a.jpg x", "1 b.jpg y", "3 d.jpg w"), List.of("1 n.jpg v", "1 m.jpg u"));
 
     assertThat(pairs.pairs()).isEmpty();
-    assertThat(pairs.gone()).extracting(PlanIndex.Line::file).containsExactly("a.jpg", "b.jpg", "d.jpg");
+    assertThat(pairs.gone())
+        .extracting(PlanIndex.Line::file)
+        .containsExactly("a.jpg", "b.jpg", "d.jpg");
     assertThat(pairs.fresh()).extracting(PlanIndex.Line::file).containsExactly("n.jpg", "m.jpg");
   }
 
