@@ -57,6 +57,8 @@ public final class KeyedTexts implements AutoCloseable {
     this.hashing = hashing;
   }
 
+  /// Texts of which there are none yet.
+  ///
   /// @param folder where the scratch files lie; created when the first text comes
   /// @param name that no other scratch files there have at the time
   public static KeyedTexts in(Path folder, String name) {
@@ -241,12 +243,13 @@ public final class KeyedTexts implements AutoCloseable {
       flush();
     }
     long at = tailAt + tail.position();
-    ByteBuffer to = size > TAIL ? ByteBuffer.allocate(size) : tail;
+    boolean tooLong = size > TAIL;
+    ByteBuffer to = tooLong ? ByteBuffer.allocate(size) : tail;
     to.putLong(earlier).putInt(key.length()).putInt(value.length());
     // Sign by sign: no charset keeps halves of pairs apart.
     put(to, key);
     put(to, value);
-    if (to != tail) {
+    if (tooLong) {
       write(entries(), to.flip(), at);
       tailAt = at + size;
     }

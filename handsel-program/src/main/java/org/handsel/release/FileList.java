@@ -75,8 +75,8 @@ final class FileList implements AutoCloseable {
 
   @Override
   public void close() {
-    try (FileChannel first = names;
-        FileChannel second = places) {
+    try (names;
+        places) {
       // Closing is all.
     } catch (IOException e) {
       // Nobody needs what was in them.
