@@ -44,7 +44,7 @@ final class MillionRecords {
   private MillionRecords() {}
 
   /// What one process said of itself.
-  private record Run(double seconds, long entries, double megabytes) {}
+  private record Run(double seconds, double processor, long entries, double megabytes) {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
     switch (args[0]) {
@@ -63,12 +63,19 @@ final class MillionRecords {
       String what = "%s %,d records".formatted(i == 0 ? "mapping" : "planning", most);
       Run few = tenth.get(i);
       Run many = all.get(i);
-      System.out.printf("%s: %.1f s%n", what, many.seconds);
+      System.out.printf(
+          "%s: %.1f s, %.1f processor s%n", what, many.seconds, many.processor);
       Figure.beside(
           what + ": records a second, cold",
           many.entries / many.seconds,
           "a tenth",
           few.entries / few.seconds,
+          "records/s");
+      Figure.beside(
+          what + ": records a processor second, cold",
+          many.entries / many.processor,
+          "a tenth",
+          few.entries / few.processor,
           "records/s");
       Figure.beside(what + ": memory", many.megabytes, "a tenth", few.megabytes, "MB");
       Figure.print(what + ": memory at most", many.megabytes, "MB", 512, false);
@@ -113,7 +120,10 @@ final class MillionRecords {
     }
     String[] said = Files.readString(log).strip().split(" ", -1);
     return new Run(
-        Double.parseDouble(said[0]), Long.parseLong(said[1]), Double.parseDouble(said[2]));
+        Double.parseDouble(said[0]),
+        Double.parseDouble(said[1]),
+        Long.parseLong(said[2]),
+        Double.parseDouble(said[3]));
   }
 
   private static void map(Path folder) throws IOException {
@@ -155,7 +165,8 @@ final class MillionRecords {
               .filter(line -> line.startsWith("VmHWM"))
               .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
               .sum();
-      System.out.println(seconds + " " + records + " " + kilobytes / 1024.0);
+      System.out.println(
+          seconds + " " + Figure.cpuSeconds() + " " + records + " " + kilobytes / 1024.0);
     }
   }
 
