@@ -83,7 +83,8 @@ final class Roles {
         || without(plain, " s", words)
         || without(plain, "in", words)
         || without(plain, " in", words)
-        || without(plain, "innen", words);
+        || without(plain, "innen", words)
+        || without(plain, " innen", words);
   }
 
   private static boolean without(String plain, String ending, Set<String> words) {
