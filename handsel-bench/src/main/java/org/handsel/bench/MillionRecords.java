@@ -63,8 +63,7 @@ final class MillionRecords {
       String what = "%s %,d records".formatted(i == 0 ? "mapping" : "planning", most);
       Run few = tenth.get(i);
       Run many = all.get(i);
-      System.out.printf(
-          "%s: %.1f s, %.1f processor s%n", what, many.seconds, many.processor);
+      System.out.printf("%s: %.1f s, %.1f processor s%n", what, many.seconds, many.processor);
       Figure.beside(
           what + ": records a second, cold",
           many.entries / many.seconds,
