@@ -76,18 +76,17 @@ final class UploadAction {
   }
 
   private Map<String, Object> status(String key) {
-    return stash
-        .find(key)
-        .filter(Stash.Entry::open)
-        .<Map<String, Object>>map(entry -> {
-          Map<String, Object> status = new LinkedHashMap<>();
-          status.put("result", "Continue");
-          status.put("stage", "uploading");
-          status.put("offset", entry.offset());
-          return status;
-        })
-        .or(() -> jobs.state(key))
+    return jobs.state(key)
+        .or(() -> stash.find(key).filter(Stash.Entry::open).map(UploadAction::uploading))
         .orElseThrow(() -> new Refusal("missingresult", "No result in status data."));
+  }
+
+  private static Map<String, Object> uploading(Stash.Entry entry) {
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("result", "Continue");
+    status.put("stage", "uploading");
+    status.put("offset", entry.offset());
+    return status;
   }
 
   private Map<String, Object> whole(Call call) throws IOException {
