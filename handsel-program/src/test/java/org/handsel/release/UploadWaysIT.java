@@ -1,6 +1,7 @@
 package org.handsel.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,13 @@ class UploadWaysIT {
     return run(ways, Duration.ofMinutes(1));
   }
 
+  /// A job stands in its log a moment after what it did can be seen.
+  private static void published(long jobs) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(wiki.jobs("PublishStashedFile")).isEqualTo(jobs));
+  }
+
   private void allThere(RunReport report) {
     assertThat(report.exit().code()).as(report.message()).isZero();
     release.assertOnWiki(wiki.state(), release.wanted().keySet());
@@ -159,7 +167,7 @@ class UploadWaysIT {
     allThere(run(ASYNC));
 
     assertThat(wiki.jobs("AssembleUploadChunks")).isPositive();
-    assertThat(wiki.jobs("PublishStashedFile")).isEqualTo(before + 1);
+    published(before + 1);
   }
 
   @Test
@@ -178,7 +186,7 @@ class UploadWaysIT {
     allThere(run(new RunOptions.Ways(true, true, 0)));
 
     assertThat(museum.asked()).hasSize(1);
-    assertThat(wiki.jobs("PublishStashedFile")).isEqualTo(before + 1);
+    published(before + 1);
   }
 
   @Test
