@@ -14,6 +14,7 @@ import org.handsel.testbed.RealWiki;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,8 @@ class FaultClassesIT {
             .formatted(more.isEmpty() ? "" : "," + more));
   }
 
-  private void begin() {
+  @BeforeEach
+  void begin() {
     calm();
     release = new RealRelease(folder);
     number = NUMBERS.incrementAndGet();
@@ -96,7 +98,6 @@ class FaultClassesIT {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"one request", "pieces", "queue"})
   void aFileThatIsNoPicture(String way) {
-    begin();
     good(way);
     int lines = way.equals("pieces") ? 5_000 : 300;
     release.text(title("Text"), "no picture %d\n".formatted(number).repeat(lines));
@@ -107,7 +108,6 @@ class FaultClassesIT {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"one request", "pieces", "queue"})
   void aTitleThatAFilterForbids(String way) {
-    begin();
     good(way);
     release.picture(title("Filtered"), number * 100L + 90, way.equals("pieces") ? 300 : 80);
 
@@ -117,17 +117,15 @@ class FaultClassesIT {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"one request", "pieces", "queue"})
   void aTitleThatIsProtected(String way) {
-    begin();
     good(way);
     release.picture(title("Protected"), number * 100L + 90, way.equals("pieces") ? 300 : 80);
     administrator("action", "protect", "title", title("Protected"), "protections", "create=sysop");
 
-    onlyTheSecondIsRefused(way, "protectedtitle");
+    onlyTheSecondIsRefused(way, "protectedpage");
   }
 
   /// Something happens to the account when the second file was answered; then it is set right.
   private void endsInOrderAndGoesOn(String way, String code, Runnable happens, Runnable setRight) {
-    begin();
     for (int i = 0; i < 5; i++) {
       good(way);
     }
@@ -185,7 +183,6 @@ class FaultClassesIT {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"one request", "pieces", "queue"})
   void aLoginThatIsLostInTheMiddleIsMadeAnew(String way) {
-    begin();
     for (int i = 0; i < 4; i++) {
       good(way);
     }

@@ -76,7 +76,7 @@ class KillIT {
         int before = wiki.accessLog(CONTACT).size();
         await()
             .pollInterval(Duration.ofMillis(5))
-            .atMost(Duration.ofSeconds(120))
+            .atMost(Duration.ofMinutes(2))
             .until(() -> !victim.isAlive() || wiki.accessLog(CONTACT).size() > before);
         if (victim.waitFor(100 + random.nextInt(1_300), TimeUnit.MILLISECONDS)) {
           break;

@@ -310,7 +310,7 @@ final class UploadAction {
   /// What is wrong with a file in pieces is told by words only.
   private void passes(Path file, String desired) throws IOException {
     try {
-      String unused = checks.content(file, desired);
+      String _ = checks.content(file, desired);
     } catch (Refusal refusal) {
       throw new Refusal(
           "stashfailed",

@@ -52,7 +52,7 @@ final class ErrorClasses {
       }
     }
     for (List<String> cells : rows("stash-reasons.tsv", 3)) {
-      if (classes.row(cells.get(1)) == UNKNOWN) {
+      if (classes.row(cells.get(1)).equals(UNKNOWN)) {
         throw new IllegalStateException(
             "stash-reasons.tsv: code \"%s\" is not in error-classes.tsv".formatted(cells.get(1)));
       }

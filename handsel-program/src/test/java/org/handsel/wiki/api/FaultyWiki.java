@@ -164,7 +164,7 @@ public final class FaultyWiki implements AutoCloseable {
   }
 
   public synchronized void put(String title, byte[] bytes) {
-    Stored unused = files.put(title, bytes, "by somebody else");
+    Stored _ = files.put(title, bytes, "by somebody else");
   }
 
   public synchronized void remove(String title) {
