@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("wiki")
 class KillIT {
   private static final int KILLS = Integer.getInteger("handsel.kills", 20);
+  private static final int FILES = 6 * KILLS;
   private static final String CONTACT = "kill-test@example.org";
 
   @TempDir Path folder;
 
-  /// What the killed process does: folder, address of the API, name, password, uploads in flight,
-  /// files brought ahead (then what is in the stash is published when the wiki has time).
+  /// What the killed process does: folder, address of the API, name, password, uploads in flight.
   static final class Victim {
     private Victim() {}
 
@@ -39,9 +39,6 @@ class KillIT {
                   Path.of(args[0]),
                   RunOptions.DEFAULT
                       .parallel(Integer.parseInt(args[4]))
-                      .ways(
-                          new RunOptions.Ways(
-                              false, !args[5].equals("0"), Integer.parseInt(args[5])))
                       .patience(Duration.ofMinutes(1)))
               .run(
                   WikiAddress.parse(args[1]),
@@ -53,15 +50,12 @@ class KillIT {
     }
   }
 
-  /// A kill of a run that lets the wiki publish meets a wiki that goes on by itself: half as many.
-  @ParameterizedTest(name = "seed {0}, {1} in flight, {2} ahead")
-  @CsvSource({"1, 1, 0", "2, 3, 0", "3, 2, 3"})
-  void killsLoseNothingAndDoubleNothing(long seed, int parallel, int ahead) throws Exception {
-    int wanted = ahead == 0 ? KILLS : KILLS / 2;
-    int number = (ahead == 0 ? 6 : 3) * wanted;
+  @ParameterizedTest(name = "seed {0}, {1} in flight")
+  @CsvSource({"1, 1", "2, 3"})
+  void killsLoseNothingAndDoubleNothing(long seed, int parallel) throws Exception {
     Random random = new Random(seed);
     RealRelease release = new RealRelease(folder);
-    for (int i = 1; i <= number; i++) {
+    for (int i = 1; i <= FILES; i++) {
       // Every tenth is large enough to go in pieces.
       release.picture(
           "File:Killed %d of seed %d.jpg".formatted(i, seed),
@@ -71,12 +65,12 @@ class KillIT {
     try (RealWiki wiki = RealWiki.start("kills")) {
       wiki.setOverrides("{\"wgRateLimits\":{\"edit\":{\"user\":[5000,60]}}}");
       int kills = 0;
-      for (; kills < wanted; kills++) {
-        Process victim = start(wiki, parallel, ahead);
+      for (; kills < KILLS; kills++) {
+        Process victim = start(wiki, parallel);
         int before = wiki.accessLog(CONTACT).size();
         await()
             .pollInterval(Duration.ofMillis(5))
-            .atMost(Duration.ofMinutes(2))
+            .atMost(Duration.ofSeconds(120))
             .until(() -> !victim.isAlive() || wiki.accessLog(CONTACT).size() > before);
         if (victim.waitFor(100 + random.nextInt(1_300), TimeUnit.MILLISECONDS)) {
           break;
@@ -84,25 +78,18 @@ class KillIT {
         victim.destroyForcibly().waitFor();
       }
       int atLastKill = wiki.state().files().size();
-      Process last = start(wiki, parallel, ahead);
+      Process last = start(wiki, parallel);
       assertThat(last.waitFor(5 + KILLS / 10, TimeUnit.MINUTES)).isTrue();
       assertThat(last.exitValue()).as("log in %s", folder.resolve("victim.log")).isZero();
 
       Map<String, String> files = wiki.state().files();
       System.out.printf(
-          "seed %d, %d in flight, %d ahead: %d kills, %d of %d files after the last, %d at the end,"
-              + " %d requests%n",
-          seed,
-          parallel,
-          ahead,
-          kills,
-          atLastKill,
-          number,
-          files.size(),
-          wiki.accessLog(CONTACT).size());
+          "seed %d, %d in flight: %d kills, %d of %d files after the last, %d at the end, %d"
+              + " requests%n",
+          seed, parallel, kills, atLastKill, FILES, files.size(), wiki.accessLog(CONTACT).size());
       assertThat(files).isEqualTo(release.wanted());
       assertThat(release.reported()).containsExactlyElementsOf(files.keySet());
-      assertThat(kills).isEqualTo(wanted);
+      assertThat(kills).isEqualTo(KILLS);
       for (PlanEntry entry : release.plan()) {
         assertThat(wiki.state().versions(entry.title())).isEqualTo(1);
         assertThat(wiki.state().text(entry.title())).isEqualTo(entry.wikitext());
@@ -111,7 +98,7 @@ class KillIT {
     }
   }
 
-  private Process start(RealWiki wiki, int parallel, int ahead) throws Exception {
+  private Process start(RealWiki wiki, int parallel) throws Exception {
     RealWiki.Login login = wiki.bot();
     List<String> command =
         List.of(
@@ -124,8 +111,7 @@ class KillIT {
             wiki.api().toString(),
             login.name(),
             login.password(),
-            Integer.toString(parallel),
-            Integer.toString(ahead));
+            Integer.toString(parallel));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("victim.log").toFile()))
