@@ -197,7 +197,7 @@ class LinkingTest {
 
   /// Who is found under another surname is a woman more often than not.
   @Test
-  void dayOfBirthAndGivenNameFindAWomanUnderAnotherSurname() throws IOException {
+  void womanIsSoonerFoundUnderAnotherSurnameThanAMan() throws IOException {
     List<String> records = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       for (String given : List.of("Emilie", "Olav")) {
@@ -221,8 +221,13 @@ class LinkingTest {
             "{\"id\":\"m\",\"name\":\"Tofte, Olav\",\"birth\":\"1815-03-06\"}");
     link(persons, Files.write(folder.resolve("library.jsonl"), records), Map.of());
     List<String> rows = Files.readAllLines(folder.resolve("out/links.tsv"));
-    assertThat(rows.get(1)).startsWith("w\tEmilie5\t").contains("whose surnames change");
-    assertThat(rows.get(2)).startsWith("m\t\t");
+    assertThat(nobody(rows.get(1))).isLessThan(nobody(rows.get(2)) - 0.005);
+  }
+
+  /// How probable it is that no record is that of the person of a row.
+  private static double nobody(String row) {
+    assertThat(row).contains("\tnone\t");
+    return Double.parseDouble(row.split("\t", -1)[2]);
   }
 
   @Test
