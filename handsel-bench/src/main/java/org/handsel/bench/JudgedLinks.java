@@ -148,12 +148,14 @@ final class JudgedLinks {
   ///
   /// Where only persons are known who have a record, their candidates are right more often than
   /// those of all persons, of whom the probabilities speak. There the question is put that such a
-  /// set can answer: which of a person's records is it, given that it is among those shown.
+  /// set can answer: which of a person's records is it, given that it is one of several shown.
   String gap(PersonSet set) {
     Map<Integer, Double> shown = new HashMap<>();
+    Map<Integer, Integer> several = new HashMap<>();
     Set<Integer> found = new HashSet<>();
     for (Link link : links) {
       shown.merge(link.row, link.probability, Double::sum);
+      several.merge(link.row, 1, Integer::sum);
       if (link.same()) {
         found.add(link.row);
       }
@@ -163,7 +165,8 @@ final class JudgedLinks {
     int[] observed = new int[bands];
     int[] pairs = new int[bands];
     for (Link link : links) {
-      if (!link.known() || set.everybodyHasOne() && !found.contains(link.row)) {
+      boolean asked = found.contains(link.row) && several.getOrDefault(link.row, 0) > 1;
+      if (!link.known() || set.everybodyHasOne() && !asked) {
         continue;
       }
       double probability =
