@@ -63,7 +63,6 @@ public final class Refresh {
           throw HandselException.usage("--user: expected who edits, found nothing.");
         }
         wiki.login(login);
-        wiki.siteInfo().orThrow(wiki.api() + ", its limits");
       }
       ReleaseFolder later = options.plan() == null ? release : ReleaseFolder.open(options.plan());
       List<PlanEntry> released =
