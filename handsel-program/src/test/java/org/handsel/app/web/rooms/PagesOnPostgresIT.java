@@ -6,7 +6,8 @@ import org.handsel.testing.Postgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// The pages of talks on the database of a group; each group of tests has a database of its own.
+/// The pages of the workbench on the database of a group; each group of tests has a database of its
+/// own.
 class PagesOnPostgresIT {
   @Nested
   class Ways extends PagesBehaviour {
@@ -23,6 +24,14 @@ class PagesOnPostgresIT {
               .database()
               .read(handle -> handle.getConnection().getMetaData().getDatabaseProductName());
       assertThat(product).isEqualTo("PostgreSQL");
+    }
+  }
+
+  @Nested
+  class Talks extends TalksPagesBehaviour {
+    @Override
+    String url() {
+      return Postgres.fresh();
     }
   }
 

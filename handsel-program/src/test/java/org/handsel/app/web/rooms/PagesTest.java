@@ -1,6 +1,6 @@
 package org.handsel.app.web.rooms;
 
-/// The pages of talks on a laptop.
+/// The pages of the workbench on a laptop.
 class PagesTest extends PagesBehaviour {
   @Override
   String url() {
