@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.handsel.platform.Tsv;
 
 /// What each check means, in the words of a coordinator. Immutable.
 final class CheckWords {
@@ -16,7 +17,7 @@ final class CheckWords {
 
   static CheckWords load() {
     return new CheckWords(
-        ReleaseTables.rows("checks.tsv", 4).stream()
+        Tsv.resource(CheckWords.class, "checks.tsv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row)));
   }
 

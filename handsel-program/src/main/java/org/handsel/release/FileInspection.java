@@ -11,6 +11,7 @@ import org.handsel.collection.image.Embedded;
 import org.handsel.collection.image.ImageFacts;
 import org.handsel.collection.image.Images;
 import org.handsel.platform.DurableFiles;
+import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at a file before anything is sent: readable, whole, of the type its name says. Safe for
@@ -52,7 +53,7 @@ final class FileInspection {
   FileInspection(Reader reader) {
     this.reader = reader;
     extensions =
-        ReleaseTables.rows("file-types.tsv", 2).stream()
+        Tsv.resource(FileInspection.class, "file-types.tsv").stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     row -> row.get(0), row -> Set.of(row.get(1).split(" "))));

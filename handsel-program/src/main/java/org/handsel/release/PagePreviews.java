@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.ResourceText;
 import org.handsel.wiki.api.Preview;
 import org.handsel.wiki.api.Wiki;
 
@@ -101,7 +102,7 @@ public final class PagePreviews {
         name,
         TIME.format(clock.instant()),
         String.valueOf(wiki.api().getHost()),
-        ReleaseTables.text("report.css"),
+        ResourceText.of(PagePreviews.class, "report.css"),
         kinds,
         drafts.stream().map(draft -> shown(draft, wiki)).toList());
   }

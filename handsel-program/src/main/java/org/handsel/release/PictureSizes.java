@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.handsel.collection.image.ImageFacts;
+import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 
 /// What the size of a file says: a picture so small that it is a preview, a document whose pages
@@ -37,7 +38,7 @@ final class PictureSizes {
   }
 
   static PictureSizes load() {
-    return new PictureSizes(ReleaseTables.rows("picture-sizes.tsv", 4));
+    return new PictureSizes(Tsv.resource(PictureSizes.class, "picture-sizes.tsv"));
   }
 
   /// Kinds of things that have a size.

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.handsel.platform.DurableFiles;
+import org.handsel.platform.ResourceText;
 
 /// Collects what a plan holds while it is written, and writes `report.html` from it. Keeps counts
 /// and a bounded number of entries. Used by one thread.
@@ -79,7 +80,7 @@ final class PlanReport {
         new ReportView(
             String.valueOf(folder.folder().toAbsolutePath().normalize().getFileName()),
             TIME.format(clock.instant()),
-            ReleaseTables.text("report.css"),
+            ResourceText.of(PlanReport.class, "report.css"),
             ready,
             warned,
             entries - ready,

@@ -9,10 +9,11 @@ import java.util.Set;
 import org.handsel.platform.ResourceTable;
 import org.jspecify.annotations.Nullable;
 
-/// Order of names, words for "unknown", and attribution phrases.
+/// Order of names and what catalogues write around them, words for "unknown", roles, and
+/// attribution phrases.
 ///
-/// Words and phrases are data: `unknown-names.tsv`, `attributions.tsv`, `attribution-codes.tsv`.
-/// Immutable, safe for use by many threads.
+/// Words and phrases are data: `unknown-names.tsv`, `roles.tsv`, `attributions.tsv`,
+/// `attribution-codes.tsv`. Immutable, safe for use by many threads.
 public final class Names {
   /// What stands behind a comma without being a given name.
   private static final Set<String> SUFFIXES =
@@ -49,6 +50,7 @@ public final class Names {
   private final Map<String, Code> codes;
   private final Set<String> unknown;
   private final Set<String> beside;
+  private final Roles roles;
 
   /// How an attribution is expressed.
   private record Code(@Nullable String template, @Nullable String property) {}
@@ -57,11 +59,13 @@ public final class Names {
       Map<String, String> attributions,
       Map<String, Code> codes,
       Set<String> unknown,
-      Set<String> beside) {
+      Set<String> beside,
+      Roles roles) {
     this.attributions = Map.copyOf(attributions);
     this.codes = Map.copyOf(codes);
     this.unknown = Set.copyOf(unknown);
     this.beside = Set.copyOf(beside);
+    this.roles = roles;
   }
 
   public static Names load() {
@@ -92,7 +96,7 @@ public final class Names {
       }
     }
     unknown.remove("");
-    return new Names(attributions, codes, unknown, beside);
+    return new Names(attributions, codes, unknown, beside, Roles.load());
   }
 
   private static ResourceTable table(String name, String... columns) {
@@ -116,6 +120,25 @@ public final class Names {
       return name;
     }
     return given + " " + family;
+  }
+
+  /// A person's name as people say it: without the life dates, roles, fuller forms in brackets and
+  /// punctuation that catalogues add, and flipped. `Lind, Ebba, 1861-1930, photographer.` becomes
+  /// `Ebba Lind`.
+  public String person(String name) {
+    return flip(NameRest.without(name, roles));
+  }
+
+  /// Whether a role is that of somebody who made the thing: `photographer`, `Künstler/in`, `pht`,
+  /// the address of a MARC relator; of several roles in one text any.
+  public boolean maker(String role) {
+    return roles.maker(role);
+  }
+
+  /// Whether a role is known to be another than a maker's: publisher, donor, sitter. Of a role that
+  /// is not known, neither holds.
+  public boolean otherThanMaker(String role) {
+    return roles.other(role);
   }
 
   private static boolean notAGivenName(String part) {
@@ -175,7 +198,7 @@ public final class Names {
   }
 
   /// Small letters and digits, one blank between words.
-  private static String plain(String text) {
+  static String plain(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(composed.length());
     for (int i = 0; i < composed.length(); i++) {

@@ -26,6 +26,49 @@ class NamesTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Lind, Ebba, 1861-1930, photographer.|Ebba Lind",
+        "Lind, Ebba,|Ebba Lind",
+        "Lind, Ebba, b. 1861|Ebba Lind",
+        "Lind, Ebba, active 19th century|Ebba Lind",
+        "Lind, Ebba (1861 - 1930), Malerin|Ebba Lind",
+        "Kay, John (1742-1826)|John Kay",
+        "Dodd, Thomas J. (Thomas Joseph), 1907-1971|Thomas J. Dodd",
+        "Ebba Lind 1861-1930|Ebba Lind",
+        "Fotograf: Ebba Lind|Ebba Lind",
+        "Lind, Ebba [photographer]|Ebba Lind",
+        "Boston Cooking School (Boston, Mass.)|Boston Cooking School (Boston, Mass.)",
+        "Smith, John, Jr.|Smith, John, Jr.",
+        "Skarvik Museum|Skarvik Museum",
+        "Okänd|Okänd",
+        "1905|1905"
+      })
+  void whatCataloguesAddToANameIsDropped(String written, String name) {
+    assertThat(NAMES.person(written)).isEqualTo(name);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "pht, true, false",
+    "Photographer, true, false",
+    "Fotograf/in, true, false",
+    "Künstler:innen, true, false",
+    "http://id.loc.gov/vocabulary/relators/egr, true, false",
+    "publisher; photographer, true, true",
+    "Former owner, false, true",
+    "Auftraggeber, false, true",
+    "Hrsg., false, false",
+    "Wetterfrosch, false, false",
+    "'', false, false"
+  })
+  void rolesOfMakersAreToldFromOthers(String role, boolean maker, boolean other) {
+    assertThat(NAMES.maker(role)).isEqualTo(maker);
+    assertThat(NAMES.otherThanMaker(role)).isEqualTo(other);
+  }
+
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "Sigvald Linné",

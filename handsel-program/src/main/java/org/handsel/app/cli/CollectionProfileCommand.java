@@ -99,10 +99,13 @@ final class CollectionProfileCommand implements Runnable {
     }
     surroundings.out().println(json ? Json.pretty(profile) : words(profile) + words(joins));
     if (out != null) {
-      Optional<Ready> ready = asRecognised() ? ReadyProfiles.fitting(source) : Optional.empty();
+      Optional<Ready> ready = join ? Optional.empty() : ReadyProfiles.fitting(source, spec);
+      // A delivery that is not read as it is recognised needs to be told how.
+      String reading =
+          spec.equals(SourceSpec.RECOGNISE) ? "" : StarterMapping.source(profile.source()) + "\n";
       DurableFiles.replace(
           out.resolve("mapping.yaml"),
-          ready.map(Ready::text).orElseGet(() -> StarterMapping.of(profile)));
+          ready.map(one -> reading + one.text()).orElseGet(() -> StarterMapping.of(profile)));
       DurableFiles.replace(out.resolve("profile.json"), Json.pretty(profile) + "\n");
       if (!json) {
         surroundings
@@ -114,17 +117,6 @@ final class CollectionProfileCommand implements Runnable {
                     + out.resolve("mapping.yaml"));
       }
     }
-  }
-
-  /// Whether the delivery is read as it was recognised, as a ready profile reads it.
-  private boolean asRecognised() {
-    return format == null
-        && charset == null
-        && delimiter == null
-        && quote == null
-        && sheet == null
-        && record == null
-        && !join;
   }
 
   private static String words(SourceProfile profile) {

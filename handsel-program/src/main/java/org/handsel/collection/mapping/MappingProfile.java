@@ -55,8 +55,8 @@ public record MappingProfile(
       @Nullable String qualifier,
       int line) {}
 
-  /// @param name one of the closed list: trim, html, split, flip-name, date, dimensions, rights,
-  ///   lookup, language
+  /// @param name one of the closed list: trim, html, split, flip-name, person, date, dimensions,
+  ///   rights, lookup, language
   /// @param argument separator of `split`, table of `lookup`, languages of `language`; null where
   ///   none is needed
   public record Transform(String name, @Nullable String argument) {}

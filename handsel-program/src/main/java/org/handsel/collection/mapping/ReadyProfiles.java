@@ -1,13 +1,8 @@
 package org.handsel.collection.mapping;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathSelector;
@@ -16,6 +11,7 @@ import org.handsel.collection.source.SourceRecord;
 import org.handsel.collection.source.SourceSpec;
 import org.handsel.collection.source.Sources;
 import org.handsel.platform.ResourceTable;
+import org.handsel.platform.ResourceText;
 
 /// Profiles that come with the program for the formats of the field; they map a file that nobody
 /// has looked at yet, and are what people begin with. Data: `ready/profiles.tsv` and
@@ -38,13 +34,7 @@ public final class ReadyProfiles {
   public record Ready(String name, String title, String when) {
     /// The profile as YAML.
     public String text() {
-      String file = "ready/" + name + ".yaml";
-      try (InputStream in =
-          Objects.requireNonNull(ReadyProfiles.class.getResourceAsStream(file), file)) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException broken) {
-        throw new UncheckedIOException(broken);
-      }
+      return ResourceText.of(ReadyProfiles.class, "ready/" + name + ".yaml");
     }
   }
 
@@ -61,7 +51,12 @@ public final class ReadyProfiles {
   /// The one for the format of a delivery, told by its first record; empty for tables and formats
   /// that have none.
   public static Optional<Ready> fitting(Path source) {
-    try (RecordSource records = Sources.open(source, SourceSpec.RECOGNISE)) {
+    return fitting(source, SourceSpec.RECOGNISE);
+  }
+
+  /// As [#fitting(Path)], of a delivery that is read as somebody said.
+  public static Optional<Ready> fitting(Path source, SourceSpec spec) {
+    try (RecordSource records = Sources.open(source, spec)) {
       SourceRecord first = records.next();
       return first == null ? Optional.empty() : fitting(first);
     }

@@ -22,6 +22,11 @@ enum TransformKind {
   /// `Linné, Sigvald` becomes `Sigvald Linné`, only when there is exactly one comma.
   FLIP_NAME("flip-name", Argument.NONE),
 
+  /// `Lind, Ebba, 1861-1930, photographer.` becomes `Ebba Lind`: what catalogues add to a person's
+  /// name goes (life dates, roles, fuller forms in brackets, punctuation of ISBD), then as
+  /// [#FLIP_NAME].
+  PERSON("person", Argument.NONE),
+
   /// A display date becomes EDTF with the source's words as text. What is not understood is kept
   /// with value and text equal, and reported as `DATE_UNPARSED`.
   DATE("date", Argument.NONE),

@@ -70,6 +70,7 @@ final class Transforms {
       case HTML -> each(values, knowledge.html());
       case SPLIT -> split(values, step.argument());
       case FLIP_NAME -> each(values, knowledge.flip());
+      case PERSON -> each(values, knowledge.person());
       case DATE -> values.stream().map(value -> date(value, field, problems)).toList();
       case DIMENSIONS -> values.stream().map(value -> measures(value, field, problems)).toList();
       case RIGHTS -> values.stream().map(value -> rights(value, field, problems)).toList();

@@ -3,6 +3,7 @@ package org.handsel.collection.source;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.handsel.platform.Tsv;
 
 /// Names that columns and elements have in deliveries, by the field they hold: `field-names.tsv`.
 final class FieldNames {
@@ -17,7 +18,7 @@ final class FieldNames {
   record Name(String field, String language, Pattern pattern) {}
 
   static final List<Name> NAMES =
-      KnownNames.rows("field-names.tsv", 3).stream()
+      Tsv.resource(KnownNames.class, "field-names.tsv").stream()
           .map(row ->
               new Name(
                   row.get(0),

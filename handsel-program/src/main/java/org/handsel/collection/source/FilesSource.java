@@ -1,39 +1,28 @@
 package org.handsel.collection.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.function.LongSupplier;
 import org.handsel.collection.source.Delivery.DeliveredFile;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
 /// Records of the files of a delivery that are of one format, file by file.
-final class FilesSource implements RecordSource {
-  private final Delivery delivery;
+final class FilesSource extends DeliverySource {
   private final Format format;
-  private final SourceSpec given;
-  private final Problems problems;
-  private final String description;
-  private final SourceSpec resolved;
   private final LongSupplier numbers = this::number;
   private @Nullable FileRecords records;
   private String file;
   private long count;
-  private boolean closed;
 
   FilesSource(
       Delivery delivery, DeliveredFile first, Format format, SourceSpec given, Problems problems) {
-    this.delivery = delivery;
+    super(delivery, given, problems);
     this.format = format;
-    this.given = given;
-    this.problems = problems;
     file = first.name();
     try {
       FileRecords opened = open(first);
       records = opened;
-      description = opened.label();
-      resolved = opened.resolved(given);
+      readAs(opened.label(), opened.resolved(given));
     } catch (IOException broken) {
       throw HandselException.input(
           "%s: cannot be read: %s.".formatted(first.name(), Deliveries.reason(broken)));
@@ -103,49 +92,6 @@ final class FilesSource implements RecordSource {
             true);
         return null;
       }
-    }
-  }
-
-  @Override
-  public List<String> columns() {
-    return List.of();
-  }
-
-  @Override
-  public List<SourceProblem> takeProblems() {
-    return problems.take();
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public SourceSpec resolved() {
-    return resolved;
-  }
-
-  @Override
-  public long bytesRead() {
-    return delivery.bytesRead();
-  }
-
-  @Override
-  public long bytesTotal() {
-    return delivery.bytesTotal();
-  }
-
-  @Override
-  public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      delivery.close();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
     }
   }
 }

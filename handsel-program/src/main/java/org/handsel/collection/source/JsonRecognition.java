@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.handsel.platform.Tsv;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,7 +16,7 @@ final class JsonRecognition {
 
   /// Keys under which answers of interfaces hold their records: `json-records.tsv`.
   static final Set<String> LISTS =
-      KnownNames.rows("json-records.tsv", 2).stream()
+      Tsv.resource(KnownNames.class, "json-records.tsv").stream()
           .map(List::getFirst)
           .collect(java.util.stream.Collectors.toUnmodifiableSet());
 

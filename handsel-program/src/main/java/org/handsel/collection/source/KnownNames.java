@@ -1,11 +1,5 @@
 package org.handsel.collection.source;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +20,7 @@ final class KnownNames {
 
   private static Map<String, String> prefixes() {
     Map<String, String> prefixes = new LinkedHashMap<>();
-    for (List<String> row : rows("prefixes.tsv", 3)) {
+    for (List<String> row : Tsv.resource(KnownNames.class, "prefixes.tsv")) {
       if (prefixes.put(row.get(0), row.get(1)) != null) {
         throw new IllegalStateException("prefixes.tsv: twice: " + row.get(0));
       }
@@ -36,7 +30,7 @@ final class KnownNames {
 
   private static List<RecordElement> records() {
     List<RecordElement> records = new ArrayList<>();
-    for (List<String> row : rows("record-elements.tsv", 3)) {
+    for (List<String> row : Tsv.resource(KnownNames.class, "record-elements.tsv")) {
       String uri = row.get(0);
       records.add(new RecordElement(uri.equals("*") ? null : uri, row.get(1)));
     }
@@ -51,37 +45,5 @@ final class KnownNames {
       }
     }
     return null;
-  }
-
-  /// Rows of a table of this package without its header and its comments.
-  ///
-  /// @throws IllegalStateException when a row has another number of cells than it should
-  static List<List<String>> rows(String file, int cells) {
-    List<List<String>> rows = new ArrayList<>();
-    try (InputStream in = KnownNames.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + ": missing from the program");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      String line;
-      int number = 0;
-      while ((line = lines.readLine()) != null) {
-        number++;
-        if (line.startsWith("#") || line.isBlank()) {
-          continue;
-        }
-        List<String> row = Tsv.cells(line);
-        if (row.size() != cells) {
-          throw new IllegalStateException(
-              "%s, line %d: expected %d cells, found %d"
-                  .formatted(file, number, cells, row.size()));
-        }
-        rows.add(row);
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-    // The first row names the columns.
-    return List.copyOf(rows.subList(1, rows.size()));
   }
 }

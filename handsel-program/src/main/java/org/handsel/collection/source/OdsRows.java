@@ -15,16 +15,13 @@ import org.handsel.collection.source.Delivery.DeliveredFile;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of a sheet of an OpenDocument workbook: values of formulas, numbers without `.0`, dates as
-/// ISO 8601. Rows without any text are passed over. Source: OASIS OpenDocument 1.3, part 3, 9.1.
-final class OdsRows implements RowReader {
+/// Rows of a sheet of an OpenDocument workbook. Source: OASIS OpenDocument 1.3, part 3, 9.1.
+final class OdsRows extends SheetRows {
   /// As many columns as the programs that write the format know; more is an attack.
   private static final int MAX_COLUMNS = 16_384;
 
   private static final int MAX_REPEATED_ROWS = 1_048_576;
 
-  private final String file;
-  private final Problems problems;
   private final Sheets sheets;
   private final XMLStreamReader2 xml;
   private String @Nullable [] repeated;
@@ -33,8 +30,7 @@ final class OdsRows implements RowReader {
   private boolean ended;
 
   OdsRows(DeliveredFile delivered, SourceSpec spec, Problems problems) throws IOException {
-    file = delivered.name();
-    this.problems = problems;
+    super(Format.ODS, delivered.name(), problems);
     byte[] bytes = Workbooks.whole(delivered.bytes(), file);
     Workbooks.check(bytes, file);
     try {
@@ -138,15 +134,7 @@ final class OdsRows implements RowReader {
       }
     } catch (XMLStreamException broken) {
       ended = true;
-      problems.add(
-          file,
-          0,
-          line,
-          "ROWS_UNREADABLE",
-          "",
-          "%s, after row %d: the rest of the sheet could not be read: %s. Save the workbook again."
-              .formatted(file, line, XmlInput.reason(broken)),
-          true);
+      unreadable(line, XmlInput.reason(broken));
     }
     return null;
   }
@@ -191,15 +179,7 @@ final class OdsRows implements RowReader {
         };
     String shown = paragraphs(local(xml));
     if (shown.startsWith("#") && shown.matches("#[A-Z/0]+[!?]?")) {
-      problems.add(
-          file,
-          0,
-          line + 1,
-          "CELL_ERROR",
-          shown,
-          "%s, row %d: the workbook shows an error: expected a value, found \"%s\"."
-              .formatted(file, line + 1, shown),
-          false);
+      error(line + 1, "row " + (line + 1), shown);
     }
     return value.isEmpty() ? shown : value;
   }
@@ -275,19 +255,8 @@ final class OdsRows implements RowReader {
   }
 
   @Override
-  public String label() {
-    return "ODS, " + sheets.label();
-  }
-
-  @Override
-  public SourceSpec resolved(SourceSpec given) {
-    return new SourceSpec(
-        Format.ODS.id(), null, null, null, sheets.name(), null, given.namespaces(), given.joins());
-  }
-
-  @Override
-  public boolean endsMayBeMissing() {
-    return true;
+  Sheets sheets() {
+    return sheets;
   }
 
   @Override

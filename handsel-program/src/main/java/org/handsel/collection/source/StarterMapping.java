@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /// Writes the first mapping profile of a delivery: one that runs, to be improved by people.
 ///
-/// Fields are found by the places they have in the format (`default-paths.tsv`), by the names of
-/// columns and elements in several languages (`field-names.tsv`), and rights also by their values.
-/// What was guessed is said in comments.
+/// Fields are found by the names of columns and elements in several languages (`field-names.tsv`),
+/// rights also by their values. What was guessed is said in comments. Formats of the field have
+/// ready profiles instead (`org.handsel.collection.mapping.ReadyProfiles`).
 public final class StarterMapping {
   /// The fields of an item that templates and checks know, in the order in which people look at
   /// them.
@@ -65,8 +65,7 @@ public final class StarterMapping {
   private final StringBuilder yaml = new StringBuilder();
 
   /// What a field was given.
-  private record Choice(
-      String key, String expression, List<String> transforms, String qualifier, String note) {}
+  private record Choice(String path, List<String> transforms, String note) {}
 
   private StarterMapping(SourceProfile profile) {
     this.profile = profile;
@@ -86,7 +85,7 @@ public final class StarterMapping {
     line(
         "# Where all values of a field are in one language, add for example \"language: sv\" to"
             + " it.");
-    source();
+    line("%s", source(profile.source()));
     id();
     fields();
     rights();
@@ -95,40 +94,13 @@ public final class StarterMapping {
   }
 
   private void choose() {
-    defaultPaths();
     List<String> taken = new ArrayList<>();
     for (String field : CHOICE) {
-      if (!choices.containsKey(field)) {
-        byName(field, taken).ifPresent(choice -> choices.put(field, choice));
-      }
+      byName(field, taken).ifPresent(choice -> choices.put(field, choice));
     }
     if (!choices.containsKey("rights-reproduction")) {
       byValue(taken).ifPresent(choice -> choices.put("rights-reproduction", choice));
     }
-  }
-
-  private void defaultPaths() {
-    String record = profile.source().record();
-    if (record == null) {
-      return;
-    }
-    RecordElement element = RecordElement.given(record, profile.source().namespaces());
-    for (List<String> row : KnownNames.rows("default-paths.tsv", 9)) {
-      if (element.matches(row.get(0), row.get(1)) && holds(row.get(7))) {
-        choices.put(
-            row.get(2),
-            new Choice(
-                row.get(3),
-                row.get(4),
-                row.get(5).isEmpty() ? List.of() : List.of(row.get(5).split(", ")),
-                row.get(6),
-                row.get(8)));
-      }
-    }
-  }
-
-  private boolean holds(String path) {
-    return profile.fields().stream().anyMatch(field -> field.path().equals(path));
   }
 
   private Optional<Choice> byName(String field, List<String> taken) {
@@ -161,7 +133,7 @@ public final class StarterMapping {
       return Optional.empty();
     }
     taken.add(best.path());
-    return Optional.of(new Choice("from", best.path(), transforms(field, best), "", remark(best)));
+    return Optional.of(new Choice(best.path(), transforms(field, best), remark(best)));
   }
 
   /// The ending of a file is an "extent" by its column's name only.
@@ -190,10 +162,8 @@ public final class StarterMapping {
         .findFirst()
         .map(field ->
             new Choice(
-                "from",
                 field.path(),
                 List.of("trim"),
-                "",
                 "found by its values: does it speak of the image or of the description?"));
   }
 
@@ -219,8 +189,8 @@ public final class StarterMapping {
     return transforms;
   }
 
-  private void source() {
-    SourceSpec source = profile.source();
+  /// How a delivery is read, as the line of a profile that says so.
+  public static String source(SourceSpec source) {
     List<String> parts = new ArrayList<>();
     part(parts, "format", source.format());
     part(parts, "charset", source.charset());
@@ -243,19 +213,17 @@ public final class StarterMapping {
               .toList();
       parts.add("joins: [" + String.join(", ", joins) + "]");
     }
-    line("source: {%s}", String.join(", ", parts));
+    return "source: {%s}".formatted(String.join(", ", parts));
   }
 
   /// Only prefixes that the profile names; the others would be noise.
-  private Map<String, String> usedNamespaces(SourceSpec source) {
+  private static Map<String, String> usedNamespaces(SourceSpec source) {
     Map<String, String> used = new LinkedHashMap<>();
     String record = source.record() == null ? "" : source.record();
-    String names =
-        record + " " + String.join(" ", choices.values().stream().map(Choice::expression).toList());
     Map<String, String> known = new LinkedHashMap<>(KnownNames.PREFIXES);
     known.putAll(source.namespaces());
     known.forEach((prefix, uri) -> {
-      if (Pattern.compile("(^|[^\\w-])" + Pattern.quote(prefix) + ":\\w").matcher(names).find()) {
+      if (Pattern.compile("(^|[^\\w-])" + Pattern.quote(prefix) + ":\\w").matcher(record).find()) {
         used.put(prefix, uri);
       }
     });
@@ -306,12 +274,9 @@ public final class StarterMapping {
     if (!choice.note().isEmpty()) {
       line("  # %s: %s", name, choice.note());
     }
-    StringBuilder parts = new StringBuilder(choice.key() + ": " + quoted(choice.expression()));
+    StringBuilder parts = new StringBuilder("from: " + quoted(choice.path()));
     if (!choice.transforms().isEmpty()) {
       parts.append(", transforms: [").append(String.join(", ", choice.transforms())).append("]");
-    }
-    if (!choice.qualifier().isEmpty()) {
-      parts.append(", qualifier: ").append(quoted(choice.qualifier()));
     }
     line("  %s: {%s}", name, parts);
   }

@@ -1,7 +1,6 @@
 package org.handsel.collection.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,20 +11,14 @@ import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
 /// Records that are rows of a table, or of several table files with the same columns.
-final class TableSource implements RecordSource {
-  private final Delivery delivery;
-  private final SourceSpec given;
-  private final Problems problems;
+final class TableSource extends DeliverySource {
   private final List<JoinedTable> joined;
   private final TableHeader header;
-  private final String description;
-  private final SourceSpec resolved;
   private RowReader rows;
   private final String firstFile;
   private String file;
   private long records;
   private boolean ended;
-  private boolean closed;
 
   /// @param first the first table of the delivery, recognised as `format`
   /// @param folder where joined files are looked for
@@ -36,9 +29,7 @@ final class TableSource implements RecordSource {
       SourceSpec given,
       Path folder,
       Problems problems) {
-    this.delivery = delivery;
-    this.given = given;
-    this.problems = problems;
+    super(delivery, given, problems);
     file = first.name();
     firstFile = file;
     rows = open(first, format);
@@ -49,8 +40,7 @@ final class TableSource implements RecordSource {
       checkOn(join);
       joined.add(table);
     }
-    description = rows.label() + ", " + columnsLabel();
-    resolved = rows.resolved(given);
+    readAs(rows.label() + ", " + columnsLabel(), rows.resolved(given));
   }
 
   private void checkOn(SourceSpec.Join join) {
@@ -246,41 +236,7 @@ final class TableSource implements RecordSource {
   }
 
   @Override
-  public List<SourceProblem> takeProblems() {
-    return problems.take();
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public SourceSpec resolved() {
-    return resolved;
-  }
-
-  @Override
-  public long bytesRead() {
-    return delivery.bytesRead();
-  }
-
-  @Override
-  public long bytesTotal() {
-    return delivery.bytesTotal();
-  }
-
-  @Override
-  public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      rows.close();
-      delivery.close();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+  void closeOpened() throws IOException {
+    rows.close();
   }
 }

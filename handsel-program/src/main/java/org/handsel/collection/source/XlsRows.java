@@ -3,10 +3,8 @@ package org.handsel.collection.source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -17,18 +15,15 @@ import org.handsel.collection.source.Delivery.DeliveredFile;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of a sheet of an XLS workbook (BIFF8), under the same rules as [XlsxRows]. The format ends
-/// at 65,536 rows, so the whole workbook is held in memory.
-final class XlsRows implements RowReader {
-  private final String file;
-  private final Problems problems;
+/// Rows of a sheet of an XLS workbook (BIFF8). The format ends at 65,536 rows, so the whole
+/// workbook is held in memory.
+final class XlsRows extends SheetRows {
   private final HSSFWorkbook workbook;
   private final Sheets sheets;
   private final Iterator<org.apache.poi.ss.usermodel.Row> rows;
 
   XlsRows(DeliveredFile delivered, SourceSpec spec, Problems problems) throws IOException {
-    file = delivered.name();
-    this.problems = problems;
+    super(Format.XLS, delivered.name(), problems);
     byte[] bytes = Workbooks.whole(delivered.bytes(), file);
     try {
       workbook = new HSSFWorkbook(new ByteArrayInputStream(bytes));
@@ -72,16 +67,12 @@ final class XlsRows implements RowReader {
   }
 
   private String[] cells(org.apache.poi.ss.usermodel.Row row) {
-    String[] texts = new String[Math.max(0, row.getLastCellNum())];
-    int last = 0;
-    for (int i = 0; i < texts.length; i++) {
-      Cell cell = row.getCell(i);
-      texts[i] = cell == null ? "" : text(cell, cell.getCellType());
-      if (!texts[i].isBlank()) {
-        last = i + 1;
-      }
-    }
-    return Arrays.copyOf(texts, last);
+    return cells(
+        row.getLastCellNum(),
+        i -> {
+          Cell cell = row.getCell(i);
+          return cell == null ? "" : text(cell, cell.getCellType());
+        });
   }
 
   private String text(Cell cell, CellType type) {
@@ -107,32 +98,12 @@ final class XlsRows implements RowReader {
         FormulaError.isValidCode(cell.getErrorCellValue())
             ? FormulaError.forInt(cell.getErrorCellValue()).getString()
             : "#ERROR";
-    problems.add(
-        file,
-        0,
-        cell.getRowIndex() + 1L,
-        "CELL_ERROR",
-        text,
-        "%s, cell %s: the workbook shows an error: expected a value, found \"%s\"."
-            .formatted(file, cell.getAddress(), text),
-        false);
-    return text;
+    return error(cell.getRowIndex() + 1L, "cell " + cell.getAddress(), text);
   }
 
   @Override
-  public String label() {
-    return Format.XLS.id().toUpperCase(Locale.ROOT) + ", " + sheets.label();
-  }
-
-  @Override
-  public SourceSpec resolved(SourceSpec given) {
-    return new SourceSpec(
-        Format.XLS.id(), null, null, null, sheets.name(), null, given.namespaces(), given.joins());
-  }
-
-  @Override
-  public boolean endsMayBeMissing() {
-    return true;
+  Sheets sheets() {
+    return sheets;
   }
 
   @Override

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -18,11 +16,8 @@ import org.handsel.collection.source.Delivery.DeliveredFile;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of a sheet of an XLSX workbook: the cached values of formulas, numbers without `.0`, dates
-/// as ISO 8601. Rows without any text are passed over.
-final class XlsxRows implements RowReader {
-  private final String file;
-  private final Problems problems;
+/// Rows of a sheet of an XLSX workbook.
+final class XlsxRows extends SheetRows {
   private final ReadableWorkbook workbook;
   private final Sheets sheets;
   private final Stream<org.dhatim.fastexcel.reader.Row> stream;
@@ -30,8 +25,7 @@ final class XlsxRows implements RowReader {
   private long lastLine;
 
   XlsxRows(DeliveredFile delivered, SourceSpec spec, Problems problems) throws IOException {
-    file = delivered.name();
-    this.problems = problems;
+    super(Format.XLSX, delivered.name(), problems);
     byte[] bytes = Workbooks.whole(delivered.bytes(), file);
     Workbooks.check(bytes, file);
     try {
@@ -74,39 +68,20 @@ final class XlsxRows implements RowReader {
           return new Row(cells, lastLine);
         }
       }
-    } catch (ExcelReaderException | UncheckedIOException broken) {
-      damaged(broken);
     } catch (RuntimeException broken) {
       // The reader has no exception of its own for, say, a shared string that does not exist.
-      damaged(broken);
+      unreadable(lastLine, Deliveries.reason(broken));
     }
     return null;
   }
 
-  private void damaged(Exception broken) {
-    problems.add(
-        file,
-        0,
-        lastLine,
-        "ROWS_UNREADABLE",
-        "",
-        "%s, after row %d: the rest of the sheet could not be read: %s. Save the workbook again."
-            .formatted(file, lastLine, Deliveries.reason(broken)),
-        true);
-  }
-
-  /// Texts up to the last cell that is not blank.
   private String[] cells(org.dhatim.fastexcel.reader.Row row) {
-    String[] texts = new String[row.getCellCount()];
-    int last = 0;
-    for (int i = 0; i < texts.length; i++) {
-      Cell cell = row.getCell(i);
-      texts[i] = cell == null ? "" : text(cell);
-      if (!texts[i].isBlank()) {
-        last = i + 1;
-      }
-    }
-    return java.util.Arrays.copyOf(texts, last);
+    return cells(
+        row.getCellCount(),
+        i -> {
+          Cell cell = row.getCell(i);
+          return cell == null ? "" : text(cell);
+        });
   }
 
   private String text(Cell cell) {
@@ -116,7 +91,7 @@ final class XlsxRows implements RowReader {
       return "";
     }
     if (type == CellType.ERROR) {
-      return error(cell, raw);
+      return error(lastLine, "cell " + cell.getAddress(), raw == null ? "#ERROR" : raw);
     }
     if (type == CellType.BOOLEAN) {
       return Boolean.TRUE.equals(cell.getValue()) ? "true" : "false";
@@ -149,34 +124,9 @@ final class XlsxRows implements RowReader {
     return Workbooks.number(raw);
   }
 
-  private String error(Cell cell, @Nullable String raw) {
-    String text = raw == null ? "#ERROR" : raw;
-    problems.add(
-        file,
-        0,
-        lastLine,
-        "CELL_ERROR",
-        text,
-        "%s, cell %s: the workbook shows an error: expected a value, found \"%s\"."
-            .formatted(file, cell.getAddress(), text),
-        false);
-    return text;
-  }
-
   @Override
-  public String label() {
-    return Format.XLSX.id().toUpperCase(Locale.ROOT) + ", " + sheets.label();
-  }
-
-  @Override
-  public SourceSpec resolved(SourceSpec given) {
-    return new SourceSpec(
-        Format.XLSX.id(), null, null, null, sheets.name(), null, given.namespaces(), given.joins());
-  }
-
-  @Override
-  public boolean endsMayBeMissing() {
-    return true;
+  Sheets sheets() {
+    return sheets;
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.handsel.collection.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,21 +19,16 @@ import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
 /// Records that are elements of XML documents.
-final class XmlSource implements RecordSource {
+final class XmlSource extends DeliverySource {
   private static final int SAMPLE = 1 << 18;
 
   /// Finding aids tell the history of the whole before their first component.
   private static final int EAD_SAMPLE = 4 << 20;
 
-  private final Delivery delivery;
-  private final SourceSpec given;
-  private final Problems problems;
   private final XmlInput input = new XmlInput();
   private final TreeBuilder tree = new TreeBuilder();
   private final NamespaceScope root = NamespaceScope.empty();
   private final @Nullable RecordElement wanted;
-  private final String description;
-  private final SourceSpec resolved;
 
   private @Nullable DeliveredFile file;
 
@@ -48,12 +42,9 @@ final class XmlSource implements RecordSource {
   private String rawName;
   private String rootName;
   private long records;
-  private boolean closed;
 
   XmlSource(Delivery delivery, DeliveredFile first, SourceSpec given, Problems problems) {
-    this.delivery = delivery;
-    this.given = given;
-    this.problems = problems;
+    super(delivery, given, problems);
     String record = given.record();
     wanted = record == null ? null : RecordElement.given(record, given.namespaces());
     try {
@@ -65,17 +56,16 @@ final class XmlSource implements RecordSource {
       Map<String, String> prefixes = new LinkedHashMap<>(recognised.prefixes());
       prefixes.putAll(given.namespaces());
       String name = record == null ? element.name(prefixes) : record;
-      description =
+      readAs(
           "XML, %s, record %s%s"
               .formatted(
                   encoding.label(),
                   name,
                   element.uri() == null || element.uri().isEmpty()
                       ? ""
-                      : " (" + element.uri() + ")");
-      resolved =
+                      : " (" + element.uri() + ")"),
           new SourceSpec(
-              Format.XML.id(), given.charset(), null, null, null, name, prefixes, given.joins());
+              Format.XML.id(), given.charset(), null, null, null, name, prefixes, given.joins()));
       open(first, encoding);
     } catch (IOException broken) {
       throw HandselException.input(
@@ -253,7 +243,7 @@ final class XmlSource implements RecordSource {
           "RECORD_ELEMENT_MISSING",
           "",
           "%s: no record: expected an element %s, found none. Check source.record."
-              .formatted(ended.name(), resolved.record()),
+              .formatted(ended.name(), resolved().record()),
           true);
     }
     nextDocument();
@@ -340,48 +330,5 @@ final class XmlSource implements RecordSource {
       }
     }
     return false;
-  }
-
-  @Override
-  public List<String> columns() {
-    return List.of();
-  }
-
-  @Override
-  public List<SourceProblem> takeProblems() {
-    return problems.take();
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public SourceSpec resolved() {
-    return resolved;
-  }
-
-  @Override
-  public long bytesRead() {
-    return delivery.bytesRead();
-  }
-
-  @Override
-  public long bytesTotal() {
-    return delivery.bytesTotal();
-  }
-
-  @Override
-  public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      delivery.close();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 }

@@ -2,12 +2,13 @@ package org.handsel.release.page;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 
 /// How an attribution qualifier is shown on a page and stated in structured data.
 final class Attributions {
   private final Map<String, Attribution> byCode =
-      Tables.rows("attributions.tsv", 7).stream()
+      Tsv.resource(Attributions.class, "attributions.tsv").stream()
           .map(row ->
               new Attribution(
                   row.get(0),

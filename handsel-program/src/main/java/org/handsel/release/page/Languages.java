@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 
 /// Language codes as templates and captions of a wiki take them.
@@ -13,7 +14,7 @@ final class Languages {
   private static final Set<String> NO_LANGUAGE = Set.of("und", "zxx", "mis", "mul");
 
   private final Set<String> withSubtag =
-      Tables.rows("languages.tsv", 1).stream()
+      Tsv.resource(Languages.class, "languages.tsv").stream()
           .map(row -> row.get(0))
           .collect(Collectors.toUnmodifiableSet());
 

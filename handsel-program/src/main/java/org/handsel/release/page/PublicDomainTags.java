@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 
 /// Finds public-domain tags on a page that give no reason: Commons has millions of files under tags
@@ -19,7 +20,7 @@ final class PublicDomainTags {
       Pattern.compile("(?i)PD-US|PD-1996|PD-1923|-expired|PD-USGov|Cc-zero");
 
   private final Map<String, Tag> tags =
-      Tables.rows("public-domain-tags.tsv", 4).stream()
+      Tsv.resource(PublicDomainTags.class, "public-domain-tags.tsv").stream()
           .map(row -> new Tag(row.get(0), row.get(1), row.get(2).equals("yes")))
           .collect(Collectors.toUnmodifiableMap(tag -> plain(tag.name()), tag -> tag));
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.handsel.collection.Value;
 import org.handsel.collection.mapping.TextPattern;
+import org.handsel.platform.Tsv;
 import org.handsel.release.page.Edtf.Point;
 import org.handsel.rights.RightsStatement;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Statements {
   private static final int LONGEST_STRING = 1500;
 
   private final Map<String, String> types =
-      Tables.rows("properties.tsv", 4).stream()
+      Tsv.resource(Statements.class, "properties.tsv").stream()
           .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
   private final Attributions attributions;
   private final Languages languages;

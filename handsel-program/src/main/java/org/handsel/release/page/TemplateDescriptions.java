@@ -15,6 +15,8 @@ import org.handsel.collection.mapping.TextPattern.Name;
 import org.handsel.collection.mapping.TextPattern.Placeholder;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.ResourceText;
+import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -55,16 +57,20 @@ final class TemplateDescriptions {
 
   /// Names of the templates that come with the program.
   static List<String> known() {
-    return Tables.rows("templates/templates.tsv", 3).stream().map(row -> row.get(0)).toList();
+    return Tsv.resource(TemplateDescriptions.class, "templates/templates.tsv").stream()
+        .map(row -> row.get(0))
+        .toList();
   }
 
   /// A template that comes with the program, by its name in any case.
   static Optional<PageTemplate> known(String name) {
-    for (List<String> row : Tables.rows("templates/templates.tsv", 3)) {
+    for (List<String> row : Tsv.resource(TemplateDescriptions.class, "templates/templates.tsv")) {
       if (row.get(0).equalsIgnoreCase(name)) {
         String file = row.get(1);
         try {
-          return Optional.of(new TemplateDescriptions(file).read(Tables.text("templates/" + file)));
+          return Optional.of(
+              new TemplateDescriptions(file)
+                  .read(ResourceText.of(TemplateDescriptions.class, "templates/" + file)));
         } catch (HandselException wrong) {
           // A fault of the program, not of the person who uses it.
           throw new IllegalStateException(wrong.getMessage(), wrong);

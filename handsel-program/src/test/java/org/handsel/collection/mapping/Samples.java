@@ -208,6 +208,7 @@ final class Samples {
           List<String> parts = Arrays.asList(name.split(", "));
           return parts.size() == 2 ? parts.get(1) + " " + parts.get(0) : name;
         },
+        name -> name.replaceFirst(", [0-9-]+$", ""),
         name -> name.toLowerCase(Locale.ROOT).startsWith("okänd"),
         phrase ->
             switch (phrase) {

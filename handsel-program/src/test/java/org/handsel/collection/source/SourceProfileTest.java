@@ -30,7 +30,10 @@ class SourceProfileTest {
     SourceProfile profile =
         profile(
             "t.csv",
-            "Motiv,Fotonummer,Land,Namn,Namn\nHäst <b>x</b>,1.a,SE,A,\nHund,1.b,SE,,B\n,1.c, ,C,D\n");
+            "Motiv,Fotonummer,Land,Namn,Namn\n"
+                + "Häst <b>x</b>,1.a,SE,A,\n"
+                + "Hund,1.b,SE,,B\n"
+                + ",1.c, ,C,D\n");
 
     assertThat(profile.records()).isEqualTo(3);
     assertThat(field(profile, "Motiv"))
@@ -145,6 +148,5 @@ class SourceProfileTest {
     assertThat(KnownNames.PREFIXES).containsKeys("dc", "lido", "xlink", "rdf", "skos", "edm");
     assertThat(KnownNames.RECORDS).hasSizeGreaterThan(20);
     assertThat(FieldNames.NAMES).hasSizeGreaterThan(50);
-    assertThat(KnownNames.rows("default-paths.tsv", 9)).hasSizeGreaterThan(10);
   }
 }

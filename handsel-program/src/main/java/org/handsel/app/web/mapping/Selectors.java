@@ -8,7 +8,7 @@ import org.handsel.collection.mapping.ProfileText;
 final class Selectors {
   /// Transforms without an argument that a form offers, in the order in which they make sense.
   static final List<String> OFFERED =
-      List.of("trim", "html", "flip-name", "date", "dimensions", "rights");
+      List.of("trim", "html", "flip-name", "person", "date", "dimensions", "rights");
 
   private static final List<String> ORDER =
       List.of(
@@ -16,6 +16,7 @@ final class Selectors {
           "html",
           "split",
           "flip-name",
+          "person",
           "date",
           "dimensions",
           "rights",
