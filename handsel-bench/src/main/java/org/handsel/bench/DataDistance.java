@@ -72,7 +72,7 @@ final class DataDistance {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
         DelayProxy proxy = new DelayProxy(sandbox.url().getPort(), eachWay)) {
       Uploading.plan(release, pictures);
-      double unused = OwnUpload.run(release, sandbox.api(), OwnUpload.folder(pictures), 1);
+      double _ = OwnUpload.run(release, sandbox.api(), OwnUpload.folder(pictures), 1);
       Map<String, String> pages = pages(release);
       long before = Distance.requests(sandbox, ACTIONS);
       sandbox.fault(fault);
@@ -147,16 +147,8 @@ final class DataDistance {
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(api.toString(), BOT.login(), BOT.password()));
     pages.forEach((id, name) -> arguments.add(id + "=" + name));
-    Measured run =
-        Measured.alone(WdtkStatements.class, 3, "target/wdtk/*", arguments.toArray(String[]::new));
-    Map<String, String> words = new HashMap<>();
-    for (String line : run.lines()) {
-      String[] cells = line.split("\t", -1);
-      if (cells.length == 3 && cells[0].equals("said")) {
-        words.put(cells[1], cells[2]);
-      }
-    }
-    return new UploadClient.Said(Double.parseDouble(run.said("seconds")), words);
+    return UploadClient.Said.by(
+        Measured.alone(WdtkStatements.class, 3, "target/wdtk/*", arguments.toArray(String[]::new)));
   }
 
   /// How often each file has the statement of its inventory number, asked past the proxy; 0 where

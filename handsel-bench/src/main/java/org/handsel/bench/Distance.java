@@ -37,19 +37,17 @@ final class Distance {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path scratch = Places.scratch();
     List<Path> pictures = Uploading.pictures(scratch.resolve("files"), FILES, 240);
-    List<UploadClient> clients =
-        List.of(new OwnUpload(scratch), new JwikiUpload(), new MwnUpload());
-    speed(clients, pictures);
-    faults(clients, pictures.subList(0, 4));
+    UploadClient own = new OwnUpload(scratch);
+    UploadClient jwiki = new JwikiUpload();
+    speed(own, jwiki, new MwnUpload(false), pictures);
+    faults(List.of(own, jwiki, new MwnUpload(true)), pictures.subList(0, 4));
     DataDistance.measure(scratch, pictures.subList(0, 8));
     Places.remove(scratch);
   }
 
-  private static void speed(List<UploadClient> clients, List<Path> pictures)
+  private static void speed(
+      UploadClient own, UploadClient jwiki, UploadClient mwn, List<Path> pictures)
       throws IOException, InterruptedException {
-    UploadClient own = clients.get(0);
-    UploadClient jwiki = clients.get(1);
-    UploadClient mwn = clients.get(2);
     System.out.printf(
         "%d files of some 80 kB, %d ms each way%n", pictures.size(), EACH_WAY.toMillis());
     Outcome slowest = carry(jwiki, pictures, 1, EACH_WAY, null);
@@ -107,8 +105,8 @@ final class Distance {
         "%-42s", "of %d files said done / there".formatted(outcomes.getFirst().files()));
     names.forEach(name -> System.out.printf(" %-28s", name));
     System.out.println();
-    long[] misreported = new long[width];
-    long[] left = new long[width];
+    int[] misreported = new int[width];
+    int[] left = new int[width];
     for (int i = 0; i < outcomes.size(); i++) {
       Outcome one = outcomes.get(i);
       misreported[i % width] += one.misreported() > 0 ? 1 : 0;

@@ -1,5 +1,7 @@
 package org.handsel.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.github.fastily.jwiki.core.Wiki;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import org.handsel.app.sandbox.SandboxAccount;
+import org.slf4j.LoggerFactory;
 
 /// jwiki 1.11.0, which uploads one file after another.
 record JwikiUpload() implements UploadClient {
+  private static final java.util.logging.Logger CLOSING =
+      java.util.logging.Logger.getLogger("okhttp3.OkHttpClient");
   private static final SandboxAccount BOT = SandboxAccount.DEFAULTS.getFirst();
 
   @Override
@@ -20,6 +25,11 @@ record JwikiUpload() implements UploadClient {
 
   @Override
   public Said upload(URI api, List<Path> pictures, int inFlight) {
+    // What it says is counted, not read.
+    if (LoggerFactory.getLogger("io.github.fastily") instanceof Logger log) {
+      log.setLevel(Level.OFF);
+    }
+    CLOSING.setLevel(java.util.logging.Level.OFF);
     long begun = System.nanoTime();
     Wiki wiki =
         new Wiki.Builder()
