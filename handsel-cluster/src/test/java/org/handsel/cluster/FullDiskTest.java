@@ -66,16 +66,30 @@ class FullDiskTest {
     }
   }
 
-  @Test
-  void linksAreWholeOrNotThere() throws IOException {
-    MadePersons made = MadePersons.write(folder, 41, 12_000, 0, 11_000);
+  /// Links made-up persons with the local engine.
+  ///
+  /// @return the job that links them
+  private String[] linkedHere(int seed) throws IOException {
+    MadePersons made = MadePersons.write(folder, seed, 12_000, 0, 11_000);
     Linking.run(
         new Linking.Order(
             made.persons(), made.authority(), Map.of(), Linking.CHOSEN, folder.resolve("local")),
         Progress.NONE);
-    String[] link = {
+    return new String[] {
       "link", "--persons", made.persons().toString(), "--authority", made.authority().toString()
     };
+  }
+
+  private void sameAsHere() {
+    for (String table : List.of("links.tsv", "candidates.tsv")) {
+      assertThat(folder.resolve("out").resolve(table))
+          .hasSameBinaryContentAs(folder.resolve("local").resolve(table));
+    }
+  }
+
+  @Test
+  void linksAreWholeOrNotThere() throws IOException {
+    String[] link = linkedHere(41);
     // Ever more room: it ends while persons are read, compared, decided on and written.
     int stopped = 0;
     boolean wentOn = false;
@@ -95,33 +109,19 @@ class FullDiskTest {
     }
     assertThat(stopped).as("times without room").isGreaterThan(2);
     assertThat(wentOn).as("went on behind chunks that were compared").isTrue();
-    for (String table : List.of("links.tsv", "candidates.tsv")) {
-      assertThat(folder.resolve("out").resolve(table))
-          .hasSameBinaryContentAs(folder.resolve("local").resolve(table));
-    }
+    sameAsHere();
     assertThat(folder.resolve("out/.work")).doesNotExist();
   }
 
   @Test
   void linksAreTheSameWhenSparksOwnDiskWasFull() throws IOException {
-    MadePersons made = MadePersons.write(folder, 43, 12_000, 0, 11_000);
-    Linking.run(
-        new Linking.Order(
-            made.persons(), made.authority(), Map.of(), Linking.CHOSEN, folder.resolve("local")),
-        Progress.NONE);
+    String[] link = linkedHere(43);
     System.setProperty("spark.shuffle.sort.io.plugin.class", FullShuffle.class.getName());
     try {
       // None, some of the first shuffle, some of the last.
       for (int files : new int[] {0, 4, 9}) {
         FullShuffle.LEFT.set(files);
-        assertThat(
-                run(
-                    Long.MAX_VALUE,
-                    "link",
-                    "--persons",
-                    made.persons().toString(),
-                    "--authority",
-                    made.authority().toString()))
+        assertThat(run(Long.MAX_VALUE, link))
             .as("exit code with room for %d files", files)
             .isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
@@ -131,22 +131,11 @@ class FullDiskTest {
         assertThat(results()).isEmpty();
       }
       FullShuffle.LEFT.set(Integer.MAX_VALUE);
-      assertThat(
-              run(
-                  Long.MAX_VALUE,
-                  "link",
-                  "--persons",
-                  made.persons().toString(),
-                  "--authority",
-                  made.authority().toString()))
-          .isZero();
+      assertThat(run(Long.MAX_VALUE, link)).isZero();
     } finally {
       System.clearProperty("spark.shuffle.sort.io.plugin.class");
     }
-    for (String table : List.of("links.tsv", "candidates.tsv")) {
-      assertThat(folder.resolve("out").resolve(table))
-          .hasSameBinaryContentAs(folder.resolve("local").resolve(table));
-    }
+    sameAsHere();
   }
 
   @Test

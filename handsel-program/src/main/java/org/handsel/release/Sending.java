@@ -49,6 +49,7 @@ final class Sending implements UploadWatch {
     this.question = new WikiWord.Question(entry.title(), entry.sha1());
     this.trying = batch.patience.begin();
     this.stash = batch.ledger.of(key).stash();
+    this.everUncertain = queued();
   }
 
   void send() {

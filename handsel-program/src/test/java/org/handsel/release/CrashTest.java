@@ -3,7 +3,6 @@ package org.handsel.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -13,23 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The program dies at every point at which it can: nothing is lost, nothing comes twice.
 class CrashTest {
-  private static final Map<String, Object> DATA =
-      Map.of(
-          "labels",
-          Map.of("en", Map.of("language", "en", "value", "A picture")),
-          "claims",
-          List.of(
-              Map.of(
-                  "mainsnak",
-                  Map.of(
-                      "snaktype", "value",
-                      "property", "P217",
-                      "datavalue", Map.of("type", "string", "value", "A 1")),
-                  "type",
-                  "statement",
-                  "rank",
-                  "normal")));
-
   @TempDir Path folder;
 
   /// Stops the program at the n-th point, and everything that still runs at the next.
@@ -64,12 +46,11 @@ class CrashTest {
   void aRunThatDiesAnywhereIsFinishedByTheNext(
       int parallel, boolean lost, boolean byUrl, boolean async, int ahead) {
     for (int k = 1; ; k++) {
-      try (Rehearsal rehearsal = new Rehearsal(folder.resolve("k" + k))) {
-        rehearsal.options =
-            RunOptions.DEFAULT.parallel(parallel).ways(new RunOptions.Ways(byUrl, async, ahead));
-        rehearsal.settings = rehearsal.settings.patient(rehearsal.patience());
-        rehearsal.onTheWeb("File:One.jpg", 1, 300, DATA);
-        rehearsal.onTheWeb("File:Two.jpg", 2, 300, DATA);
+      RunOptions options =
+          RunOptions.DEFAULT.parallel(parallel).ways(new RunOptions.Ways(byUrl, async, ahead));
+      try (Rehearsal rehearsal = Rehearsal.patient(folder.resolve("k" + k), options)) {
+        rehearsal.onTheWeb("File:One.jpg", 1, 300, Rehearsal.DATA);
+        rehearsal.onTheWeb("File:Two.jpg", 2, 300, Rehearsal.DATA);
         rehearsal.file("File:Large three.jpg", 3, 11_000, Map.of());
         if (lost) {
           rehearsal.wiki.fault("action=upload", "503-after", 2);
@@ -82,18 +63,7 @@ class CrashTest {
         RunReport report = rehearsal.run();
 
         assertThat(report.status().proven()).as("point %d", k).isEqualTo(3);
-        assertThat(rehearsal.wiki.commits()).as("point %d", k).isEqualTo(3);
-        assertThat(rehearsal.reported()).containsExactlyElementsOf(rehearsal.wiki.files().keySet());
-        rehearsal
-            .wiki
-            .files()
-            .forEach((title, file) -> {
-              if (file.bytes() == 300) {
-                assertThat(rehearsal.wiki.claims("M" + file.pageId())).hasSize(1);
-                assertThat(rehearsal.wiki.labels("M" + file.pageId()))
-                    .containsEntry("en", "A picture");
-              }
-            });
+        rehearsal.assertReportedOnceAndWhole("point " + k);
         if (!died) {
           assertThat(k).as("points at which the program can die").isGreaterThan(30);
           return;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.handsel.platform.Progress;
 import org.handsel.wiki.api.Entity;
+import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Wiki;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class DataWritingTest {
         ledger,
         rehearsal.folder.resolve("files"),
         rehearsal.options,
-        rehearsal.patience(),
+        Patience.real(),
         new RateBucket(null, rehearsal.clock, rehearsal.clock),
         stop,
         RunHook.NONE,

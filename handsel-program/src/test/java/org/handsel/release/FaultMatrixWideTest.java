@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.handsel.platform.HandselException;
@@ -23,23 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// lost, at every step of a file, once and always (a few times in the long form): what is on the
 /// wiki is in the ledger and in the report, nothing comes twice, and the next run finishes it.
 class FaultMatrixWideTest {
-  private static final Map<String, Object> DATA =
-      Map.of(
-          "labels",
-          Map.of("en", Map.of("language", "en", "value", "A picture")),
-          "claims",
-          List.of(
-              Map.of(
-                  "mainsnak",
-                  Map.of(
-                      "snaktype", "value",
-                      "property", "P217",
-                      "datavalue", Map.of("type", "string", "value", "A 1")),
-                  "type",
-                  "statement",
-                  "rank",
-                  "normal")));
-
   /// Requests of a run, each by a part of what tells it from the others.
   private static final List<String> STEPS =
       List.of(
@@ -97,46 +79,65 @@ class FaultMatrixWideTest {
     int number = 0;
     for (String step : STEPS) {
       for (int times : TIMES) {
-        try (Rehearsal rehearsal = new Rehearsal(folder.resolve("r" + number++))) {
-          rehearsal.options = RunOptions.DEFAULT.parallel(1 + number % 3);
-          rehearsal.settings = rehearsal.settings.patient(rehearsal.patience());
-          rehearsal.file("File:One.jpg", 1, 300, DATA);
-          rehearsal.file("File:Large two.jpg", 2, 11_000, DATA);
-          rehearsal.wiki.fault(step, kind, times);
-          String what = "%s, %d times at %s".formatted(kind, times, step);
+        RunOptions options = RunOptions.DEFAULT.parallel(1 + number % 3);
+        try (Rehearsal rehearsal = Rehearsal.patient(folder.resolve("r" + number++), options)) {
+          rehearsal.file("File:One.jpg", 1, 300, Rehearsal.DATA);
 
-          try {
-            rehearsal.run();
-            assertThat(rehearsal.reported()).as(what).isSubsetOf(rehearsal.wiki.files().keySet());
-          } catch (HandselException e) {
-            assertThat(e.getMessage()).as(what).isNotBlank();
-          }
-          assertThat(rehearsal.wiki.count(step)).as("requests hit by " + what).isPositive();
-          rehearsal.wiki.calm();
-          rehearsal.options = rehearsal.options.recheck(true);
-          rehearsal.run();
-
-          assertThat(rehearsal.wiki.files()).as(what).hasSize(2);
-          assertThat(rehearsal.wiki.commits()).as(what).isEqualTo(2);
-          assertThat(rehearsal.reported())
-              .as(what)
-              .containsExactlyElementsOf(rehearsal.wiki.files().keySet());
-          rehearsal
-              .wiki
-              .files()
-              .forEach((title, file) -> {
-                assertThat(rehearsal.wiki.claims("M" + file.pageId())).as(what).hasSize(1);
-                assertThat(rehearsal.wiki.labels("M" + file.pageId())).as(what).hasSize(1);
-              });
+          finishes(rehearsal, step, kind, times);
         }
       }
     }
   }
 
+  /// Requests that only the other ways have: fetched by the wiki, assembled and published when it
+  /// has time, brought ahead of their publication.
+  private static final List<String> OTHER_STEPS =
+      List.of(
+          "filename=One.jpg&offset=&meta=&list=&prop=&titles=&filekey=&checkstatus=&url=http",
+          "filename=One.jpg&offset=&meta=&list=&prop=&titles=&filekey=whole",
+          "filename=Large two.jpg&offset=8000",
+          "filename=Large two.jpg&offset=&meta=&list=&prop=&titles=&filekey=whole",
+          "checkstatus=1");
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void theOtherWaysLoseNothingAndDoubleNothing(String kind) {
+    int number = 0;
+    for (String step : OTHER_STEPS) {
+      for (int times : TIMES) {
+        RunOptions options = RunOptions.DEFAULT.ways(new RunOptions.Ways(true, true, number % 3));
+        try (Rehearsal rehearsal = Rehearsal.patient(folder.resolve("w" + number++), options)) {
+          rehearsal.onTheWeb("File:One.jpg", 1, 300, Rehearsal.DATA);
+
+          finishes(rehearsal, step, kind, times);
+        }
+      }
+    }
+  }
+
+  /// Brings a second, large file, too: runs with the fault, then without.
+  private static void finishes(Rehearsal rehearsal, String step, String kind, int times) {
+    String what = "%s, %d times at %s".formatted(kind, times, step);
+    rehearsal.file("File:Large two.jpg", 2, 11_000, Rehearsal.DATA);
+    rehearsal.wiki.fault(step, kind, times);
+    try {
+      rehearsal.run();
+      assertThat(rehearsal.reported()).as(what).isSubsetOf(rehearsal.wiki.files().keySet());
+    } catch (HandselException e) {
+      assertThat(e.getMessage()).as(what).isNotBlank();
+    }
+    assertThat(rehearsal.wiki.count(step)).as("requests hit by " + what).isPositive();
+    rehearsal.wiki.calm();
+    rehearsal.options = rehearsal.options.recheck(true);
+    rehearsal.run();
+
+    rehearsal.assertReportedOnceAndWhole(what);
+  }
+
   @Test
   void anHourWithoutWritingIsWaitedFor() {
     try (Rehearsal rehearsal = new Rehearsal(folder).files(4)) {
-      rehearsal.file("File:With data.jpg", 9, 300, DATA);
+      rehearsal.file("File:With data.jpg", 9, 300, Rehearsal.DATA);
       rehearsal.wiki.readOnlyFor(Duration.ofHours(1));
 
       RunReport report = rehearsal.run();

@@ -1,15 +1,30 @@
 package org.handsel.release;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.handsel.platform.Json;
+import org.handsel.platform.Progress;
+import org.handsel.testbed.MuseumServer;
 import org.handsel.testbed.Pictures;
+import org.handsel.testbed.RealWiki;
+import org.handsel.testbed.WikiState;
+import org.handsel.wiki.api.Login;
+import org.handsel.wiki.api.WikiAddress;
+import org.handsel.wiki.api.WikiSettings;
+import org.jspecify.annotations.Nullable;
 
 /// A release of generated pictures, as a plan would leave it.
 final class RealRelease {
@@ -25,8 +40,30 @@ final class RealRelease {
   }
 
   RealRelease picture(String title, long seed, int side) {
+    return add(title, Pictures.jpeg(seed, side), null);
+  }
+
+  /// A picture that is on a museum's server, too.
+  ///
+  /// @param host the name that its record has for the server
+  RealRelease onTheWeb(MuseumServer museum, String host, String title, long seed, int side) {
     byte[] bytes = Pictures.jpeg(seed, side);
-    String file = "%d.jpg".formatted(plan.size() + 1);
+    String file = next();
+    museum.put(file, bytes);
+    return add(title, bytes, museum.address(host, file));
+  }
+
+  /// A file that is no picture, whatever its name says.
+  RealRelease text(String title, String content) {
+    return add(title, content.getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  private String next() {
+    return "%d.jpg".formatted(plan.size() + 1);
+  }
+
+  private RealRelease add(String title, byte[] bytes, @Nullable String url) {
+    String file = next();
     try {
       Files.createDirectories(folder.resolve("files"));
       Files.write(folder.resolve("files").resolve(file), bytes);
@@ -41,7 +78,10 @@ final class RealRelease {
               data("0307.a." + plan.size()),
               List.of(),
               PlanEntry.READY,
-              "http://creativecommons.org/publicdomain/zero/1.0/"));
+              "http://creativecommons.org/publicdomain/zero/1.0/",
+              PlanEntry.DELIVERY,
+              null,
+              url));
       Files.write(folder.resolve("plan.jsonl"), plan.stream().map(Json::line).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,6 +123,33 @@ final class RealRelease {
                 "statement",
                 "rank",
                 "normal")));
+  }
+
+  /// Runs it as the wiki's bot; files beyond 20 kB go in pieces of 8 kB.
+  RunReport run(RealWiki wiki, RunOptions options, RunHook hook, Duration publishing) {
+    return new ReleaseRun(folder, options, Clock.systemUTC(), new Random(1), hook, null)
+        .run(
+            WikiAddress.parse(wiki.api().toString()),
+            new Login(wiki.bot().name(), wiki.bot().password()),
+            WikiSettings.of("release@example.org")
+                .timeouts(Duration.ofSeconds(60), publishing)
+                .chunks(20_000, 8_000),
+            Progress.NONE);
+  }
+
+  /// What is reported is on the wiki: these titles, once each and whole, with structured data.
+  void assertOnWiki(WikiState state, Collection<String> titles) {
+    assertThat(reported()).containsExactlyInAnyOrderElementsOf(titles);
+    for (PlanEntry entry : plan) {
+      if (titles.contains(entry.title())) {
+        assertThat(state.titlesOf(entry.sha1())).containsExactly(entry.title());
+        assertThat(state.versions(entry.title())).isEqualTo(1);
+        assertThat(state.text(entry.title())).isEqualTo(entry.wikitext());
+        assertThat(state.structuredData(entry.title()).at("/statements/P217")).hasSize(1);
+      } else {
+        assertThat(state.titlesOf(entry.sha1())).isEmpty();
+      }
+    }
   }
 
   List<PlanEntry> plan() {

@@ -1,5 +1,7 @@
 package org.handsel.release;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import org.handsel.wiki.api.FaultyWiki;
 import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Waiter;
 import org.handsel.wiki.api.WikiSettings;
+import org.jspecify.annotations.Nullable;
 
 /// A release of small files and a wiki that misbehaves, with a clock that moves only when somebody
 /// waits.
@@ -51,6 +54,24 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /// A caption and an inventory number.
+  static final Map<String, Object> DATA =
+      Map.of(
+          "labels",
+          Map.of("en", Map.of("language", "en", "value", "A picture")),
+          "claims",
+          List.of(
+              Map.of(
+                  "mainsnak",
+                  Map.of(
+                      "snaktype", "value",
+                      "property", "P217",
+                      "datavalue", Map.of("type", "string", "value", "A 1")),
+                  "type",
+                  "statement",
+                  "rank",
+                  "normal")));
+
   final TestClock clock = new TestClock();
   final FaultyWiki wiki = new FaultyWiki(clock);
   final Path folder;
@@ -64,6 +85,14 @@ final class Rehearsal implements AutoCloseable {
 
   Rehearsal(Path folder) {
     this.folder = folder;
+  }
+
+  /// One whose questions are repeated by its own clock, too.
+  static Rehearsal patient(Path folder, RunOptions options) {
+    Rehearsal rehearsal = new Rehearsal(folder);
+    rehearsal.options = options;
+    rehearsal.settings = rehearsal.settings.patient(rehearsal.patience());
+    return rehearsal;
   }
 
   static byte[] bytes(int number, int size) {
@@ -80,6 +109,18 @@ final class Rehearsal implements AutoCloseable {
   }
 
   Rehearsal file(String title, int number, int size, Map<String, Object> data) {
+    return file(title, number, size, data, null);
+  }
+
+  /// The same, with the address that its record names.
+  Rehearsal onTheWeb(String title, int number, int size, Map<String, Object> data) {
+    String address = "http://museum.example/%d.jpg".formatted(number);
+    wiki.onTheWeb(address, bytes(number, size));
+    return file(title, number, size, data, address);
+  }
+
+  private Rehearsal file(
+      String title, int number, int size, Map<String, Object> data, @Nullable String url) {
     try {
       byte[] bytes = bytes(number, size);
       String file = "files/%d.jpg".formatted(number);
@@ -96,36 +137,15 @@ final class Rehearsal implements AutoCloseable {
               data,
               List.of(),
               PlanEntry.READY,
-              "http://example.org/rights"));
+              "http://example.org/rights",
+              null,
+              null,
+              url));
       writePlan();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// The same, with the address that its record names.
-  Rehearsal onTheWeb(String title, int number, int size, Map<String, Object> data) {
-    file(title, number, size, data);
-    PlanEntry entry = plan.removeLast();
-    plan.add(
-        new PlanEntry(
-            entry.item(),
-            entry.file(),
-            entry.sha1(),
-            entry.bytes(),
-            entry.title(),
-            entry.wikitext(),
-            entry.structuredData(),
-            entry.checks(),
-            entry.state(),
-            entry.rights(),
-            entry.ground(),
-            entry.pages(),
-            "http://museum.example/%d.jpg".formatted(number)));
-    wiki.onTheWeb("http://museum.example/%d.jpg".formatted(number), bytes(number, size));
-    writePlan();
-    return this;
   }
 
   void writePlan() {
@@ -136,8 +156,7 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
-  /// Questions are repeated by the same clock.
-  Patience patience() {
+  private Patience patience() {
     return new Patience(
         clock,
         clock,
@@ -179,6 +198,21 @@ final class Rehearsal implements AutoCloseable {
         .map(row -> row.get(1))
         .sorted()
         .toList();
+  }
+
+  /// What is reported is what is on the wiki, each file once, with its structured data once where
+  /// it has some.
+  void assertReportedOnceAndWhole(String what) {
+    assertThat(wiki.commits()).as(what).isEqualTo(wiki.files().size());
+    assertThat(reported()).as(what).containsExactlyElementsOf(wiki.files().keySet());
+    for (PlanEntry entry : plan) {
+      FaultyWiki.Stored file = wiki.file(entry.title());
+      assertThat(file.sha1()).as(what).isEqualTo(entry.sha1());
+      String id = "M" + file.pageId();
+      int once = entry.structuredData().isEmpty() ? 0 : 1;
+      assertThat(wiki.claims(id)).as(what).hasSize(once);
+      assertThat(wiki.labels(id)).as(what).hasSize(once);
+    }
   }
 
   @Override

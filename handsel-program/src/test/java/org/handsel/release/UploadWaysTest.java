@@ -20,10 +20,7 @@ class UploadWaysTest {
   @TempDir Path folder;
 
   private Rehearsal rehearsal(RunOptions.Ways ways) {
-    Rehearsal rehearsal = new Rehearsal(folder);
-    rehearsal.options = RunOptions.DEFAULT.ways(ways);
-    rehearsal.settings = rehearsal.settings.patient(rehearsal.patience());
-    return rehearsal;
+    return Rehearsal.patient(folder, RunOptions.DEFAULT.ways(ways));
   }
 
   private static void allThere(Rehearsal rehearsal, RunReport report, int files) {

@@ -8,12 +8,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /// A MediaWiki of its own for one test class: `testbed/mediawiki/up.sh` in a folder under
 /// `target/`, taken down and removed by [#close()].
@@ -129,9 +131,35 @@ public final class RealWiki implements AutoCloseable {
         true);
   }
 
-  /// Ends every fault, override and lag.
+  /// Whether uploads that were asked for asynchronously stay in the queue. Returns when nothing of
+  /// it runs any more.
+  public void holdJobs(boolean now) {
+    if (!now) {
+      remove("nojobs");
+      return;
+    }
+    control("nojobs", "");
+    // The one that watches the queue looks for that file each time before it starts a runner.
+    ProcessHandle watcher = ProcessHandle.of(watcher()).orElseThrow();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .during(Duration.ofMillis(400))
+        .until(() -> watcher.descendants().noneMatch(ProcessHandle::isAlive));
+  }
+
+  private long watcher() {
+    try {
+      return Long.parseLong(Files.readString(folder.resolve("run/jobs.pgid")).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Ends every fault, override and lag, and lets the queue run.
   public void calm() {
     remove("fault.json");
+    holdJobs(false);
     setLag(0);
     setOverrides("{}");
   }
@@ -142,6 +170,35 @@ public final class RealWiki implements AutoCloseable {
       return Files.readAllLines(folder.resolve("log/access.log")).stream()
           .filter(line -> line.substring(line.indexOf("ua=")).contains(userAgent))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Makes an AbuseFilter that forbids what its rules say.
+  public void filter(String rules) {
+    run(
+        Map.of(),
+        List.of(
+            scripts.resolve("abusefilter.sh").toString(),
+            api().toString(),
+            admin().name(),
+            admin().password(),
+            "made by a test",
+            rules,
+            "disallow"),
+        true);
+  }
+
+  /// How many jobs of a kind the wiki has done, well or not.
+  public long jobs(String kind) {
+    Path log = folder.resolve("log/jobs.log");
+    try {
+      return Files.exists(log)
+          ? Files.readAllLines(log).stream()
+              .filter(line -> line.contains(" " + kind + " ") && line.contains(" t="))
+              .count()
+          : 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

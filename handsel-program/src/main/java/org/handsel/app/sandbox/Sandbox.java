@@ -94,7 +94,11 @@ public final class Sandbox implements AutoCloseable {
     return new Api(
         sessions,
         conditions,
-        new QueryAction(store, sessions, conditions, described, types.extensions()),
+        new QueryAction(
+            store,
+            sessions,
+            described,
+            new MetaQuery(store, sessions, conditions, described, types.extensions())),
         upload,
         new EditAction(store, blacklist, conditions),
         new EntityAction(store, new Statements(), conditions),

@@ -76,18 +76,17 @@ final class UploadAction {
   }
 
   private Map<String, Object> status(String key) {
-    return stash
-        .find(key)
-        .filter(Stash.Entry::open)
-        .<Map<String, Object>>map(entry -> {
-          Map<String, Object> status = new LinkedHashMap<>();
-          status.put("result", "Continue");
-          status.put("stage", "uploading");
-          status.put("offset", entry.offset());
-          return status;
-        })
-        .or(() -> jobs.state(key))
+    return jobs.state(key)
+        .or(() -> stash.find(key).filter(Stash.Entry::open).map(UploadAction::uploading))
         .orElseThrow(() -> new Refusal("missingresult", "No result in status data."));
+  }
+
+  private static Map<String, Object> uploading(Stash.Entry entry) {
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("result", "Continue");
+    status.put("stage", "uploading");
+    status.put("offset", entry.offset());
+    return status;
   }
 
   private Map<String, Object> whole(Call call) throws IOException {
@@ -135,9 +134,7 @@ final class UploadAction {
         }
         keyed(answer, kept(call, file, key, name.extension()));
         if (!stop) {
-          answer.put(
-              "imageinfo",
-              Map.of("sha1", sha1, "size", size, "width", pixels[0], "height", pixels[1]));
+          answer.put("imageinfo", stashed(sha1, size, pixels));
         }
         return answer;
       }
@@ -295,16 +292,36 @@ final class UploadAction {
 
   private Map<String, Object> assembled(Call call, String key, UploadChecks.Name name)
       throws IOException {
+    passes(stash.entry(key, call.user()).file(), call.form().text("filename"));
     String whole = stash.close(key, call.user(), name.extension());
+    Path file = stash.entry(whole, call.user()).file();
+    String sha1 = Sha1.of(file);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("result", "Success");
-    Map<String, Object> warnings =
-        checks.warnings(name, Sha1.of(stash.entry(whole, call.user()).file()));
+    Map<String, Object> warnings = checks.warnings(name, sha1);
     if (!warnings.isEmpty()) {
       answer.put("warnings", warnings);
     }
     answer.put("filekey", whole);
+    answer.put("imageinfo", stashed(sha1, Files.size(file), FileTypes.size(file)));
     return answer;
+  }
+
+  /// What is wrong with a file in pieces is told by words only.
+  private void passes(Path file, String desired) throws IOException {
+    try {
+      String _ = checks.content(file, desired);
+    } catch (Refusal refusal) {
+      throw new Refusal(
+          "stashfailed",
+          refusal.code().equals("verification-error")
+              ? "This file did not pass file verification."
+              : String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  private static Map<String, Object> stashed(String sha1, long size, int[] pixels) {
+    return Map.of("sha1", sha1, "size", size, "width", pixels[0], "height", pixels[1]);
   }
 
   /// Errors that another title would heal come with a key, so that the bytes need not be sent

@@ -2,8 +2,8 @@
 /// same checks, warnings and errors, and a page to look at the result.
 ///
 /// Entry point is [org.handsel.app.sandbox.Sandbox]. Its answers are those of MediaWiki 1.39; the
-/// test `ActionApiContract` asks a real MediaWiki the same questions. What it knows about types of
-/// files, properties and the pages it begins with are tables beside this package.
+/// tests that extend `WikiContract` ask a real MediaWiki the same questions. What it knows about
+/// types of files, properties and the pages it begins with are tables beside this package.
 @NullMarked
 package org.handsel.app.sandbox;
 

@@ -304,11 +304,28 @@ final class ChunkedUpload {
                   certain(transport.failure("missingresult", "it only waits to be published")))
               : AnswerReader.result(result, upload, transport);
       case Reply.No<JsonNode>(ApiFailure failure) -> {
-        if (failure.kind() == FailureClass.RESTART_STASH) {
+        if (ofTheFile(failure.kind())) {
           moveTo(filekey, upload.bytes()); // it was in the queue and is no more
         }
         yield new UploadAnswer.Failed(uncertain(failure));
       }
+    };
+  }
+
+  /// Whether this is what came of the file in the queue, and not something about the question.
+  private static boolean ofTheFile(FailureClass kind) {
+    return switch (kind) {
+      case RESTART_STASH, SAME_BYTES, FIX_TITLE, FIX_FILE, PERSON -> true;
+      case WAIT,
+          TOKEN,
+          LOGIN,
+          STOP_BATCH,
+          ADJUST_OFFSET,
+          OTHER_WAY,
+          EDIT,
+          STRUCTURED_DATA,
+          STOP_FILE ->
+          false;
     };
   }
 

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The one table that says what an error code means: `error-classes.tsv`. A code that ends with `*`
 /// stands for all codes that begin so; the longest match wins; an unknown code stops its file only.
+///
+/// What a wiki finds when it puts pieces together or publishes from its queue it calls
+/// `stashfailed`, whatever it was; only the words say more. They are English in every wiki;
+/// `stash-reasons.tsv` gives the code that the same finding has elsewhere.
 final class ErrorClasses {
   private record Row(FailureClass kind, boolean certain, String advice) {}
 
@@ -28,6 +32,7 @@ final class ErrorClasses {
 
   private final Map<String, Row> exact = new LinkedHashMap<>();
   private final Map<String, Row> prefixes = new LinkedHashMap<>();
+  private final Map<String, String> stashReasons = new LinkedHashMap<>();
 
   private ErrorClasses() {}
 
@@ -46,17 +51,33 @@ final class ErrorClasses {
         throw new IllegalStateException("error-classes.tsv: code \"" + code + "\" stands twice");
       }
     }
+    for (List<String> cells : rows("stash-reasons.tsv", 3)) {
+      if (classes.row(cells.get(1)).equals(UNKNOWN)) {
+        throw new IllegalStateException(
+            "stash-reasons.tsv: code \"%s\" is not in error-classes.tsv".formatted(cells.get(1)));
+      }
+      classes.stashReasons.put(cells.get(0), cells.get(1));
+    }
     return classes;
   }
 
   ApiFailure failure(
-      String code, String info, @Nullable Duration retryAfter, Map<String, String> detail) {
+      String given, String info, @Nullable Duration retryAfter, Map<String, String> detail) {
+    String code = given.equals("stashfailed") ? reason(info) : given;
     Row row = row(code);
     // The wiki expects another piece than the one sent, and says which: not a lost stash.
     boolean offset = row.kind == FailureClass.RESTART_STASH && detail.containsKey("offset");
     boolean token = code.equals("missingparam") && info.contains("token");
     FailureClass kind = offset ? FailureClass.ADJUST_OFFSET : token ? FailureClass.TOKEN : row.kind;
     return new ApiFailure(code, info, kind, row.certain, row.advice, retryAfter, detail);
+  }
+
+  private String reason(String info) {
+    return stashReasons.entrySet().stream()
+        .filter(reason -> info.startsWith(reason.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("stashfailed");
   }
 
   private Row row(String code) {

@@ -50,6 +50,21 @@ class ErrorClassesTest {
         .isEqualTo(FailureClass.ADJUST_OFFSET);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "This file did not pass file verification.,verification-error,FIX_FILE",
+    "The upload is an exact duplicate of the current version of"
+        + " <strong>[[:A]]</strong>.,fileexists-no-change,SAME_BYTES",
+    "Filenames may not be longer than 240 bytes.,filename-toolong,FIX_TITLE",
+    "No chunked upload session with this key.,stashfailed,RESTART_STASH"
+  })
+  void whatTheStashFailedForIsToldByItsWords(String info, String code, FailureClass kind) {
+    ApiFailure failure = classes.failure("stashfailed", info, null, Map.of());
+
+    assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.kind()).isEqualTo(kind);
+  }
+
   @Test
   void aMissingTokenIsAnOldToken() {
     assertThat(classes.failure("missingparam", "The \"token\" parameter", null, Map.of()).kind())
