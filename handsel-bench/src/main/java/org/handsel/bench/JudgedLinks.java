@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,24 @@ final class JudgedLinks {
 
   private final List<Link> links = new ArrayList<>();
 
+  /// @param row of the person, from 0
   /// @param first whether it is the person's likeliest record
   /// @param right whether it is the person's record; null where that is not known
   private record Link(
-      String person, double probability, String decision, boolean first, @Nullable Boolean right) {}
+      int row,
+      String person,
+      double probability,
+      String decision,
+      boolean first,
+      @Nullable Boolean right) {
+    boolean known() {
+      return right != null;
+    }
+
+    boolean same() {
+      return right != null && right;
+    }
+  }
 
   /// How good links are.
   record Quality(double precision, double recall, double f1) {
@@ -70,6 +86,7 @@ final class JudgedLinks {
   private void add(String[] link, int row, boolean first, PersonSet set) {
     links.add(
         new Link(
+            row,
             link[0],
             Double.parseDouble(link[2]),
             link[3],
@@ -126,26 +143,50 @@ final class JudgedLinks {
     return from;
   }
 
-  /// Largest difference of predicted and observed in points, over bands with enough pairs.
-  String gap() {
-    double worst = -1;
-    for (int band = 0; band + 1 < BANDS.length; band++) {
-      double predicted = 0;
-      double observed = 0;
-      int pairs = 0;
-      for (Link link : links) {
-        if (link.right != null
-            && link.probability >= BANDS[band]
-            && link.probability < BANDS[band + 1]) {
-          predicted += link.probability;
-          observed += link.right ? 1 : 0;
-          pairs++;
-        }
-      }
-      if (pairs >= ENOUGH) {
-        worst = Math.max(worst, 100 * Math.abs(predicted - observed) / pairs);
+  /// Largest difference of predicted and observed in points, over bands with enough pairs, and
+  /// where the band begins.
+  ///
+  /// Where only persons are known who have a record, their candidates are right more often than
+  /// those of all persons, of whom the probabilities speak. There the question is put that such a
+  /// set can answer: which of a person's records is it, given that it is among those shown.
+  String gap(PersonSet set) {
+    Map<Integer, Double> shown = new HashMap<>();
+    Set<Integer> found = new HashSet<>();
+    for (Link link : links) {
+      shown.merge(link.row, link.probability, Double::sum);
+      if (link.same()) {
+        found.add(link.row);
       }
     }
-    return worst < 0 ? "-" : String.format(Locale.ROOT, "%.1f", worst);
+    int bands = BANDS.length - 1;
+    double[] predicted = new double[bands];
+    int[] observed = new int[bands];
+    int[] pairs = new int[bands];
+    for (Link link : links) {
+      if (!link.known() || set.everybodyHasOne() && !found.contains(link.row)) {
+        continue;
+      }
+      double probability =
+          set.everybodyHasOne()
+              ? link.probability / shown.getOrDefault(link.row, 1.0)
+              : link.probability;
+      for (int band = 0; band < bands; band++) {
+        if (probability >= BANDS[band] && probability < BANDS[band + 1]) {
+          predicted[band] += probability;
+          observed[band] += link.same() ? 1 : 0;
+          pairs[band]++;
+        }
+      }
+    }
+    double worst = -1;
+    double from = 0;
+    for (int band = 0; band < bands; band++) {
+      double apart = 100 * Math.abs(predicted[band] - observed[band]) / Math.max(1, pairs[band]);
+      if (pairs[band] >= ENOUGH && apart > worst) {
+        worst = apart;
+        from = BANDS[band];
+      }
+    }
+    return worst < 0 ? "-" : String.format(Locale.ROOT, "%.1f at %.2f", worst, from);
   }
 }

@@ -22,7 +22,7 @@ final class LinkingPeers {
     Path scratch = Places.scratch();
     try {
       System.out.printf(
-          "%-14s %-12s %6s %6s %6s | %-9s | %8s %9s %7s | %s%n",
+          "%-14s %-12s %6s %6s %6s | %-12s | %8s %9s %7s | %s%n",
           "set", "program", "P", "R", "F1", "worst gap", "per s", "per CPU s", "MB", "from");
       beside(PersonSet.museums(), scratch);
       if (large) {
@@ -54,7 +54,7 @@ final class LinkingPeers {
             set.records().toString(),
             out.toString());
     JudgedLinks judged = JudgedLinks.handsel(out, set);
-    row(set, "Handsel", judged, .5, judged.gap(), ours, all);
+    row(set, "Handsel", judged, .5, judged.gap(set), ours, all);
     Path links = scratch.resolve("links.tsv");
     for (Class<?> peer : List.of(ExactLinks.class, DukeLinks.class, JedaiLinks.class)) {
       String name = peer.getSimpleName().replace("Links", "");
@@ -63,7 +63,7 @@ final class LinkingPeers {
             Measured.peer(peer, MINUTES, persons.toString(), records.toString(), links.toString());
         judged = JudgedLinks.peer(links, set);
         double best = judged.bestFrom(set.allKnown());
-        String gap = peer == DukeLinks.class ? judged.gap() : "none";
+        String gap = peer == DukeLinks.class ? judged.gap(set) : "none";
         row(set, name, judged, best, gap, run, all);
       } catch (Measured.Stopped e) {
         System.out.printf("%-14s %-12s %s%n", set.name(), name, e.reason());
@@ -82,7 +82,7 @@ final class LinkingPeers {
     JudgedLinks.Quality quality = judged.from(from, set.allKnown());
     System.out.printf(
         Locale.ROOT,
-        "%-14s %-12s %6.4f %6.4f %6.4f | %-9s | %,8.0f %,9.0f %,7.0f | %.3f%n",
+        "%-14s %-12s %6.4f %6.4f %6.4f | %-12s | %,8.0f %,9.0f %,7.0f | %.3f%n",
         set.name(),
         program,
         quality.precision(),

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param known how many persons have a record: of those that rules were made from, and of those
 ///   held out
-record PersonSet(String name, Path persons, Path records, Truth truth, int[] known) {
+/// @param everybodyHasOne whether something is only known of persons who have a record, so that
+///   nothing shows who has none
+record PersonSet(
+    String name, Path persons, Path records, Truth truth, int[] known, boolean everybodyHasOne) {
 
   /// Says whether a record is that of a person; null where nobody knows.
   interface Truth {
@@ -41,13 +44,19 @@ record PersonSet(String name, Path persons, Path records, Truth truth, int[] kno
   }
 
   static PersonSet german(String set) throws IOException {
+    return german(set, false);
+  }
+
+  /// @param doubted whether other records of the same name and years count as right, too: the
+  ///   source's number or that record may be a duplicate or a slip
+  static PersonSet german(String set, boolean doubted) throws IOException {
     List<String[]> truths =
         Files.readAllLines(Places.shared("persons/german/gold_" + set + ".tsv")).stream()
             .map(line -> line.split("\t", -1))
             .toList();
     int[] known = new int[2];
     for (String[] truth : truths) {
-      if (truth[2].equals("IN_A")) {
+      if (truth[2].equals("IN_A") || doubted && !truth[3].isEmpty()) {
         known[heldOut(truth[0]) ? 1 : 0]++;
       }
     }
@@ -57,11 +66,14 @@ record PersonSet(String name, Path persons, Path records, Truth truth, int[] kno
         Places.shared("persons/german/A_de_authority.jsonl"),
         (row, person, record) -> {
           String[] truth = truths.get(row);
-          return truth[2].equals("UNKNOWN")
-              ? null
-              : truth[2].equals("IN_A") && truth[1].equals(record);
+          if (truth[2].equals("UNKNOWN")) {
+            return null;
+          }
+          return truth[2].equals("IN_A") && truth[1].equals(record)
+              || doubted && List.of(truth[3].split("\\|")).contains(record);
         },
-        known);
+        known,
+        truths.stream().noneMatch(truth -> truth[2].equals("NIL")));
   }
 
   static PersonSet museums() throws IOException {
@@ -88,7 +100,8 @@ record PersonSet(String name, Path persons, Path records, Truth truth, int[] kno
             pairs.contains(person + ">" + record)
                 ? Boolean.TRUE
                 : differ(persons.get(person), records.get(record)),
-        known);
+        known,
+        false);
   }
 
   /// A made-up set, written into a folder.
@@ -106,7 +119,8 @@ record PersonSet(String name, Path persons, Path records, Truth truth, int[] kno
         folder.resolve("persons.csv"),
         folder.resolve("authority.csv"),
         (row, person, record) -> truths.get(row).equals(record),
-        known);
+        known,
+        false);
   }
 
   /// False where both have an identifier of one kind and they differ, unknown otherwise.

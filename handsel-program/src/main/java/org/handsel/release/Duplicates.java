@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handsel.collection.image.LookAlike;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.KeyedTexts;
 import org.handsel.platform.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public final class Duplicates {
     Map<FileKey, LookAlikeSearch.Found> found = new HashMap<>();
     LookAlikeSearch.Result looked = LookAlikeSearch.of(release, threads, progress);
     for (LookAlikeSearch.Found one : looked.found()) {
-      found.put(FileKey.of(one.entry()), one);
+      found.put(one.entry().key(), one);
     }
     Map<FileKey, Duplicate> answers = DuplicatesFile.read(release);
     Map<FileKey, Duplicate> rows = rows(release, found, answers);
@@ -105,13 +107,20 @@ public final class Duplicates {
       UnaryOperator<PlanEntry> change,
       Map<FileKey, Duplicate> rows,
       Clock clock) {
-    Set<String> titles = new HashSet<>();
-    try (Stream<PlanEntry> plan = release.read()) {
-      plan.forEach(entry -> titles.add(entry.title()));
-    }
     DuplicatesFile.write(release, rows.values());
-    return Plans.rewrite(
-        release, entry -> applied(change.apply(entry), rows.get(FileKey.of(entry)), titles), clock);
+    try (KeyedTexts memory = KeyedTexts.in(release.folder(), "titles")) {
+      KeyedTexts.Register titles = memory.register("title");
+      // Only who is given another title has to know all that there are.
+      if (rows.values().stream().anyMatch(row -> row.answer() == Duplicate.Answer.RENAME)) {
+        try (Stream<PlanEntry> plan = release.read()) {
+          plan.forEach(entry -> titles.putIfAbsent(entry.title(), ""));
+        }
+      }
+      return Plans.rewrite(
+          release,
+          entry -> applied(change.apply(entry), rows.get(FileKey.of(entry)), titles),
+          clock);
+    }
   }
 
   /// Rows of all duplicates that checks name, in the order of the plan.
@@ -121,6 +130,7 @@ public final class Duplicates {
       Map<FileKey, Duplicate> answers) {
     Map<FileKey, Duplicate> rows = new LinkedHashMap<>();
     Map<String, String> firstTitles = new HashMap<>();
+    Set<String> doubled = doubled(release);
     try (Stream<PlanEntry> plan = release.read()) {
       plan.forEach(entry -> {
         FileKey key = FileKey.of(entry);
@@ -133,12 +143,19 @@ public final class Duplicates {
                   ? row.answered(given.answer(), given.by(), given.note())
                   : row);
         }
-        if (!entry.sha1().isEmpty()) {
+        if (doubled.contains(entry.sha1())) {
           firstTitles.putIfAbsent(entry.sha1(), entry.title());
         }
       });
     }
     return rows;
+  }
+
+  /// Checksums that came more than once: those of which the first title has to be known.
+  private static Set<String> doubled(ReleaseFolder release) {
+    try (Stream<PlanEntry> plan = release.readNaming("DUPLICATE_IN_BATCH")) {
+      return plan.map(PlanEntry::sha1).collect(Collectors.toSet());
+    }
   }
 
   private static @Nullable Duplicate row(
@@ -245,11 +262,12 @@ public final class Duplicates {
     };
   }
 
-  private static String extension(PlanEntry entry) {
+  private static String extension(LookAlikeSearch.Shown entry) {
     return FilesFolder.extension(FilesFolder.name(entry.file()));
   }
 
-  private static PlanEntry applied(PlanEntry entry, @Nullable Duplicate row, Set<String> titles) {
+  private static PlanEntry applied(
+      PlanEntry entry, @Nullable Duplicate row, KeyedTexts.Register titles) {
     if (row == null) {
       return entry;
     }
@@ -271,7 +289,7 @@ public final class Duplicates {
       return entry.with(checks);
     }
     String title = another(entry, titles);
-    titles.add(title);
+    titles.putIfAbsent(title, "");
     checks.add(
         Checks.warning(
             "TITLE_NUMBERED",
@@ -281,7 +299,7 @@ public final class Duplicates {
   }
 
   /// The id says which it is; a number where the title has the id already.
-  private static String another(PlanEntry entry, Set<String> titles) {
+  private static String another(PlanEntry entry, KeyedTexts.Register titles) {
     String title = entry.title();
     int dot = title.lastIndexOf('.');
     String stem = dot < 0 ? title : title.substring(0, dot);

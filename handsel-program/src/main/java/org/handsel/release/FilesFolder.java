@@ -11,25 +11,22 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.KeyedTexts;
 
-/// The files that came with a delivery, found by name. Read once; safe for threads afterwards.
+/// The files that came with a delivery, found by name. Names are kept on the disk, since a delivery
+/// may have millions; used by one thread, apart from [#path].
 ///
 /// Names are compared without regard to case and to how accents are composed, so that a folder
 /// copied by a Mac or Windows matches what the catalogue says.
-final class FilesFolder {
+final class FilesFolder implements AutoCloseable {
   private static final Set<String> CLUTTER = Set.of("thumbs.db", "desktop.ini", "__macosx");
   private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern EDGES = Pattern.compile("^-|-$");
@@ -37,31 +34,33 @@ final class FilesFolder {
   private static final Pattern QUERY = Pattern.compile("[?#].*$");
 
   private final Path root;
-  private final List<String> files;
-  private final Map<String, List<Integer>> byName = new HashMap<>();
-  private final Map<String, List<Integer>> byStem = new HashMap<>();
-  private final TreeMap<String, List<Integer>> byCanonicalStem = new TreeMap<>();
+  private final FileList files;
+  private final KeyedTexts.Register byName;
+  private final KeyedTexts.Register byStem;
 
-  private FilesFolder(Path root, List<String> files) {
+  private FilesFolder(Path root, FileList files, KeyedTexts memory) {
     this.root = root;
     this.files = files;
+    this.byName = memory.register("name");
+    this.byStem = memory.register("stem");
     for (int i = 0; i < files.size(); i++) {
       String name = name(files.get(i));
-      byName.computeIfAbsent(key(name), key -> new ArrayList<>(1)).add(i);
-      byStem.computeIfAbsent(key(stem(name)), key -> new ArrayList<>(1)).add(i);
-      byCanonicalStem.computeIfAbsent(canonical(stem(name)), key -> new ArrayList<>(1)).add(i);
+      byName.add(key(name), Integer.toString(i));
+      byStem.add(key(stem(name)), Integer.toString(i));
     }
   }
 
   /// Lists a folder and everything below it; hidden files and the clutter of file managers are
   /// passed over.
-  static FilesFolder list(Path root) {
+  ///
+  /// @param scratch folder with room for the names of many files
+  /// @param memory where the folder remembers them; closed later than the folder
+  static FilesFolder list(Path root, Path scratch, KeyedTexts memory) {
     if (!Files.isDirectory(root)) {
       throw HandselException.usage(
           "%s: is no folder: expected the folder with the files of the delivery.".formatted(root));
     }
-    List<String> files = new ArrayList<>();
-    try {
+    try (FileList.Sorting files = new FileList.Sorting(scratch, FilesFolder::compareNaturally)) {
       Files.walkFileTree(
           root,
           EnumSet.noneOf(FileVisitOption.class),
@@ -75,13 +74,15 @@ final class FilesFolder {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
+                throws IOException {
               if (!hidden(file) && (facts.isRegularFile() || Files.isRegularFile(file))) {
                 files.add(root.relativize(file).toString().replace('\\', '/'));
               }
               return FileVisitResult.CONTINUE;
             }
           });
+      return new FilesFolder(root, files.sorted(), memory);
     } catch (IOException | UncheckedIOException e) {
       throw HandselException.environment(
           "%s: cannot be listed (%s)."
@@ -89,8 +90,11 @@ final class FilesFolder {
                   root, e instanceof IOException io ? DurableFiles.reason(io) : e.getMessage()),
           e);
     }
-    files.sort(FilesFolder::compareNaturally);
-    return new FilesFolder(root, List.copyOf(files));
+  }
+
+  @Override
+  public void close() {
+    files.close();
   }
 
   int size() {
@@ -115,9 +119,9 @@ final class FilesFolder {
     if (name.isEmpty()) {
       return List.of();
     }
-    List<Integer> found = byName.getOrDefault(key(name), List.of());
+    List<Integer> found = numbers(byName.all(key(name)));
     if (found.isEmpty()) {
-      found = byStem.getOrDefault(key(name), List.of());
+      found = numbers(byStem.all(key(name)));
     }
     if (found.size() < 2) {
       return found;
@@ -127,30 +131,18 @@ final class FilesFolder {
     return found.stream().filter(number -> commonTail(files.get(number), path) == best).toList();
   }
 
-  /// Files whose name is an id, or begins with it and goes on after a separator, as `ID-2.jpg`.
-  ///
-  /// @param ids canonical forms of all ids: a file belongs to the longest of them
-  List<Integer> named(String id, Set<String> ids) {
-    String wanted = canonical(id);
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    List<Integer> found = new ArrayList<>(byCanonicalStem.getOrDefault(wanted, List.of()));
-    byCanonicalStem
-        .subMap(wanted + "-", wanted + ".")
-        .forEach((stem, numbers) -> {
-          if (!longerId(stem, wanted.length(), ids)) {
-            found.addAll(numbers);
-          }
-        });
-    // Where ids differ in separators only, the exact spelling decides.
+  static List<Integer> numbers(List<String> texts) {
+    return texts.stream().map(Integer::valueOf).toList();
+  }
+
+  /// Of files whose names agree with an id but for their separators those that spell it as it is,
+  /// or all when none does.
+  List<Integer> spelled(String id, List<Integer> found) {
     List<Integer> exact =
         found.stream()
             .filter(number -> key(stem(name(files.get(number)))).startsWith(key(id)))
             .toList();
-    List<Integer> result = new ArrayList<>(exact.isEmpty() ? found : exact);
-    result.sort(Comparator.naturalOrder());
-    return result;
+    return exact.isEmpty() ? found : exact;
   }
 
   /// Letters and digits, lower case, with a hyphen for whatever stands between them.
@@ -176,15 +168,6 @@ final class FilesFolder {
 
   static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static boolean longerId(String stem, int length, Set<String> ids) {
-    for (int end = stem.indexOf('-', length + 1); end > 0; end = stem.indexOf('-', end + 1)) {
-      if (ids.contains(stem.substring(0, end))) {
-        return true;
-      }
-    }
-    return ids.contains(stem);
   }
 
   private static String withoutAddress(String image) {

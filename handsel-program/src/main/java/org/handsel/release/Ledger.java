@@ -1,6 +1,7 @@
 package org.handsel.release;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,6 +19,7 @@ import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// The durable journal of a release: `ledger.jsonl`, only ever appended to, one JSON object a line.
 ///
@@ -63,7 +65,7 @@ final class Ledger implements AutoCloseable {
     try {
       lock = FileChannel.open(release.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       hold(lock, release);
-      LedgerState state = new LedgerState();
+      LedgerState state = new LedgerState(file);
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       long whole = replay(file, 0, state::add);
@@ -83,7 +85,7 @@ final class Ledger implements AutoCloseable {
 
   /// Reads a ledger that another run may be writing.
   static LedgerState read(ReleaseFolder release) {
-    LedgerState state = new LedgerState();
+    LedgerState state = new LedgerState(release.ledger());
     try {
       if (Files.exists(release.ledger())) {
         replay(release.ledger(), 0, state::add);
@@ -109,10 +111,11 @@ final class Ledger implements AutoCloseable {
     hook.at("before " + step);
     writing.lock();
     try {
+      LedgerState.Place place = new LedgerState.Place(channel.position(), line.limit());
       while (line.hasRemaining()) {
         channel.write(line);
       }
-      state.add(entry);
+      state.add(new LedgerState.Placed(entry, place));
       written++;
       return written;
     } catch (IOException e) {
@@ -192,7 +195,7 @@ final class Ledger implements AutoCloseable {
   /// @param from where an earlier reading ended; 0 for the beginning
   /// @return where the last whole line ends; what follows was torn by the end of the program that
   ///   wrote it, or is being written now
-  static long follow(Path file, long from, Consumer<LedgerEntry> use) {
+  static long follow(Path file, long from, Consumer<LedgerState.Placed> use) {
     try {
       return replay(file, from, use);
     } catch (IOException e) {
@@ -201,12 +204,34 @@ final class Ledger implements AutoCloseable {
   }
 
   /// Block by block: the ledger of a large release takes hundreds of megabytes.
-  private static long replay(Path file, long from, Consumer<LedgerEntry> use) throws IOException {
+  private static long replay(Path file, long from, Consumer<LedgerState.Placed> use)
+      throws IOException {
     return LineBlocks.read(
         file,
         from,
         false,
-        block -> block.map(line -> LedgerLine.read(block, line, file)).forEach(use));
+        block ->
+            block
+                .map(line ->
+                    new LedgerState.Placed(
+                        LedgerLine.read(block, line, file),
+                        new LedgerState.Place(block.at(line), block.length(line))))
+                .forEach(use));
+  }
+
+  /// One line in full.
+  static LedgerEntry at(Path file, LedgerState.Place place) {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] line = new byte[place.size()];
+      in.seek(place.at());
+      in.readFully(line);
+      return Json.mapper().readValue(line, LedgerEntry.class);
+    } catch (IOException | JacksonException e) {
+      throw HandselException.environment(
+          "%s: another ledger than a moment ago. Run the command again: it goes on where it was."
+              .formatted(file),
+          e);
+    }
   }
 
   private static void closeQuietly(@Nullable FileChannel channel) {

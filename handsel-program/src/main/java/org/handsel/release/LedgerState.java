@@ -1,5 +1,6 @@
 package org.handsel.release;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a ledger says when it is read from the first line to the last: where each file stands, and
-/// what became of the pilot. Not safe for threads by itself.
+/// what became of the pilot. What refreshed files are to be in full stays on the disk. Not safe for
+/// threads by itself.
 final class LedgerState {
   /// Whether a release may go beyond its pilot.
   enum Pilot {
@@ -20,15 +22,28 @@ final class LedgerState {
     REJECTED
   }
 
+  /// Where a line begins in the ledger.
+  record Place(long at, int size) {}
+
+  /// A line and where it stands.
+  record Placed(LedgerEntry entry, Place place) {}
+
+  private final Path ledger;
   private final Map<FileKey, FileState> files = new HashMap<>();
-  private final Map<FileKey, LedgerEntry> refreshed = new HashMap<>();
+  private final Map<FileKey, Place> refreshed = new HashMap<>();
   private Pilot pilot = Pilot.NONE;
   private List<String> pilotFiles = List.of();
   private String judgement = "";
   private final Map<String, Integer> notFetched = new ConcurrentSkipListMap<>();
   private final Set<String> unsourced = new ConcurrentSkipListSet<>();
 
-  void add(LedgerEntry entry) {
+  /// @param ledger the file that is read
+  LedgerState(Path ledger) {
+    this.ledger = ledger;
+  }
+
+  void add(Placed line) {
+    LedgerEntry entry = line.entry();
     switch (entry.step()) {
       case RUN, ENDED -> {}
       case NOT_FETCHED ->
@@ -58,7 +73,7 @@ final class LedgerState {
       }
       case REFRESHED -> {
         files.put(entry.key(), of(entry.key()).after(entry));
-        refreshed.put(entry.key(), entry);
+        refreshed.put(entry.key(), line.place());
       }
     }
   }
@@ -69,7 +84,8 @@ final class LedgerState {
 
   /// What was planned when a file was refreshed last; null when it never was.
   @Nullable LedgerEntry refreshed(FileKey key) {
-    return refreshed.get(key);
+    Place place = refreshed.get(key);
+    return place == null ? null : Ledger.at(ledger, place);
   }
 
   Pilot pilot() {

@@ -28,17 +28,30 @@ import org.handsel.collection.image.LookAlikes;
 import org.handsel.collection.image.Quality;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
+import org.handsel.platform.KeyedTexts;
 import org.handsel.platform.Progress;
 
 /// Looks through the pictures of a plan for those that show the same, and for those that are worth
 /// little. Pictures are decoded by several threads and compared by the calling one, in the order of
-/// the plan, so that the first of several is the one that stays; what a picture looks like is kept
-/// in a file while it is needed, so that memory grows by some 220 bytes a picture only.
+/// the plan, so that the first of several is the one that stays; what a picture looks like and
+/// where it is from is kept on the disk while it is needed, so that memory grows by some 220 bytes
+/// a picture only.
 final class LookAlikeSearch {
   private static final int AHEAD = 64;
 
+  /// What has to be known of a line.
+  record Shown(String item, String file, String title) {
+    private static Shown of(PlanEntry entry) {
+      return new Shown(entry.item(), entry.file(), entry.title());
+    }
+
+    FileKey key() {
+      return new FileKey(item, file);
+    }
+  }
+
   /// A line of the plan that shows what an earlier one shows.
-  record Found(PlanEntry entry, PlanEntry earlier, LookAlike alike) {}
+  record Found(Shown entry, Shown earlier, LookAlike alike) {}
 
   /// @param poor pictures that a person should look at for what they are worth
   record Result(List<Found> found, Map<FileKey, Quality> poor) {}
@@ -47,25 +60,27 @@ final class LookAlikeSearch {
       PlanEntry entry, Optional<LookAlikes.Sought> picture, Optional<Quality> quality) {}
 
   private final Path files;
-  private final List<FileKey> kept = new ArrayList<>();
-  private final Map<FileKey, PlanEntry> entries = new HashMap<>();
+  private final KeyedTexts.Register kept;
 
-  private LookAlikeSearch(Path files) {
+  private LookAlikeSearch(Path files, KeyedTexts memory) {
     this.files = files;
+    this.kept = memory.register("picture");
   }
 
   /// @param threads that decode, at least 1
   static Result of(ReleaseFolder release, int threads, Progress progress) {
     Path scratch = release.folder().resolve("likenesses.part");
-    try (FileChannel pictures =
-        FileChannel.open(
-            scratch,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE)) {
-      return new LookAlikeSearch(release.files()).search(release, pictures, threads, progress);
+    try (KeyedTexts memory = KeyedTexts.in(release.folder(), "pictures");
+        FileChannel pictures =
+            FileChannel.open(
+                scratch,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE)) {
+      return new LookAlikeSearch(release.files(), memory)
+          .search(release, pictures, threads, progress);
     } catch (IOException e) {
       throw failed(scratch, e);
     } catch (UncheckedIOException e) {
@@ -135,10 +150,7 @@ final class LookAlikeSearch {
       throws IOException {
     Optional<LookAlike> alike = index.find(picture);
     if (alike.isPresent()) {
-      PlanEntry earlier = entries.get(kept.get(alike.get().number()));
-      if (earlier != null) {
-        found.add(new Found(entry, earlier, alike.get()));
-      }
+      found.add(new Found(Shown.of(entry), earlier(alike.get().number()), alike.get()));
       // One of each is enough to find the third, and hundreds that are equal stay cheap.
       if (alike.get().kind() == LookAlike.Kind.COPY) {
         return;
@@ -147,23 +159,14 @@ final class LookAlikeSearch {
     int number = index.add(picture);
     ByteBuffer bytes = ByteBuffer.wrap(picture.likeness().bytes());
     pictures.write(bytes, (long) number * Likeness.BYTES);
-    kept.add(FileKey.of(entry));
-    entries.put(FileKey.of(entry), brief(entry));
+    for (String text : List.of(entry.item(), entry.file(), entry.title())) {
+      kept.add(Integer.toString(number), text);
+    }
   }
 
-  /// Without page and statements, of which nothing is needed here.
-  private static PlanEntry brief(PlanEntry entry) {
-    return new PlanEntry(
-        entry.item(),
-        entry.file(),
-        entry.sha1(),
-        entry.bytes(),
-        entry.title(),
-        "",
-        Map.of(),
-        List.of(),
-        entry.state(),
-        null);
+  private Shown earlier(int number) {
+    List<String> texts = kept.all(Integer.toString(number));
+    return new Shown(texts.get(0), texts.get(1), texts.get(2));
   }
 
   private static Likeness picture(FileChannel pictures, int number) {

@@ -1,6 +1,7 @@
 package org.handsel.release;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.handsel.collection.Item;
@@ -26,7 +27,7 @@ public record PageTrial(String title, String wikitext, List<PlanEntry.Check> che
   public static Function<Item, PageTrial> by(MappingProfile profile) {
     FilePages pages = FilePages.of(profile);
     RightsGate gate = new RightsGate(RightsStatements.load()::judge);
-    TitleRegister titles = new TitleRegister();
+    TitleRegister titles = new TitleRegister(new HashSet<>()::add);
     return item -> of(item, pages, gate, titles);
   }
 

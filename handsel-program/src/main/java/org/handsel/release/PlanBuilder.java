@@ -3,7 +3,6 @@ package org.handsel.release;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.handsel.collection.Item;
 import org.handsel.collection.Value;
 import org.handsel.collection.image.ImageFacts;
+import org.handsel.platform.KeyedTexts;
 import org.handsel.platform.Progress;
 import org.handsel.release.page.FilePage;
 import org.handsel.release.page.FilePages;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes the entries of a plan, in the order of the items.
 ///
 /// Files are inspected and pages written by several threads; what depends on the order (titles of
-/// their own, doubles) is decided by the calling thread. At most [#AHEAD] items wait at a time, so
-/// memory does not grow with the release apart from titles and checksums.
+/// their own, doubles) is decided by the calling thread. At most [#AHEAD] items wait at a time, and
+/// titles and checksums are kept on the disk, so memory does not grow with the release.
 final class PlanBuilder {
   private static final int AHEAD = 256;
   private static final Pattern ADDRESS =
@@ -40,8 +40,8 @@ final class PlanBuilder {
   private final FileInspection inspection;
   private final Exclusions exclusions;
   private final PictureSizes sizes = PictureSizes.load();
-  private final TitleRegister titles = new TitleRegister();
-  private final Map<String, String> firstWith = new HashMap<>();
+  private final TitleRegister titles;
+  private final KeyedTexts.Register firstWith;
 
   PlanBuilder(
       FilesFolder folder,
@@ -49,13 +49,17 @@ final class PlanBuilder {
       FilePages pages,
       RightsGate gate,
       FileInspection inspection,
-      Exclusions exclusions) {
+      Exclusions exclusions,
+      KeyedTexts memory) {
     this.folder = folder;
     this.matches = matches;
     this.pages = pages;
     this.gate = gate;
     this.inspection = inspection;
     this.exclusions = exclusions;
+    KeyedTexts.Register taken = memory.register("title");
+    this.titles = new TitleRegister(title -> taken.putIfAbsent(title, "") == null);
+    this.firstWith = memory.register("sha1");
   }
 
   /// What the working threads found out about one file of an item.
@@ -73,10 +77,10 @@ final class PlanBuilder {
     Deque<Future<List<Draft>>> waiting = new ArrayDeque<>(AHEAD);
     try {
       Iterator<Item> iterator = items.iterator();
-      while (iterator.hasNext()) {
+      for (int number = 0; iterator.hasNext(); number++) {
         Item item = iterator.next();
         ItemFiles.Match match = matches.match(item);
-        boolean repeats = matches.idRepeats(item.id());
+        boolean repeats = matches.idRepeats(number);
         waiting.add(workers.submit(() -> drafts(item, match, repeats)));
         if (waiting.size() >= AHEAD) {
           take(waiting.remove(), progress, out);
@@ -85,7 +89,7 @@ final class PlanBuilder {
       while (!waiting.isEmpty()) {
         take(waiting.remove(), progress, out);
       }
-      matches.left().forEach(file -> out.accept(withoutRecord(file)));
+      matches.left(file -> out.accept(withoutRecord(file)));
     } finally {
       workers.shutdownNow();
     }

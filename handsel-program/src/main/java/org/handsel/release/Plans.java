@@ -22,6 +22,7 @@ import org.handsel.collection.mapping.MappingProfile;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
+import org.handsel.platform.KeyedTexts;
 import org.handsel.release.page.FilePages;
 import org.handsel.rights.RightsStatements;
 
@@ -66,21 +67,23 @@ public final class Plans {
     refuseWhenSent(folder);
     FilePages pages = FilePages.of(profile);
     Exclusions exclusions = Exclusions.read(options.exclusions());
-    FilesFolder filesFolder = FilesFolder.list(files);
-    ItemFiles matches = ItemFiles.of(filesFolder, items);
-    options.progress().total(matches.items());
-    PlanBuilder builder =
-        new PlanBuilder(filesFolder, matches, pages, gate, inspection, exclusions);
     PlanReport report = new PlanReport(folder, files);
-    copyProfile(profile, folder);
-    write(
-        folder,
-        report,
-        sink -> {
-          try (Stream<Item> stream = ItemsFile.read(items)) {
-            builder.build(stream, options.threads(), options.progress(), sink);
-          }
-        });
+    try (KeyedTexts memory = KeyedTexts.in(out, "planning");
+        FilesFolder filesFolder = FilesFolder.list(files, out, memory)) {
+      ItemFiles matches = ItemFiles.of(filesFolder, items, memory);
+      options.progress().total(matches.items());
+      PlanBuilder builder =
+          new PlanBuilder(filesFolder, matches, pages, gate, inspection, exclusions, memory);
+      copyProfile(profile, folder);
+      write(
+          folder,
+          report,
+          sink -> {
+            try (Stream<Item> stream = ItemsFile.read(items)) {
+              builder.build(stream, options.threads(), options.progress(), sink);
+            }
+          });
+    }
     settings(items, profile, files, options, folder, report.counts());
     report.write(options.clock());
     return report.counts();

@@ -3,7 +3,6 @@ package org.handsel.release;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +37,9 @@ public final class Refresh {
   private final Clock clock;
   private final StopSign stop = new StopSign();
 
+  /// Whether the wiki has structured data, as far as is known.
+  private boolean data = true;
+
   public Refresh(Path release, RefreshOptions options, Clock clock) {
     this.release = ReleaseFolder.open(release);
     this.options = options;
@@ -65,62 +67,63 @@ public final class Refresh {
         wiki.login(login);
       }
       ReleaseFolder later = options.plan() == null ? release : ReleaseFolder.open(options.plan());
-      List<PlanEntry> released =
-          release.entries().stream()
-              .filter(entry -> ledger.of(FileKey.of(entry)).kind() == FileState.Kind.PROVEN)
+      PlanIndex then = release.index();
+      PlanIndex now = options.plan() == null ? then : later.index();
+      List<PlanIndex.Line> released =
+          then.lines().stream()
+              .filter(line -> ledger.of(line.key()).kind() == FileState.Kind.PROVEN)
               .toList();
-      RefreshPairs pairs = RefreshPairs.of(released, later.entries());
+      RefreshPairs pairs = RefreshPairs.of(released, now.lines());
       progress.total(pairs.pairs().size());
       Patience patience = Patience.real().waitingBy(stop);
       PageRefresh refresh = new PageRefresh(wiki, ledger, options, later.files(), patience);
       List<RefreshLine> lines = new ArrayList<>();
-      int unchanged = pages(refresh, wiki, pairs, progress, lines);
+      int unchanged = 0;
+      for (int from = 0; from < pairs.pairs().size() && !stop.isRaised(); from += AT_ONCE) {
+        List<RefreshPairs.Pair> some =
+            pairs.pairs().subList(from, Math.min(pairs.pairs().size(), from + AT_ONCE));
+        List<PlanEntry> before =
+            then.entries(some.stream().map(RefreshPairs.Pair::released).toList());
+        List<PlanEntry> planned =
+            now.entries(some.stream().map(RefreshPairs.Pair::planned).toList());
+        unchanged += pages(refresh, wiki, before, planned, progress, lines);
+      }
       others(pairs, ledger, lines);
       write(lines);
       return report(pairs.pairs().size(), unchanged, lines);
     }
   }
 
+  /// Some pages at once.
+  ///
+  /// @param before what was released and `planned` what is planned for each now
   private int pages(
       PageRefresh refresh,
       Wiki wiki,
-      RefreshPairs pairs,
+      List<PlanEntry> before,
+      List<PlanEntry> planned,
       Progress progress,
       List<RefreshLine> lines) {
+    List<Long> ids = before.stream().map(entry -> refresh.state(entry).pageId()).toList();
+    Map<Long, PageNow> pages = wiki.pages(ids).orThrow(wiki.api() + ", what became of the pages");
+    Map<String, Entity> entities = Map.of();
+    if (data) {
+      Reply<Map<String, Entity>> reply = wiki.entities(ids.stream().map(id -> "M" + id).toList());
+      data = !(reply instanceof Reply.No<?>(var failure) && failure.code().equals("badvalue"));
+      entities = data ? reply.orThrow(wiki.api() + ", the structured data of the files") : Map.of();
+    }
     int unchanged = 0;
-    List<Map.Entry<PlanEntry, PlanEntry>> all = List.copyOf(pairs.pairs().entrySet());
-    boolean data = true;
-    for (int from = 0; from < all.size() && !stop.isRaised(); from += AT_ONCE) {
-      Map<PlanEntry, Long> ids = new LinkedHashMap<>();
-      for (Map.Entry<PlanEntry, PlanEntry> pair :
-          all.subList(from, Math.min(all.size(), from + AT_ONCE))) {
-        ids.put(pair.getKey(), refresh.state(pair.getKey()).pageId());
-      }
-      Map<Long, PageNow> pages =
-          wiki.pages(ids.values()).orThrow(wiki.api() + ", what became of the pages");
-      Map<String, Entity> entities = Map.of();
-      if (data) {
-        Reply<Map<String, Entity>> reply =
-            wiki.entities(ids.values().stream().map(id -> "M" + id).toList());
-        data = !(reply instanceof Reply.No<?>(var failure) && failure.code().equals("badvalue"));
-        entities =
-            data ? reply.orThrow(wiki.api() + ", the structured data of the files") : Map.of();
-      }
-      for (Map.Entry<PlanEntry, Long> one : ids.entrySet()) {
-        if (stop.isRaised()) {
-          break;
-        }
-        PageNow page = pages.getOrDefault(one.getValue(), PageNow.gone(one.getValue()));
-        List<RefreshLine> found =
-            refresh.refresh(
-                one.getKey(),
-                pairs.pairs().getOrDefault(one.getKey(), one.getKey()),
-                page,
-                data ? entities.getOrDefault("M" + page.id(), Entity.none("M" + page.id())) : null);
-        unchanged += found.isEmpty() ? 1 : 0;
-        lines.addAll(found);
-        progress.step(1, page.title());
-      }
+    for (int i = 0; i < before.size() && !stop.isRaised(); i++) {
+      PageNow page = pages.getOrDefault(ids.get(i), PageNow.gone(ids.get(i)));
+      List<RefreshLine> found =
+          refresh.refresh(
+              before.get(i),
+              planned.get(i),
+              page,
+              data ? entities.getOrDefault("M" + page.id(), Entity.none("M" + page.id())) : null);
+      unchanged += found.isEmpty() ? 1 : 0;
+      lines.addAll(found);
+      progress.step(1, page.title());
     }
     return unchanged;
   }
@@ -129,16 +132,16 @@ public final class Refresh {
     if (options.plan() == null) {
       return;
     }
-    for (PlanEntry entry : pairs.gone()) {
+    for (PlanIndex.Line entry : pairs.gone()) {
       lines.add(
           line(
               entry,
-              ledger.of(FileKey.of(entry)).title(),
+              ledger.of(entry.key()).title(),
               RefreshLine.State.WITHDRAWN,
               "the later plan has no such record; the file stays on the wiki"));
     }
-    for (PlanEntry entry : pairs.fresh()) {
-      boolean known = ledger.of(FileKey.of(entry)).kind() != FileState.Kind.LEFT;
+    for (PlanIndex.Line entry : pairs.fresh()) {
+      boolean known = ledger.of(entry.key()).kind() != FileState.Kind.LEFT;
       if (entry.ready() && !known) {
         lines.add(
             line(
@@ -152,7 +155,7 @@ public final class Refresh {
   }
 
   private static RefreshLine line(
-      PlanEntry entry, String title, RefreshLine.State state, String note) {
+      PlanIndex.Line entry, String title, RefreshLine.State state, String note) {
     return new RefreshLine(entry.item(), entry.file(), title, "page", state, "", "", "", note);
   }
 

@@ -40,9 +40,11 @@ public final class ReleaseChanges {
   private final List<WikiChange> changes = new ArrayList<>();
   private final List<FilePlace> places = new ArrayList<>();
   private final List<SourceLinks.Page> pages = new ArrayList<>();
+  private final boolean links;
 
-  private ReleaseChanges(Wiki wiki) {
+  private ReleaseChanges(Wiki wiki, boolean links) {
     this.wiki = wiki;
+    this.links = links;
   }
 
   /// What was found.
@@ -74,8 +76,8 @@ public final class ReleaseChanges {
       Progress progress) {
     ReleaseFolder release = ReleaseFolder.open(folder);
     try (Wiki wiki = Wiki.open(address, settings)) {
-      ReleaseChanges changes = new ReleaseChanges(wiki);
-      int files = changes.ask(release.entries(), Ledger.read(release), progress);
+      ReleaseChanges changes = new ReleaseChanges(wiki, links != null);
+      int files = changes.ask(release.index(), Ledger.read(release), progress);
       Found found =
           new Found(
               files,
@@ -87,13 +89,14 @@ public final class ReleaseChanges {
     }
   }
 
-  private int ask(List<PlanEntry> plan, LedgerState ledger, Progress progress) {
-    List<PlanEntry> released =
-        plan.stream().filter(entry -> ledger.of(FileKey.of(entry)).onWiki()).toList();
+  private int ask(PlanIndex plan, LedgerState ledger, Progress progress) {
+    List<PlanIndex.Line> released =
+        plan.lines().stream().filter(line -> ledger.of(line.key()).onWiki()).toList();
     progress.total(released.size());
     boolean data = true;
     for (int from = 0; from < released.size(); from += AT_ONCE) {
-      List<PlanEntry> some = released.subList(from, Math.min(released.size(), from + AT_ONCE));
+      List<PlanEntry> some =
+          plan.entries(released.subList(from, Math.min(released.size(), from + AT_ONCE)));
       List<Long> ids = some.stream().map(entry -> ledger.of(FileKey.of(entry)).pageId()).toList();
       Map<Long, PageNow> now = wiki.pages(ids).orThrow(wiki.api() + ", what became of the pages");
       Map<String, Entity> entities = Map.of();
@@ -130,7 +133,9 @@ public final class ReleaseChanges {
       add(entry, page, url, "deleted", "page", base.title(), "", "points to another page now");
       return;
     }
-    pages.add(new SourceLinks.Page(entry.item(), page.title(), SourceLinks.of(page.text())));
+    if (links) {
+      pages.add(new SourceLinks.Page(entry.item(), page.title(), SourceLinks.of(page.text())));
+    }
     boolean moved = !page.title().equals(base.title());
     if (moved) {
       Optional<LogEntry> log = log(wiki.move(base.title()));

@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -21,8 +19,6 @@ import tools.jackson.core.JacksonException;
 ///
 /// @param folder its path
 public record ReleaseFolder(Path folder) {
-  private static final int TOGETHER = 4096;
-
   /// Opens a folder that holds a plan.
   ///
   /// @throws HandselException with exit 2 when there is none
@@ -140,12 +136,22 @@ public record ReleaseFolder(Path folder) {
   /// @throws HandselException with exit 2 when there is none; while the stream is used, with exit 1
   ///   when a line is damaged
   public Stream<PlanEntry> read() {
+    return read(line -> !line.isBlank());
+  }
+
+  /// Entries whose line has a word in it, such as those with a check; the others are passed over
+  /// quickly. Close the stream.
+  Stream<PlanEntry> readNaming(String word) {
+    return read(line -> line.contains(word));
+  }
+
+  private Stream<PlanEntry> read(Predicate<String> asked) {
     BufferedReader reader = reader();
     AtomicLong number = new AtomicLong();
     return reader
         .lines()
         .peek(line -> number.incrementAndGet())
-        .filter(line -> !line.isBlank())
+        .filter(asked)
         .map(line -> entry(line, number.get()))
         .onClose(() -> close(reader));
   }
@@ -166,41 +172,6 @@ public record ReleaseFolder(Path folder) {
   /// @throws HandselException with exit 2 when there is no plan, with exit 1 when a line is damaged
   PlanIndex index() {
     return PlanIndex.of(plan());
-  }
-
-  /// The whole plan at once, which takes some kilobytes a file.
-  ///
-  /// @throws HandselException as [#read]
-  List<PlanEntry> entries() {
-    List<PlanEntry> entries = new ArrayList<>();
-    try (BufferedReader reader = reader()) {
-      List<String> lines = new ArrayList<>();
-      long before = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(line);
-        if (lines.size() == TOGETHER) {
-          before += parse(lines, before, entries);
-        }
-      }
-      parse(lines, before, entries);
-      return List.copyOf(entries);
-    } catch (IOException e) {
-      throw HandselException.environment(
-          "%s: cannot be read (%s).".formatted(plan(), DurableFiles.reason(e)), e);
-    }
-  }
-
-  /// Many lines at once on all processors: a plan of a hundred thousand files is to be there soon.
-  private long parse(List<String> lines, long before, List<PlanEntry> entries) {
-    entries.addAll(
-        IntStream.range(0, lines.size())
-            .parallel()
-            .filter(i -> !lines.get(i).isBlank())
-            .mapToObj(i -> entry(lines.get(i), before + i + 1))
-            .toList());
-    long parsed = lines.size();
-    lines.clear();
-    return parsed;
   }
 
   private PlanEntry entry(String line, long number) {

@@ -35,7 +35,7 @@ final class Standing {
   private final Map<String, BitSet> byCode = new HashMap<>();
   private final Map<String, BitSet> byRights = new TreeMap<>();
   private final BitSet decided = new BitSet();
-  private LedgerState ledger = new LedgerState();
+  private LedgerState ledger;
   private Tally tally = new Tally();
   private List<String> pilotFiles = List.of();
   private List<PlanIndex.Line> pilot = List.of();
@@ -44,6 +44,7 @@ final class Standing {
   private Standing(ReleaseFolder folder, String seen) {
     this.folder = folder;
     this.seen = seen;
+    this.ledger = new LedgerState(folder.ledger());
     this.plan = folder.index();
     this.before = new int[plan.lines().size()];
     for (int i = 0; i < plan.lines().size(); i++) {
@@ -100,7 +101,7 @@ final class Standing {
       byState.remove(kind.word);
     }
     byState.remove("");
-    ledger = new LedgerState();
+    ledger = new LedgerState(folder.ledger());
     tally = new Tally();
     read = 0;
     for (int i = 0; i < plan.lines().size(); i++) {
@@ -123,10 +124,11 @@ final class Standing {
     }
   }
 
-  private void take(LedgerEntry entry) {
+  private void take(LedgerState.Placed placed) {
+    LedgerEntry entry = placed.entry();
     int line = last.getOrDefault(entry.key(), -1);
     FileState then = ledger.of(entry.key());
-    ledger.add(entry);
+    ledger.add(placed);
     FileState now = ledger.of(entry.key());
     for (int i = line; i >= 0 && now != then; i = before[i]) {
       tally.remove(plan.lines().get(i), then);

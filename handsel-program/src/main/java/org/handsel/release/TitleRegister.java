@@ -1,9 +1,8 @@
 package org.handsel.release;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.handsel.release.page.FilePage;
 import org.handsel.wiki.text.FileTitle;
@@ -16,7 +15,12 @@ final class TitleRegister {
       Pattern.compile(
           "(?i)^(img|dsc[fn]?|dscn|p|pict|image|scan|sam|cimg|mvc|kif|imag|gopr|photo|foto|untitled|unbenannt)?[\\s_\\-()]*\\d*$");
 
-  private final Set<String> taken = new HashSet<>();
+  private final Predicate<String> taking;
+
+  /// @param taking remembers a text, and says whether it is new
+  TitleRegister(Predicate<String> taking) {
+    this.taking = taking;
+  }
 
   /// @param title with namespace
   record Given(String title, List<PlanEntry.Check> checks) {}
@@ -26,7 +30,7 @@ final class TitleRegister {
     String suffix = page.suffix() + (number == 0 ? "" : " (" + number + ")");
     FileTitle title = FileTitles.make(page.description(), suffix, extension);
     List<PlanEntry.Check> checks = new ArrayList<>();
-    if (!taken.add(FileTitles.twinKey(title.name()))) {
+    if (!taking.test(FileTitles.twinKey(title.name()))) {
       String wanted = title.name();
       title = another(page, suffix, id, extension);
       checks.add(
@@ -58,13 +62,13 @@ final class TitleRegister {
   private FileTitle another(FilePage page, String suffix, String id, String extension) {
     if (!id.isEmpty() && !(page.description() + suffix).contains(id)) {
       FileTitle withId = FileTitles.make(page.description(), suffix + " - " + id, extension);
-      if (taken.add(FileTitles.twinKey(withId.name()))) {
+      if (taking.test(FileTitles.twinKey(withId.name()))) {
         return withId;
       }
     }
     for (int n = 2; ; n++) {
       FileTitle numbered = FileTitles.make(page.description(), suffix + " (" + n + ")", extension);
-      if (taken.add(FileTitles.twinKey(numbered.name()))) {
+      if (taking.test(FileTitles.twinKey(numbered.name()))) {
         return numbered;
       }
     }

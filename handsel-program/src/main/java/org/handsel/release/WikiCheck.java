@@ -1,7 +1,6 @@
 package org.handsel.release;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,26 +33,53 @@ final class WikiCheck {
     this.wiki = wiki;
   }
 
-  /// Collects what the plan uses and asks for all of it, many at once.
+  /// Asks for what the plan uses, many at once, while it is read; kept are categories, templates
+  /// and what the wiki has.
   static WikiCheck ask(WikiFacts wiki, ReleaseFolder folder) {
     WikiCheck check = new WikiCheck(wiki);
-    Set<String> pages = new LinkedHashSet<>();
-    Set<String> sha1s = new LinkedHashSet<>();
+    Asked pages = new Asked(batch -> check.existing.addAll(wiki.existing(batch)));
+    Asked sha1s = new Asked(batch -> check.onWiki.putAll(wiki.filesBySha1(batch)));
+    Set<String> names = new HashSet<>();
     try (Stream<PlanEntry> plan = folder.read()) {
       plan.filter(entry -> !entry.title().isEmpty())
           .forEach(entry -> {
             pages.add(entry.title());
-            PageNames names = PageNames.of(entry.wikitext());
-            pages.addAll(names.categories());
-            pages.addAll(names.templates());
+            PageNames page = PageNames.of(entry.wikitext());
+            Stream.concat(page.categories().stream(), page.templates().stream())
+                .filter(names::add)
+                .forEach(pages::add);
             if (!entry.sha1().isEmpty()) {
               sha1s.add(entry.sha1());
             }
           });
     }
-    batches(pages).forEach(batch -> check.existing.addAll(wiki.existing(batch)));
-    batches(sha1s).forEach(batch -> check.onWiki.putAll(wiki.filesBySha1(batch)));
+    pages.ask();
+    sha1s.ask();
     return check;
+  }
+
+  /// Names that wait until there are enough of them to ask.
+  private static final class Asked {
+    private final Set<String> waiting = new LinkedHashSet<>();
+    private final Consumer<List<String>> asking;
+
+    Asked(Consumer<List<String>> asking) {
+      this.asking = asking;
+    }
+
+    void add(String name) {
+      waiting.add(name);
+      if (waiting.size() == AT_ONCE) {
+        ask();
+      }
+    }
+
+    void ask() {
+      if (!waiting.isEmpty()) {
+        asking.accept(List.copyOf(waiting));
+        waiting.clear();
+      }
+    }
   }
 
   /// The entry with what the wiki says now; what it said earlier is forgotten.
@@ -136,14 +163,5 @@ final class WikiCheck {
                 : Checks.warning("TEMPLATE_MISSING", message));
       }
     }
-  }
-
-  private static List<List<String>> batches(Collection<String> names) {
-    List<String> all = List.copyOf(names);
-    List<List<String>> batches = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += AT_ONCE) {
-      batches.add(all.subList(i, Math.min(i + AT_ONCE, all.size())));
-    }
-    return batches;
   }
 }

@@ -172,7 +172,7 @@ final class DuplicatesTest {
   }
 
   private List<PlanEntry> plan() {
-    return ReleaseFolder.open(release).entries();
+    return WholePlan.of(ReleaseFolder.open(release));
   }
 
   private PlanEntry entry(String item) {

@@ -89,7 +89,7 @@ class FailedRowsTest {
     Files.write(folder.resolve("files/3.jpg"), Pictures.jpeg(3, 32));
     assertThat(map(again, "items again").items()).isEqualTo(2);
     Path second = plan("items again", "release again");
-    assertThat(new ReleaseFolder(second).entries().stream().filter(PlanEntry::ready))
+    assertThat(WholePlan.of(new ReleaseFolder(second)).stream().filter(PlanEntry::ready))
         .extracting(PlanEntry::item)
         .containsExactly("0002", "3");
   }
@@ -147,7 +147,7 @@ class FailedRowsTest {
     assertThat(written.rows()).isFalse();
     assertThat(Files.readString(again)).contains("\"id\":\"2\"", "\"reason\":\"FILE_MISSING");
     Files.write(folder.resolve("files/2.jpg"), Pictures.jpeg(2, 32));
-    assertThat(new ReleaseFolder(plan("again", "release again")).entries())
+    assertThat(WholePlan.of(new ReleaseFolder(plan("again", "release again"))))
         .filteredOn(PlanEntry::ready)
         .extracting(PlanEntry::item)
         .containsExactly("2");

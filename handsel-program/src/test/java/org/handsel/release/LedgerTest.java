@@ -160,7 +160,7 @@ class LedgerTest {
     Files.write(folder.resolve("ledger.jsonl"), written.stream().map(Json::line).toList());
     List<LedgerEntry> read = new ArrayList<>();
 
-    Ledger.follow(folder.resolve("ledger.jsonl"), 0, read::add);
+    Ledger.follow(folder.resolve("ledger.jsonl"), 0, line -> read.add(line.entry()));
 
     assertThat(read).hasSize(written.size());
     for (int i = 0; i < read.size(); i++) {

@@ -255,7 +255,7 @@ class PlansTest {
     wiki.refused.add(plan.get(2).title());
 
     PlanCounts counts = Plans.check(folder.resolve("release"), wiki, CLOCK);
-    List<PlanEntry> checked = new ReleaseFolder(folder.resolve("release")).entries();
+    List<PlanEntry> checked = WholePlan.of(new ReleaseFolder(folder.resolve("release")));
 
     assertThat(checked)
         .extracting(entry -> entry.checks().getFirst().code())
@@ -265,7 +265,7 @@ class PlansTest {
 
     wiki.pages.remove("Template:Cc-zero");
     Plans.check(folder.resolve("release"), wiki, CLOCK);
-    assertThat(codes(new ReleaseFolder(folder.resolve("release")).entries().get(3)))
+    assertThat(codes(WholePlan.of(new ReleaseFolder(folder.resolve("release"))).get(3)))
         .startsWith("TEMPLATE_MISSING");
 
     wiki.pages.addAll(Set.of("Template:Cc-zero", "Category:Media by Skarvik"));
@@ -298,12 +298,12 @@ class PlansTest {
     wiki.parents.put("B", Set.of("A"));
 
     Plans.check(release.folder(), wiki, CLOCK);
-    PlanEntry named = release.entries().getFirst();
+    PlanEntry named = WholePlan.of(release).getFirst();
     assertThat(named.wikitext()).isEqualTo(text + more);
     assertThat(codes(named)).contains("CATEGORY_PARENT CATEGORY_PARENT");
 
     Plans.check(release.folder(), wiki, true, CLOCK);
-    PlanEntry dropped = release.entries().getFirst();
+    PlanEntry dropped = WholePlan.of(release).getFirst();
     assertThat(dropped.wikitext())
         .isEqualTo(text + "[[Category:Rowing boats]]\n[[Category:A]]\n[[Category:B]]\n");
     assertThat(codes(dropped)).contains("CATEGORY_DROPPED").doesNotContain("CATEGORY_PARENT");
@@ -380,7 +380,7 @@ class PlansTest {
     Path plan = folder.resolve("release/plan.jsonl");
     Files.writeString(plan, Files.readString(plan) + "{broken\n");
 
-    assertThatThrownBy(() -> ReleaseFolder.open(folder.resolve("release")).entries())
+    assertThatThrownBy(() -> WholePlan.of(ReleaseFolder.open(folder.resolve("release"))))
         .hasMessageContaining("plan.jsonl, line 2");
   }
 
@@ -415,7 +415,7 @@ class PlansTest {
         release,
         new FileInspection(PlansTest::look),
         new RightsGate(PageSamples::statement));
-    return ReleaseFolder.open(release).entries();
+    return WholePlan.of(ReleaseFolder.open(release));
   }
 
   /// Codes without the warnings about missing fields, which most samples earn.

@@ -190,7 +190,7 @@ public final class RealWiki implements AutoCloseable {
         true);
   }
 
-  /// How many jobs of a kind the wiki has done, well or not.
+  /// How many jobs of a kind the wiki has done, well or not; of a kind whose log takes one line.
   public long jobs(String kind) {
     Path log = folder.resolve("log/jobs.log");
     try {

@@ -6,18 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.handsel.impact.Correction;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Tsv;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /// Corrections on their way back to the institution.
 @Command(
@@ -33,15 +29,9 @@ import picocli.CommandLine.ParentCommand;
       "Example: handsel impact corrections 'Skarvik Maritime Museum' --add"
           + " samples/impact/corrections.tsv"
     })
-final class ImpactCorrectionsCommand implements Runnable {
+final class ImpactCorrectionsCommand extends StewardCommand {
   private static final List<String> COLUMNS =
       List.of("record", "field", "before", "after", "evidence");
-
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable ImpactCommand impact;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Option(names = "--add", paramLabel = "TSV", description = "Propose these.")
   private @Nullable Path add;
@@ -59,42 +49,37 @@ final class ImpactCorrectionsCommand implements Runnable {
   private @Nullable Path out;
 
   ImpactCorrectionsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public void run() {
-    ImpactCommand parent = Objects.requireNonNull(impact);
-    try (Database database = parent.database()) {
-      StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(subject.named);
-      if (add != null) {
-        int fresh = steward.corrections().propose(parent.who(), found.id(), read(add));
-        surroundings.out().println("%d new corrections are proposed.".formatted(fresh));
-      }
-      if (state != null) {
-        int changed = steward.corrections().settle(parent.who(), found.id(), record, state);
-        surroundings.out().println("%d corrections are %s.".formatted(changed, state));
-      }
-      List<Correction> all = steward.corrections().of(found.id());
-      if (out != null) {
-        write(out, all);
-        surroundings.out().println(out);
-        return;
-      }
-      for (Correction one : all) {
-        surroundings
-            .out()
-            .println(
-                "%-8s  %s, %s: %s → %s (%s)"
-                    .formatted(
-                        one.state(),
-                        one.record(),
-                        one.field(),
-                        one.before(),
-                        one.after(),
-                        one.evidence()));
-      }
+  void run(ImpactCommand parent, StewardDesk steward, Partnership found) {
+    if (add != null) {
+      int fresh = steward.corrections().propose(parent.who(), found.id(), read(add));
+      surroundings.out().println("%d new corrections are proposed.".formatted(fresh));
+    }
+    if (state != null) {
+      int changed = steward.corrections().settle(parent.who(), found.id(), record, state);
+      surroundings.out().println("%d corrections are %s.".formatted(changed, state));
+    }
+    List<Correction> all = steward.corrections().of(found.id());
+    if (out != null) {
+      write(out, all);
+      surroundings.out().println(out);
+      return;
+    }
+    for (Correction one : all) {
+      surroundings
+          .out()
+          .println(
+              "%-8s  %s, %s: %s → %s (%s)"
+                  .formatted(
+                      one.state(),
+                      one.record(),
+                      one.field(),
+                      one.before(),
+                      one.after(),
+                      one.evidence()));
     }
   }
 

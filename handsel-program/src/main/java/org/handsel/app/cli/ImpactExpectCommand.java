@@ -1,15 +1,11 @@
 package org.handsel.app.cli;
 
-import java.util.Objects;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// What one side expects, and what came of it.
 @Command(
@@ -23,13 +19,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: handsel impact expect 'Skarvik Maritime Museum' 'in thirty articles by spring'"
           + " --measure pages --target 30 --due 2027-03-31"
     })
-final class ImpactExpectCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable ImpactCommand impact;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class ImpactExpectCommand extends StewardCommand {
   @Parameters(index = "1", arity = "0..1", paramLabel = "SENTENCE", description = "In words.")
   private @Nullable String text;
 
@@ -61,37 +51,32 @@ final class ImpactExpectCommand implements Runnable {
   private @Nullable String removed;
 
   ImpactExpectCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public void run() {
-    ImpactCommand parent = Objects.requireNonNull(impact);
-    try (Database database = parent.database()) {
-      StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(subject.named);
-      if (judged != null) {
-        steward.stewardship().judge(parent.who(), found.id(), judged, outcome, note);
-      } else if (removed != null) {
-        steward.stewardship().withdrawExpectation(parent.who(), found.id(), removed);
-      } else if (text != null) {
-        var unused =
-            steward
-                .stewardship()
-                .expect(
-                    parent.who(),
-                    found.id(),
-                    text,
-                    measure,
-                    target,
-                    due == null ? null : steward.desk().day(due));
-      } else if (measure != null || target != null || due != null) {
-        throw HandselException.usage("expectation: expected a sentence, found only numbers.");
-      }
-      steward
-          .look(found)
-          .promises()
-          .forEach(one -> surroundings.out().println(StewardDesk.line(one)));
+  void run(ImpactCommand parent, StewardDesk steward, Partnership found) {
+    if (judged != null) {
+      steward.stewardship().judge(parent.who(), found.id(), judged, outcome, note);
+    } else if (removed != null) {
+      steward.stewardship().withdrawExpectation(parent.who(), found.id(), removed);
+    } else if (text != null) {
+      var unused =
+          steward
+              .stewardship()
+              .expect(
+                  parent.who(),
+                  found.id(),
+                  text,
+                  measure,
+                  target,
+                  due == null ? null : steward.desk().day(due));
+    } else if (measure != null || target != null || due != null) {
+      throw HandselException.usage("expectation: expected a sentence, found only numbers.");
     }
+    steward
+        .look(found)
+        .promises()
+        .forEach(one -> surroundings.out().println(StewardDesk.line(one)));
   }
 }

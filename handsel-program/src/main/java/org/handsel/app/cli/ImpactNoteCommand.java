@@ -1,15 +1,11 @@
 package org.handsel.app.cli;
 
-import java.util.Objects;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// What somebody saw of a partnership.
 @Command(
@@ -25,13 +21,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: handsel impact note 'Skarvik Maritime Museum' satisfaction --value 4 --note 'by"
           + " phone'"
     })
-final class ImpactNoteCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable ImpactCommand impact;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class ImpactNoteCommand extends StewardCommand {
   @Parameters(index = "1", arity = "0..1", paramLabel = "KIND", description = "What was seen.")
   private @Nullable String kind;
 
@@ -51,36 +41,29 @@ final class ImpactNoteCommand implements Runnable {
   private @Nullable String removed;
 
   ImpactNoteCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public void run() {
-    ImpactCommand parent = Objects.requireNonNull(impact);
-    try (Database database = parent.database()) {
-      StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(subject.named);
-      if (removed != null) {
-        steward.stewardship().withdrawObservation(parent.who(), found.id(), removed);
-        surroundings.out().println("Taken back.");
-        return;
-      }
-      if (kind == null) {
-        throw HandselException.usage(
-            "handsel impact note: what was seen? Give a kind; --help names them.");
-      }
-      var seen =
-          steward
-              .stewardship()
-              .observe(parent.who(), found.id(), kind, steward.desk().day(day), value, whole, note);
-      surroundings.out().println("%s  %s  %s".formatted(seen.id(), seen.day(), seen.kind()));
-      steward
-          .look(found)
-          .warnings()
-          .forEach(one ->
-              surroundings
-                  .out()
-                  .println("  ! %s. %s".formatted(one.text().en(), one.advice().en())));
+  void run(ImpactCommand parent, StewardDesk steward, Partnership found) {
+    if (removed != null) {
+      steward.stewardship().withdrawObservation(parent.who(), found.id(), removed);
+      surroundings.out().println("Taken back.");
+      return;
     }
+    if (kind == null) {
+      throw HandselException.usage(
+          "handsel impact note: what was seen? Give a kind; --help names them.");
+    }
+    var seen =
+        steward
+            .stewardship()
+            .observe(parent.who(), found.id(), kind, steward.desk().day(day), value, whole, note);
+    surroundings.out().println("%s  %s  %s".formatted(seen.id(), seen.day(), seen.kind()));
+    steward
+        .look(found)
+        .warnings()
+        .forEach(one ->
+            surroundings.out().println("  ! %s. %s".formatted(one.text().en(), one.advice().en())));
   }
 }

@@ -1,19 +1,15 @@
 package org.handsel.app.cli;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.handsel.impact.ImpactFolders;
 import org.handsel.impact.PartnerReports;
 import org.handsel.impact.ReportSchedule;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /// Reports by the calendar.
 @Command(
@@ -27,13 +23,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: handsel impact schedule 'Skarvik Maritime Museum' --from uses --every 3 --first"
           + " today"
     })
-final class ImpactScheduleCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable ImpactCommand impact;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class ImpactScheduleCommand extends StewardCommand {
   @Option(
       names = "--every",
       paramLabel = "MONTHS",
@@ -68,40 +58,35 @@ final class ImpactScheduleCommand implements Runnable {
   private boolean end;
 
   ImpactScheduleCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public void run() {
-    ImpactCommand parent = Objects.requireNonNull(impact);
-    try (Database database = parent.database()) {
-      StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(subject.named);
-      if (end) {
-        steward.schedule().end(parent.who(), found.id());
-        surroundings.out().println("No more reports are planned.");
-        return;
-      }
-      ReportSchedule.Planned planned =
-          steward
-              .schedule()
-              .plan(
-                  parent.who(),
-                  ReportSchedule.Planned.fresh(
-                      found.id(),
-                      months,
-                      first == null
-                          ? steward.desk().today().plusMonths(months)
-                          : steward.desk().day(first),
-                      place(steward, found),
-                      language,
-                      PartnerReports.formats(formats)));
-      surroundings
-          .out()
-          .println(
-              "A draft every %d months, the next on %s, in %s."
-                  .formatted(planned.everyMonths(), planned.nextOn(), planned.folder()));
+  void run(ImpactCommand parent, StewardDesk steward, Partnership found) {
+    if (end) {
+      steward.schedule().end(parent.who(), found.id());
+      surroundings.out().println("No more reports are planned.");
+      return;
     }
+    ReportSchedule.Planned planned =
+        steward
+            .schedule()
+            .plan(
+                parent.who(),
+                ReportSchedule.Planned.fresh(
+                    found.id(),
+                    months,
+                    first == null
+                        ? steward.desk().today().plusMonths(months)
+                        : steward.desk().day(first),
+                    place(steward, found),
+                    language,
+                    PartnerReports.formats(formats)));
+    surroundings
+        .out()
+        .println(
+            "A draft every %d months, the next on %s, in %s."
+                .formatted(planned.everyMonths(), planned.nextOn(), planned.folder()));
   }
 
   private Path place(StewardDesk steward, Partnership partnership) {

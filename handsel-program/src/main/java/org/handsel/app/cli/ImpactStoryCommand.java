@@ -8,15 +8,12 @@ import org.handsel.impact.MeasureFolder;
 import org.handsel.impact.Measurement;
 import org.handsel.impact.Story;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// Stories of a partnership.
 @Command(
@@ -31,13 +28,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Example: handsel impact story 'Skarvik Maritime Museum' newsletter --from uses --language en"
     })
-final class ImpactStoryCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable ImpactCommand impact;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class ImpactStoryCommand extends StewardCommand {
   @Parameters(
       index = "1",
       arity = "0..1",
@@ -79,40 +70,35 @@ final class ImpactStoryCommand implements Runnable {
   private String evidence = "";
 
   ImpactStoryCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public void run() {
-    ImpactCommand parent = Objects.requireNonNull(impact);
-    try (Database database = parent.database()) {
-      StewardDesk steward = StewardDesk.on(database, surroundings.clock());
-      Partnership found = steward.named(subject.named);
-      if (shown != null) {
-        surroundings.out().println(own(steward, found, shown).text());
-      } else if (edited != null) {
-        Story story = own(steward, found, edited);
-        tell(steward.stories().edit(parent.who(), story.id(), story.version(), newText()));
-      } else if (approved != null || declined != null) {
-        Story story =
-            own(steward, found, approved == null ? Objects.requireNonNull(declined) : approved);
-        tell(steward.stories().decide(parent.who(), story.id(), approved != null, by, evidence));
-      } else if (kind != null) {
-        Story story =
-            steward
-                .stories()
-                .draft(
-                    parent.who(),
-                    found.id(),
-                    kind,
-                    language,
-                    measured(steward, found),
-                    steward.corrections().of(found.id()));
-        tell(story);
-        surroundings.out().println(story.text());
-      } else {
-        steward.stories().of(found.id()).forEach(this::tell);
-      }
+  void run(ImpactCommand parent, StewardDesk steward, Partnership found) {
+    if (shown != null) {
+      surroundings.out().println(own(steward, found, shown).text());
+    } else if (edited != null) {
+      Story story = own(steward, found, edited);
+      tell(steward.stories().edit(parent.who(), story.id(), story.version(), newText()));
+    } else if (approved != null || declined != null) {
+      Story story =
+          own(steward, found, approved == null ? Objects.requireNonNull(declined) : approved);
+      tell(steward.stories().decide(parent.who(), story.id(), approved != null, by, evidence));
+    } else if (kind != null) {
+      Story story =
+          steward
+              .stories()
+              .draft(
+                  parent.who(),
+                  found.id(),
+                  kind,
+                  language,
+                  measured(steward, found),
+                  steward.corrections().of(found.id()));
+      tell(story);
+      surroundings.out().println(story.text());
+    } else {
+      steward.stories().of(found.id()).forEach(this::tell);
     }
   }
 

@@ -1,17 +1,12 @@
 package org.handsel.app.cli;
 
-import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.nio.file.Path;
+import java.util.List;
 import org.handsel.app.web.prospects.Spoken;
 import org.handsel.partnership.briefs.Brief;
 import org.handsel.partnership.briefs.Briefs;
 import org.handsel.partnership.briefs.Deck;
-import org.handsel.platform.Database;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// Writes slides for staff of the institution.
 @Command(
@@ -22,38 +17,15 @@ import picocli.CommandLine.ParentCommand;
       "in numbers, what we ask and what we do not ask. Arrow keys turn them over, N shows notes."
     },
     footer = {"", "Example: handsel institutions slides Q685753 --out meeting --language de"})
-final class InstitutionsSlidesCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable InstitutionsCommand institutions;
-
-  @Parameters(
-      paramLabel = "ID",
-      description =
-          "The register's id, an identifier such as an ISIL, or the name where no other has it.")
-  private String id = "";
-
-  @Mixin private DocumentOptions options = new DocumentOptions();
-
+final class InstitutionsSlidesCommand extends MeetingCommand {
   InstitutionsSlidesCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() {
-    InstitutionsCommand parent = Objects.requireNonNull(institutions);
-    Spoken words = options.words();
-    try (Database database = parent.database()) {
-      Briefs briefs = parent.briefs(database);
-      Brief brief = parent.brief(database, briefs, id, words);
-      Deck deck = briefs.deck(brief, words);
-      options
-          .write(
-              "slides",
-              () -> briefs.html(deck, words),
-              () -> briefs.pdf(deck, words, options.fonts))
-          .forEach(surroundings.out()::println);
-    }
-    return 0;
+  List<Path> write(Briefs briefs, Brief brief, Spoken words, DocumentOptions options) {
+    Deck deck = briefs.deck(brief, words);
+    return options.write(
+        "slides", () -> briefs.html(deck, words), () -> briefs.pdf(deck, words, options.fonts));
   }
 }

@@ -13,16 +13,13 @@ import org.handsel.partnership.agreement.ScaleAdvice;
 import org.handsel.partnership.agreement.ScaleFacts;
 import org.handsel.partnership.agreement.Situation;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /// Chooses which agreement is needed.
 @Command(
@@ -38,13 +35,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: handsel partnership agree Bundesarchiv --situation mutual-promises --because 'both"
           + " sides give' --renegotiate 2027-11-29"
     })
-final class PartnershipAgreeCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable PartnershipCommand partnership;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class PartnershipAgreeCommand extends OfficeCommand {
   @Option(
       names = "--situation",
       paramLabel = "WORD",
@@ -136,44 +127,37 @@ final class PartnershipAgreeCommand implements Runnable {
   }
 
   PartnershipAgreeCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   private record Shown(GateView gate, @Nullable ScaleAdvice advice) {}
 
   @Override
-  public void run() {
-    PartnershipCommand parent = Objects.requireNonNull(partnership);
-    try (Database database = parent.database()) {
-      Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(subject.named);
-      Who who = parent.who();
-      choose(office, found, who);
-      ScaleAdvice advice = scale(office, found, who);
-      if (renegotiate != null || end != null) {
-        Agreement now = office.agreements().of(found.id());
-        LocalDate again = scale == null || renegotiate == null ? day(office, renegotiate) : null;
-        office
-            .agreements()
-            .dates(
-                who,
-                found.id(),
-                now.version(),
-                again == null ? now.renegotiateOn() : again,
-                end == null ? now.endsOn() : day(office, end));
-      }
-      if (signed != null) {
-        Agreement now = office.agreements().of(found.id());
-        office
-            .agreements()
-            .sign(who, found.id(), now.version(), office.desk().day(signed), evidence);
-      }
-      GateView gate = office.gatekeeper().of(found.id());
-      if (json) {
-        surroundings.out().println(Json.pretty(new Shown(gate, advice)));
-      } else {
-        show(office, gate, advice);
-      }
+  void run(PartnershipCommand parent, Office office, Partnership found) {
+    Who who = parent.who();
+    choose(office, found, who);
+    ScaleAdvice advice = scale(office, found, who);
+    if (renegotiate != null || end != null) {
+      Agreement now = office.agreements().of(found.id());
+      LocalDate again = scale == null || renegotiate == null ? day(office, renegotiate) : null;
+      office
+          .agreements()
+          .dates(
+              who,
+              found.id(),
+              now.version(),
+              again == null ? now.renegotiateOn() : again,
+              end == null ? now.endsOn() : day(office, end));
+    }
+    if (signed != null) {
+      Agreement now = office.agreements().of(found.id());
+      office.agreements().sign(who, found.id(), now.version(), office.desk().day(signed), evidence);
+    }
+    GateView gate = office.gatekeeper().of(found.id());
+    if (json) {
+      surroundings.out().println(Json.pretty(new Shown(gate, advice)));
+    } else {
+      show(office, gate, advice);
     }
   }
 

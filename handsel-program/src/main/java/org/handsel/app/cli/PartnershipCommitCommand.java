@@ -2,23 +2,19 @@ package org.handsel.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.handsel.partnership.commitment.Commitment;
 import org.handsel.partnership.commitment.CommitmentDraft;
 import org.handsel.partnership.commitment.Commitments;
 import org.handsel.partnership.commitment.Promised;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// The ledger of commitments.
 @Command(
@@ -33,13 +29,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: handsel partnership commit Bundesarchiv 'Return corrections as a table' --kind"
           + " corrections --keeper Ada --due 2027-06-30 --every 3 --hours 4 --from Ada"
     })
-final class PartnershipCommitCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable PartnershipCommand partnership;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class PartnershipCommitCommand extends OfficeCommand {
   @Parameters(
       index = "1",
       arity = "0..1",
@@ -111,28 +101,23 @@ final class PartnershipCommitCommand implements Runnable {
   }
 
   PartnershipCommitCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public void run() {
-    PartnershipCommand parent = Objects.requireNonNull(partnership);
-    try (Database database = parent.database()) {
-      Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(subject.named);
-      if (act != null) {
-        print(List.of(act(office, parent.who(), act)));
-      } else if (text != null) {
-        print(List.of(add(office, found, parent.who(), text)));
-      } else {
-        print(office.commitments().of(found.id()));
-        for (Commitments.Uncovered one : office.commitments().uncovered(found.id())) {
-          surroundings
-              .err()
-              .println(
-                  "not covered any more: %s – %s"
-                      .formatted(one.commitment().text(), one.reason().en()));
-        }
+  void run(PartnershipCommand parent, Office office, Partnership found) {
+    if (act != null) {
+      print(List.of(act(office, parent.who(), act)));
+    } else if (text != null) {
+      print(List.of(add(office, found, parent.who(), text)));
+    } else {
+      print(office.commitments().of(found.id()));
+      for (Commitments.Uncovered one : office.commitments().uncovered(found.id())) {
+        surroundings
+            .err()
+            .println(
+                "not covered any more: %s – %s"
+                    .formatted(one.commitment().text(), one.reason().en()));
       }
     }
   }

@@ -1,19 +1,15 @@
 package org.handsel.app.cli;
 
-import java.util.Objects;
 import org.handsel.partnership.agreement.GateState;
 import org.handsel.partnership.agreement.GateView;
 import org.handsel.partnership.agreement.Rung;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.Json;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /// The checklist before files in copyright are uploaded.
 @Command(
@@ -27,13 +23,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: handsel partnership gate Bundesarchiv --meet credit-line --note 'Bundesarchiv,"
           + " signature / author / CC-BY-SA 3.0'"
     })
-final class PartnershipGateCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable PartnershipCommand partnership;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class PartnershipGateCommand extends OfficeCommand {
   @ArgGroup private @Nullable Act act;
 
   /// What to do with which item.
@@ -70,29 +60,24 @@ final class PartnershipGateCommand implements Runnable {
   private boolean json;
 
   PartnershipGateCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public void run() {
-    PartnershipCommand parent = Objects.requireNonNull(partnership);
-    try (Database database = parent.database()) {
-      Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(subject.named);
-      act(office, found, parent.who());
-      GateView gate = office.gatekeeper().of(found.id());
-      if (json) {
-        surroundings.out().println(Json.pretty(gate));
-        return;
-      }
-      for (GateState state : gate.items()) {
-        surroundings.out().println(Office.line(state));
-        if (state.open()) {
-          surroundings.out().println("         " + state.item().why().en());
-        }
-      }
-      surroundings.out().println(verdict(gate));
+  void run(PartnershipCommand parent, Office office, Partnership found) {
+    act(office, found, parent.who());
+    GateView gate = office.gatekeeper().of(found.id());
+    if (json) {
+      surroundings.out().println(Json.pretty(gate));
+      return;
     }
+    for (GateState state : gate.items()) {
+      surroundings.out().println(Office.line(state));
+      if (state.open()) {
+        surroundings.out().println("         " + state.item().why().en());
+      }
+    }
+    surroundings.out().println(verdict(gate));
   }
 
   private void act(Office office, Partnership found, Who who) {

@@ -1,16 +1,12 @@
 package org.handsel.app.cli;
 
-import java.util.Objects;
 import org.handsel.partnership.effort.EffortForecast;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// Hours by stage.
 @Command(
@@ -20,14 +16,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Example: handsel partnership hours Bundesarchiv 2.5 --note 'meeting in Koblenz'"
     })
-final class PartnershipHoursCommand implements Runnable {
+final class PartnershipHoursCommand extends OfficeCommand {
   private static final double MINUTES = 60;
-
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable PartnershipCommand partnership;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
 
   @Parameters(
       index = "1",
@@ -52,46 +42,41 @@ final class PartnershipHoursCommand implements Runnable {
   private boolean json;
 
   PartnershipHoursCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public void run() {
-    PartnershipCommand parent = Objects.requireNonNull(partnership);
-    try (Database database = parent.database()) {
-      Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(subject.named);
-      if (hours != null) {
-        office
-            .effort()
-            .note(
-                parent.who(),
-                found.id(),
-                stage == null ? found.stage() : stage,
-                Math.round(hours * MINUTES),
-                office.desk().day(day),
-                note);
-      }
-      EffortForecast forecast = office.effort().forecast(found.id());
-      if (json) {
-        surroundings.out().println(Json.pretty(forecast));
-        return;
-      }
-      for (EffortForecast.Stage one : forecast.stages()) {
-        surroundings
-            .out()
-            .printf(
-                "stage %d  %6.1f h spent, %6.1f h expected (%s)  %s%n",
-                one.stage(),
-                one.spent(),
-                one.expected(),
-                one.cases() == 0 ? "average of others" : "%d own".formatted(one.cases()),
-                one.what().en());
-      }
+  void run(PartnershipCommand parent, Office office, Partnership found) {
+    if (hours != null) {
+      office
+          .effort()
+          .note(
+              parent.who(),
+              found.id(),
+              stage == null ? found.stage() : stage,
+              Math.round(hours * MINUTES),
+              office.desk().day(day),
+              note);
+    }
+    EffortForecast forecast = office.effort().forecast(found.id());
+    if (json) {
+      surroundings.out().println(Json.pretty(forecast));
+      return;
+    }
+    for (EffortForecast.Stage one : forecast.stages()) {
       surroundings
           .out()
           .printf(
-              "in all   %6.1f h spent, %6.1f h expected%n", forecast.spent(), forecast.expected());
+              "stage %d  %6.1f h spent, %6.1f h expected (%s)  %s%n",
+              one.stage(),
+              one.spent(),
+              one.expected(),
+              one.cases() == 0 ? "average of others" : "%d own".formatted(one.cases()),
+              one.what().en());
     }
+    surroundings
+        .out()
+        .printf(
+            "in all   %6.1f h spent, %6.1f h expected%n", forecast.spent(), forecast.expected());
   }
 }

@@ -2,20 +2,16 @@ package org.handsel.app.cli;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.handsel.partnership.effort.LoadForecast;
 import org.handsel.partnership.effort.LoadWarning;
 import org.handsel.partnership.effort.PartnerLoad;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// The load on the institution.
 @Command(
@@ -25,13 +21,7 @@ import picocli.CommandLine.ParentCommand;
       "Warns when inquiries grow and nobody is added: that is how co-operations end."
     },
     footer = {"", "Example: handsel partnership load Bundesarchiv 330 --staff 3 --on 2010-01-31"})
-final class PartnershipLoadCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable PartnershipCommand partnership;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class PartnershipLoadCommand extends OfficeCommand {
   @Parameters(
       index = "1",
       arity = "0..1",
@@ -56,33 +46,26 @@ final class PartnershipLoadCommand implements Runnable {
   private boolean json;
 
   PartnershipLoadCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   private record Shown(
       List<PartnerLoad> loads, @Nullable LoadForecast forecast, @Nullable LoadWarning warning) {}
 
   @Override
-  public void run() {
-    PartnershipCommand parent = Objects.requireNonNull(partnership);
-    try (Database database = parent.database()) {
-      Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(subject.named);
-      if (inquiries != null) {
-        office
-            .loads()
-            .note(parent.who(), found.id(), office.desk().day(day), inquiries, staff, note);
-      }
-      List<PartnerLoad> loads = office.loads().of(found.id());
-      Optional<LoadWarning> warning = office.loads().warning(found.id());
-      LoadForecast forecast =
-          loads.isEmpty() ? null : office.loads().forecast(loads.getFirst().inquiries());
-      if (json) {
-        surroundings.out().println(Json.pretty(new Shown(loads, forecast, warning.orElse(null))));
-        return;
-      }
-      show(loads, forecast, warning);
+  void run(PartnershipCommand parent, Office office, Partnership found) {
+    if (inquiries != null) {
+      office.loads().note(parent.who(), found.id(), office.desk().day(day), inquiries, staff, note);
     }
+    List<PartnerLoad> loads = office.loads().of(found.id());
+    Optional<LoadWarning> warning = office.loads().warning(found.id());
+    LoadForecast forecast =
+        loads.isEmpty() ? null : office.loads().forecast(loads.getFirst().inquiries());
+    if (json) {
+      surroundings.out().println(Json.pretty(new Shown(loads, forecast, warning.orElse(null))));
+      return;
+    }
+    show(loads, forecast, warning);
   }
 
   private void show(

@@ -1,20 +1,16 @@
 package org.handsel.app.cli;
 
 import java.util.List;
-import java.util.Objects;
 import org.handsel.partnership.commitment.Staffing;
 import org.handsel.partnership.effort.VolunteerCall;
 import org.handsel.partnership.talks.Partnership;
-import org.handsel.platform.Database;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
 import org.handsel.platform.Who;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /// Calls for volunteers, and whether they suffice.
 @Command(
@@ -28,13 +24,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: handsel partnership volunteers Bundesarchiv --call 'Link persons to articles'"
           + " --hours 120 --until 2027-03-31"
     })
-final class PartnershipVolunteersCommand implements Runnable {
-  private final Surroundings surroundings;
-
-  @ParentCommand private @Nullable PartnershipCommand partnership;
-
-  @Mixin private PartnershipParameter subject = new PartnershipParameter();
-
+final class PartnershipVolunteersCommand extends OfficeCommand {
   @ArgGroup private @Nullable Act act;
 
   /// What to do.
@@ -71,32 +61,27 @@ final class PartnershipVolunteersCommand implements Runnable {
   private boolean json;
 
   PartnershipVolunteersCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   private record Shown(List<VolunteerCall> calls, Staffing staffing) {}
 
   @Override
-  public void run() {
-    PartnershipCommand parent = Objects.requireNonNull(partnership);
-    try (Database database = parent.database()) {
-      Office office = Office.on(database, surroundings.clock());
-      Partnership found = office.named(subject.named);
-      act(office, found, parent.who());
-      List<VolunteerCall> calls = office.volunteers().of(found.id());
-      Staffing staffing = office.staffings().of(found.id());
-      if (json) {
-        surroundings.out().println(Json.pretty(new Shown(calls, staffing)));
-        return;
-      }
-      for (VolunteerCall call : calls) {
-        surroundings.out().println(Office.line(call));
-        for (VolunteerCall.SignUp one : call.signUps()) {
-          surroundings.out().printf("  %s  %s, %d h%n", one.id(), one.name(), one.hours());
-        }
-      }
-      surroundings.out().println(verdict(staffing));
+  void run(PartnershipCommand parent, Office office, Partnership found) {
+    act(office, found, parent.who());
+    List<VolunteerCall> calls = office.volunteers().of(found.id());
+    Staffing staffing = office.staffings().of(found.id());
+    if (json) {
+      surroundings.out().println(Json.pretty(new Shown(calls, staffing)));
+      return;
     }
+    for (VolunteerCall call : calls) {
+      surroundings.out().println(Office.line(call));
+      for (VolunteerCall.SignUp one : call.signUps()) {
+        surroundings.out().printf("  %s  %s, %d h%n", one.id(), one.name(), one.hours());
+      }
+    }
+    surroundings.out().println(verdict(staffing));
   }
 
   private void act(Office office, Partnership found, Who who) {

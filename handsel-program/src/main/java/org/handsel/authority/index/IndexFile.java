@@ -24,7 +24,7 @@ import org.handsel.platform.HandselException;
 /// made of names would not fit what this one makes of questions. Safe for threads until closed.
 public final class IndexFile implements AutoCloseable {
   /// Grows whenever the same records would give another index.
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
 
   /// A long of a section.
   public static final ValueLayout.OfLong LONG =

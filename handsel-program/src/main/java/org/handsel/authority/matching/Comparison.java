@@ -23,7 +23,7 @@ final class Comparison {
     COUNTRY(33, 2, 3),
     PLACE(35, 2, 3),
     WORK(37, 2, 3),
-    GENDER(39, 2, 3),
+    GENDER(56, 3, 6),
     ERA(41, 4, 16),
     KNOWN(45, 5, 17);
 
@@ -50,6 +50,8 @@ final class Comparison {
         case RARITY -> RARITIES;
         case MISSED, CROWD -> 4;
         case DEATH -> DATES;
+        // Who is found under another surname is a woman more often than not.
+        case GENDER -> first == 1 ? 2 : 3;
         default -> levels - base();
       };
     }
@@ -80,6 +82,13 @@ final class Comparison {
   static final int LIFE_FITS = 1;
   static final int LIFE_UNLIKELY = 2;
   static final int LIFE_IMPOSSIBLE = 3;
+
+  static final int OTHER_GENDER_AND_SURNAME = 3;
+
+  /// Both are men, and their surnames have nothing in common.
+  static final int MEN = 4;
+
+  static final int WOMEN = 5;
 
   /// Where between a bin of rarity and the next one a name is, in sixteenths.
   private static final int BETWEEN_SHIFT = 50;
@@ -172,7 +181,7 @@ final class Comparison {
     cell = Feature.COUNTRY.with(cell, common(person.countries(), record.countries()));
     cell = Feature.PLACE.with(cell, common(person.places(), record.places()));
     cell = Feature.WORK.with(cell, common(person.occupations(), record.occupations()));
-    cell = Feature.GENDER.with(cell, gender(person, record));
+    cell = Feature.GENDER.with(cell, gender(person, record, strength == 3));
     // Where dates are compared, these weigh nothing; but records with the name and year of birth of
     // a person show what the records of a file of persons are like, and how well what is said of
     // activities fits a life.
@@ -407,13 +416,20 @@ final class Comparison {
     return 1;
   }
 
-  private static int gender(Entry person, Entry record) {
+  /// @param unlike whether the surnames have nothing in common
+  private static int gender(Entry person, Entry record, boolean unlike) {
     Entry.Gender a = person.likelyGender();
     if (a == Entry.Gender.UNKNOWN) {
       return 0;
     }
     Entry.Gender b = record.likelyGender();
-    return b == Entry.Gender.UNKNOWN ? 0 : a == b ? 2 : 1;
+    if (b == Entry.Gender.UNKNOWN) {
+      return 0;
+    }
+    if (!unlike) {
+      return a == b ? 2 : 1;
+    }
+    return a != b ? OTHER_GENDER_AND_SURNAME : a == Entry.Gender.MALE ? MEN : WOMEN;
   }
 
   /// When a record's person lived, in steps of 25 years; where no date can be compared, the file of

@@ -31,6 +31,10 @@ final class EntryReader {
           "^(\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}?[\\p{L}'’-]+){0,2}), ((?:\\p{L}+\\.?"
               + " ){0,3}\\p{Lu}\\p{L}+)");
 
+  /// A word of a heading that goes on in the text, and what stands behind it.
+  private static final Pattern NEXT_WORD = Pattern.compile("[.,]? ?-?(\\p{L}[\\p{L}-]*)([.,]? ?)");
+
+  private static final int MOST_GIVEN = 3;
   private static final int MOST_FACTS = 24;
 
   private final NameTables tables;
@@ -54,9 +58,13 @@ final class EntryReader {
   Entry read(PersonRecord record, List<String> further, Function<String, Word> words) {
     int comma = record.name().indexOf(',');
     List<String> variants = record.variants();
-    if (!further.isEmpty()) {
+    String whole = whole(record.name(), record.text(), words);
+    if (!further.isEmpty() || !whole.isEmpty()) {
       variants = new ArrayList<>(variants);
       variants.addAll(further);
+    }
+    if (!whole.isEmpty()) {
+      variants.add(whole);
     }
     List<PersonNames.Written> stated = names.of(record.name(), variants);
     TextFacts text =
@@ -103,6 +111,35 @@ final class EntryReader {
         places(record.birthPlace(), record.deathPlace()),
         occupations(work),
         -1);
+  }
+
+  /// The name with which a text begins where the heading was cut off before the given names:
+  /// "Seler, Frau Dr" is "Seler, Frau Dr. Cäcilie" in the text. Empty where nothing was cut off.
+  private String whole(String heading, String text, Function<String, Word> words) {
+    int comma = heading.indexOf(',');
+    if (comma < 0 || text.length() <= heading.length() || !text.startsWith(heading)) {
+      return "";
+    }
+    for (String word : names.words(heading.substring(comma + 1))) {
+      if (words.apply(word).mostlyGiven()) {
+        return "";
+      }
+    }
+    List<String> given = new ArrayList<>();
+    Matcher next = NEXT_WORD.matcher(text).region(heading.length(), text.length());
+    while (next.lookingAt() && given.size() < MOST_GIVEN) {
+      String word = Spelling.plain(next.group(1));
+      if (words.apply(word).mostlyGiven()) {
+        given.add(next.group(1));
+      } else if (!given.isEmpty() || !tables.beside(word) && next.start() > heading.length()) {
+        break;
+      }
+      if (!given.isEmpty() && next.group(2).length() > 1) {
+        break;
+      }
+      next.region(next.end(), text.length());
+    }
+    return given.isEmpty() ? "" : heading.substring(0, comma) + ", " + String.join(" ", given);
   }
 
   /// Whether a text is that of another entry, because rows slipped: it begins with a surname and a

@@ -39,6 +39,15 @@ final class Evidence {
     "one was not alive when the other was"
   };
 
+  private static final String[] GENDER = {
+    "",
+    "one is a man, the other a woman",
+    "",
+    "one is a man, the other a woman",
+    "",
+    "both are women, whose surnames change"
+  };
+
   private Evidence() {}
 
   static List<Reason> of(Entry person, Entry record, long cell, Model model) {
@@ -72,13 +81,13 @@ final class Evidence {
     add(reasons, "place", place[Feature.PLACE.level(cell)], Feature.PLACE, cell, model);
     String[] work = {"", "other occupations", "an occupation in common"};
     add(reasons, "occupation", work[Feature.WORK.level(cell)], Feature.WORK, cell, model);
-    if (Feature.GENDER.level(cell) == 1) {
-      add(reasons, "gender", "one is a man, the other a woman", Feature.GENDER, cell, model);
-    }
+    add(reasons, "gender", GENDER[Feature.GENDER.level(cell)], Feature.GENDER, cell, model);
     double part =
         model.weight(Feature.ERA, cell)
             + model.weight(Feature.KNOWN, cell)
-            + (Feature.GENDER.level(cell) == 2 ? model.weight(Feature.GENDER, cell) : 0);
+            + (GENDER[Feature.GENDER.level(cell)].isEmpty()
+                ? model.weight(Feature.GENDER, cell)
+                : 0);
     if (Math.abs(part) >= 0.5) {
       reasons.add(
           new Reason(

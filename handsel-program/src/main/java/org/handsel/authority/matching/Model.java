@@ -276,9 +276,11 @@ final class Model implements Serializable {
     for (Feature f : FEATURES) {
       Counts.shares(
           f,
-          f == Feature.LIFE || f == Feature.ERA
-              ? trusted(all.levels[f.ordinal()], all.alike[f.ordinal()], f)
-              : all.levels[f.ordinal()],
+          switch (f) {
+            case LIFE, ERA -> trusted(all.levels[f.ordinal()], all.alike[f.ordinal()], f);
+            case NAME -> undoubted(all.levels[f.ordinal()]);
+            default -> all.levels[f.ordinal()];
+          },
           Usual.matches(f),
           f == Feature.NAME ? USUAL_NAMES : USUAL_MATCHES,
           matches[f.ordinal()]);
@@ -305,6 +307,37 @@ final class Model implements Serializable {
       counts[level] = alike[level] + doubted * (all[level] - alike[level]);
     }
     return counts;
+  }
+
+  /// What matches show of names. Surnames that are only spelt alike, with no date beside them, are
+  /// no oftener those of one person than is usual or than dates show: nothing but the name itself
+  /// would say so, and for most who have no record there is somebody whose name is spelt alike.
+  private static double[] undoubted(double[] counts) {
+    int levels = NameComparison.LEVELS;
+    double[] usual = Usual.matches(Feature.NAME);
+    double[] result = counts.clone();
+    double dated = sum(counts, 0, levels);
+    double usualDated = sum(usual, 0, levels);
+    for (int block = 1; block < 3; block++) {
+      double all = sum(counts, block * levels, levels);
+      for (int name = 0; name < levels; name++) {
+        if (Comparison.strength(name) == 1) {
+          double share = usual[name] / usualDated;
+          double shown = (counts[name] + USUAL_NAMES * share) / (dated + USUAL_NAMES);
+          int level = block * levels + name;
+          result[level] = Math.min(counts[level], Math.max(share, shown) * all);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static double sum(double[] counts, int from, int levels) {
+    double sum = 0;
+    for (int level = from; level < from + levels; level++) {
+      sum += counts[level];
+    }
+    return sum;
   }
 
   /// By how much the odds of a match grow with each cell, for persons without dates and with.

@@ -313,6 +313,9 @@ final class NameComparison {
     if (given && a.sameGiven != 0 && a.sameGiven == b.sameGiven) {
       return a.skeleton.equals(b.skeleton) ? 3 : 2;
     }
+    if (a.number() || b.number()) {
+      return 0;
+    }
     String shorter = a.text.length() <= b.text.length() ? a.text : b.text;
     String longer = shorter == a.text ? b.text : a.text;
     if (given
@@ -349,7 +352,7 @@ final class NameComparison {
   /// A little above 0 for short words that differ by a letter, and longer ones that differ by two.
   private static double faint(Word a, Word b, boolean given) {
     int length = Math.min(a.text.length(), b.text.length());
-    if (length < 2 || Integer.bitCount(a.letters ^ b.letters) > 4) {
+    if (length < 2 || Integer.bitCount(a.letters ^ b.letters) > 4 || a.number() || b.number()) {
       return 0;
     }
     String shorter = a.text.length() == length ? a.text : b.text;

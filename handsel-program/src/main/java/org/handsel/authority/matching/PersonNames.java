@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,51 @@ final class PersonNames {
       List.of("geboren", "recte", "auch", "née", "genannt", "alias", "pseudonym");
 
   private static final Pattern PREDICATE =
-      Pattern.compile("(?iU)(?<=\\p{L}{3}) (?:von|zu|de|van|und zu) ");
+      Pattern.compile("(?iU)(?<=\\p{L}{3}) +(?:von|zu|de|van|und|und zu) ");
+
+  /// Father and son: "d. Ä.", "der Jüngere".
+  private static final Pattern OF_TWO =
+      Pattern.compile(
+          "(?U)\\b(?:d\\. ?(?:Ä|Ae|Ält|J|Jg|Jüng)\\.|(?:der|die|d\\.) (?:Ält|Jüng)ere\\b|the"
+              + " (?:Elder|Younger)\\b)");
+
+  /// Franz Joseph I.
+  private static final Pattern REGNAL =
+      Pattern.compile("^((?:\\p{Lu}[\\p{L}'’-]+ ){1,3})([IVX]{1,5})\\.?(?=$| *[,;(<\\[])(.*)");
+
+  /// Franz Joseph <Österreich, Kaiser, I.>
+  private static final Pattern REGNAL_BEHIND =
+      Pattern.compile("^([^<(,]+) [<(]([^>)]+), ?([IVX]{1,5})\\.?[>)]");
+
+  /// De Wain, Mac Donald: what may also be written in one.
+  private static final Pattern APART =
+      Pattern.compile(
+          "(?U)(?<![\\p{L}-])(D[aeiu]l?|L[ae]|Ma?c|V[ao]n|El|Te[nr]|St) (?=\\p{Lu}\\p{Ll})");
+
+  /// Where the name of a ruler's country ends.
+  private static final Pattern LAND_END = Pattern.compile("[,;)>\\]]");
+
+  /// Numbers of rulers as they are written into names; numbers are never only alike.
+  private static final Map<String, String> ROMAN =
+      Map.ofEntries(
+          Map.entry("I", "01"),
+          Map.entry("II", "02"),
+          Map.entry("III", "03"),
+          Map.entry("IV", "04"),
+          Map.entry("V", "05"),
+          Map.entry("VI", "06"),
+          Map.entry("VII", "07"),
+          Map.entry("VIII", "08"),
+          Map.entry("IX", "09"),
+          Map.entry("X", "10"),
+          Map.entry("XI", "11"),
+          Map.entry("XII", "12"),
+          Map.entry("XIII", "13"),
+          Map.entry("XIV", "14"),
+          Map.entry("XV", "15"),
+          Map.entry("XVI", "16"),
+          Map.entry("XVII", "17"),
+          Map.entry("XVIII", "18"));
 
   /// Longer names are no names.
   private static final int MOST_WORDS = 12;
@@ -53,8 +98,9 @@ final class PersonNames {
   List<Written> of(String name, List<String> variants) {
     List<Written> forms = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    heading(name, forms, seen);
-    String given = given(name);
+    String alone = withoutRank(name);
+    heading(alone, forms, seen);
+    String given = given(alone);
     for (String variant : variants) {
       Matcher mark = BRACKET_MARK.matcher(variant);
       if (mark.find()) {
@@ -62,10 +108,17 @@ final class PersonNames {
         String rest = variant.substring(mark.end());
         add(rest.strip().contains(" ") ? rest : rest + ", " + given, forms, seen);
       } else {
-        heading(variant, forms, seen);
+        heading(withoutRank(variant), forms, seen);
       }
     }
     return forms;
+  }
+
+  /// Takes away who of two of one name is meant: it is no name, and rarely told of both.
+  private static String withoutRank(String heading) {
+    return heading.contains("d.") || heading.contains("ere") || heading.contains(" the ")
+        ? OF_TWO.matcher(heading).replaceAll("")
+        : heading;
   }
 
   /// Adds behind the stated names those under which somebody with two surnames may be entered as
@@ -112,6 +165,10 @@ final class PersonNames {
       // Nobles are often entered under the first of their names alone.
       written.add(surname.substring(0, predicate.start()) + ", " + given);
     }
+    Matcher apart = APART.matcher(clean);
+    if (apart.find()) {
+      written.add(apart.replaceAll("$1"));
+    }
     int slash = clean.indexOf(" / ");
     if (slash > 0) {
       written.add(clean.substring(0, slash));
@@ -140,6 +197,37 @@ final class PersonNames {
       }
     }
     written.forEach(one -> add(one, forms, seen));
+    ruler(heading, forms, seen);
+    // "Habsburg-Lothringen, Franz Joseph I., Kaiser", but not "Kahn, Louis I."
+    Matcher regnal = REGNAL.matcher(behind.strip());
+    if (regnal.find() && !regnal.group(3).isBlank() && words(regnal.group(3)).isEmpty()) {
+      ruler(regnal.group(1), regnal.group(2), "", forms, seen);
+    }
+  }
+
+  /// Rulers are told apart by their numbers: their name is what they were called, with the country
+  /// where it is told, and the number.
+  private void ruler(String heading, List<Written> forms, Set<String> seen) {
+    Matcher regnal = REGNAL.matcher(heading);
+    if (regnal.find()) {
+      ruler(regnal.group(1), regnal.group(2), regnal.group(3), forms, seen);
+      return;
+    }
+    Matcher told = REGNAL_BEHIND.matcher(heading);
+    if (bracketed(heading) && told.find()) {
+      ruler(told.group(1), told.group(3), told.group(2), forms, seen);
+    }
+  }
+
+  private void ruler(
+      String called, String number, String land, List<Written> forms, Set<String> seen) {
+    List<String> words = new ArrayList<>(words(called));
+    if (words.isEmpty() || words.stream().anyMatch(word -> tables.sameGiven(word) == 0)) {
+      return;
+    }
+    words.addAll(words(LAND_END.split(land.replaceFirst("^[,;(<\\[ ]+", ""), 2)[0]));
+    words.add(ROMAN.getOrDefault(number, number.toLowerCase(Locale.ROOT)));
+    put(words, 0, forms, seen);
   }
 
   /// What stands before the first semicolon outside of brackets.
@@ -201,6 +289,14 @@ final class PersonNames {
     int surnames = words.size();
     List<String> all = new ArrayList<>(words);
     all.addAll(comma < 0 ? kept(name, 2) : kept(name.substring(comma + 1), 1));
+    put(all, surnames, forms, seen);
+    if (surnames > 0 && all.size() > surnames && words(name.substring(comma + 1)).isEmpty()) {
+      // "Drohojowska, Gräfin" says no given name.
+      put(words, surnames, forms, seen);
+    }
+  }
+
+  private static void put(List<String> all, int surnames, List<Written> forms, Set<String> seen) {
     if (all.isEmpty() || all.size() > MOST_WORDS || forms.size() >= MOST_FORMS) {
       return;
     }

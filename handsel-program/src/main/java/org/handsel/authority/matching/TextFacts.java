@@ -37,26 +37,42 @@ record TextFacts(int birth, int death, int activeFrom, int activeTo, List<String
               + DATE);
   private static final Pattern YEAR = Pattern.compile("(?<![\\d.,-])(1[5-9]\\d{2})(?![\\d])");
   private static final String WORD = "\\p{Lu}[\\p{L}'’-]+";
-  private static final String PARTICLES = "(?:(?:von|v\\.|van|de|zu|der|ten|und) )*";
+  private static final String PARTICLES =
+      "(?:(?:von|v\\.|van|de|zu|der|ten|und|Freiin|Freifrau|Gräfin|Baronin|Edle|Fürstin) )*";
+
+  /// A given name, perhaps shortened.
+  private static final String GIVEN = "(?:" + WORD + "|\\p{Lu}\\p{Ll}{0,4}\\.)";
+
   private static final Pattern MAIDEN =
       Pattern.compile(
           "\\b(?:geb\\.|geborene|verw\\.|verehel\\.|verh\\.|née) (" + PARTICLES + WORD + ")");
   private static final Pattern SEE =
       Pattern.compile(
-          "\\b(?:s\\.|siehe|See)(?: auch)? (?:(?:Frau|Frl\\.|Fräulein|Dr\\.) )?("
-              + WORD
+          "\\b(?:s ?\\.|siehe|See)(?: auch)?"
+              + " (?:(?:Frau|Frl\\.|Fräulein|Dr\\.|Gräfin|Baronin|Freifrau|Freiin|Fürstin) )*("
+              + GIVEN
               + " (?:"
-              + WORD
+              + GIVEN
               + " )?"
               + PARTICLES
               + WORD
               + ")");
   private static final Pattern PSEUDONYMS =
-      Pattern.compile("\\b(?:Ps\\.|Pseudonym:?|Pseud\\.) ([^;:()»\\d]{3,120})");
+      Pattern.compile("\\b(?:Ps\\.|Pseudonym:?|Pseud\\.) (?:für )?([^;:()»\\d]{3,120})");
   private static final Pattern NAME =
       Pattern.compile("(?:(?:\\p{Lu}\\.|" + WORD + "|v\\.|von|van|de|zu) ){1,3}" + WORD);
   private static final Pattern BRACKET =
-      Pattern.compile("^[^.()]{3,60}\\((" + WORD + " (?:" + WORD + " )?" + WORD + ")\\)");
+      Pattern.compile(
+          "^[^.()]{3,60}\\((" + WORD + " (?:" + WORD + " )?" + WORD + ")(?: geb\\. [^)]*)?,?\\)");
+
+  /// "Burow, Julie, Frau Pfannenschmidt, …"
+  private static final Pattern MARRIED =
+      Pattern.compile(
+          "^[^,.]{2,40}, [^,.]{2,40}, Frau (?:(?:Pastor|Oberst|Professor|Dr\\.) )?("
+              + PARTICLES
+              + WORD
+              + ")[,.;]");
+
   private static final String[] MONTHS = {
     "jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"
   };
@@ -131,6 +147,10 @@ record TextFacts(int birth, int death, int activeFrom, int activeTo, List<String
     Matcher maiden = MAIDEN.matcher(text);
     if (maiden.find() && !given.isBlank() && maiden.start() < 160) {
       names.add(maiden.group(1) + ", " + given.strip());
+    }
+    Matcher married = MARRIED.matcher(text);
+    if (married.find() && !given.isBlank()) {
+      names.add(married.group(1) + ", " + given.strip());
     }
     Matcher bracket = BRACKET.matcher(text);
     if (bracket.find()) {

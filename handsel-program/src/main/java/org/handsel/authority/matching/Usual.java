@@ -51,7 +51,7 @@ final class Usual {
       case COUNTRY -> new double[] {0, .1, .9};
       case PLACE -> new double[] {0, .3, .7};
       case WORK -> new double[] {0, .3, .7};
-      case GENDER -> new double[] {0, .01, .99};
+      case GENDER -> new double[] {0, .01, .99, .02, .13, .85};
       case ERA -> even(16);
       case KNOWN -> even(17);
       case CROWD -> new double[] {0, .8, .13, .06, .01, .75, .14, .09, .02};
@@ -83,7 +83,7 @@ final class Usual {
       case COUNTRY -> new double[] {0, .75, .25};
       case PLACE -> new double[] {0, .93, .07};
       case WORK -> new double[] {0, .85, .15};
-      case GENDER -> new double[] {0, .4, .6};
+      case GENDER -> new double[] {0, .4, .6, .4, .4, .2};
       case ERA -> even(16);
       case KNOWN -> even(17);
     };
@@ -128,7 +128,7 @@ final class Usual {
   private static double[] names() {
     double[] surname = {.015, .0015, .015, .05, .9185};
     double[][] given = {
-      {.1, .1, .05, .1, .1, .1, .1, .04, .11, .2},
+      {.06, .06, .03, .06, .07, .08, .08, .04, .12, .4},
       {.03, .03, .004, .05, .04, .05, .05, .04, .11, .596},
       {.03, .03, .004, .05, .04, .05, .05, .04, .11, .596},
       {.03, .05, .002, .04, .05, .08, .05, .05, .15, .498},

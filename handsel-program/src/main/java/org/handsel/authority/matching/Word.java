@@ -47,6 +47,11 @@ final class Word {
     return text.length() == 1;
   }
 
+  /// Two numbers are equal or have nothing in common.
+  boolean number() {
+    return Character.isDigit(text.charAt(0));
+  }
+
   /// That of nearly all bearers.
   Entry.Gender gender() {
     if (men >= 3 && men > 12 * women) {

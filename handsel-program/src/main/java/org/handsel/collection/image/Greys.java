@@ -1,5 +1,6 @@
 package org.handsel.collection.image;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
 /// Grey values of a picture, 0 to 255.
@@ -19,6 +20,18 @@ record Greys(int width, int height, float[] values) {
       }
     }
     return new Greys(width, height, values);
+  }
+
+  /// What lies in a rectangle.
+  Greys part(Rectangle part) {
+    if (part.width == width && part.height == height) {
+      return this;
+    }
+    float[] some = new float[part.width * part.height];
+    for (int y = 0; y < part.height; y++) {
+      System.arraycopy(values, (part.y + y) * width + part.x, some, y * part.width, part.width);
+    }
+    return new Greys(part.width, part.height, some);
   }
 
   float at(int x, int y) {

@@ -5,7 +5,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Looks at a picture once at a middling size and once at a part of it at full size.
+/// Looks at a picture once at a middling size and once at a part of it at full size; where the
+/// middling size is the full one, the picture is decoded once.
 final class Looking {
   /// Points of the longer side at least, where the file has them: a page number shows, and decoding
   /// stays what costs.
@@ -29,7 +30,9 @@ final class Looking {
       Likeness likeness = Likeness.of(upright);
       Greys view = Greys.of(stored);
       Rectangle part = busiest(view, facts.width(), facts.height());
-      Sharpness sharpness = new Sharpness(Greys.of(Thumbnail.part(file, type, part)));
+      boolean full = view.width() == facts.width() && view.height() == facts.height();
+      Sharpness sharpness =
+          new Sharpness(full ? view.part(part) : Greys.of(Thumbnail.part(file, type, part)));
       return new Appearance(
           likeness.telling() ? likeness : null,
           new Quality(Ink.of(view), Ink.contrast(view), sharpness.detail()));

@@ -25,14 +25,14 @@ public final class Conditions {
   /// Loads the tables that come with the program.
   public static Conditions load() {
     List<Rule> rules = Rule.load();
-    Map<String, Lexicon> lexicons = new LinkedHashMap<>();
+    Map<String, RuleReader> readers = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
-      lexicons.put(language, Lexicon.load(language));
+      readers.put(language, new RuleReader(Lexicon.load(language), rules));
     }
-    Likeness likeness = Likeness.learn(Wordings.load(lexicons));
+    Likeness likeness = Likeness.learn(Wordings.load(readers));
     Map<String, Detector> detectors = new LinkedHashMap<>();
-    lexicons.forEach((language, lexicon) ->
-        detectors.put(language, new Detector(language, lexicon, rules, likeness)));
+    readers.forEach(
+        (language, reader) -> detectors.put(language, new Detector(language, reader, likeness)));
     return new Conditions(detectors, ConditionTable.load());
   }
 

@@ -1,59 +1,33 @@
 package org.handsel.rights.conditions;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.handsel.rights.conditions.LetterAnalysis.Certainty;
 
-/// Reads one sentence with the wordings of its language: clause by clause, rules on the concepts
-/// met there, cancelled by words that turn the meaning. What the rules find has to be a little like
-/// known wordings of the condition, and what is very much like them is found without a rule, as
-/// unsure. Immutable.
+/// Finds the conditions of one sentence: what rules meet there is part of what the sentence is
+/// known by, and how much it is then like known wordings of a condition decides. Immutable.
 final class Detector {
-  /// Words that make a clause report something else than a demand of the writer.
-  private static final Set<String> TURNS =
-      Set.of("past", "other-house", "your-words", "no-demand", "no-objection");
+  // The bars were chosen on wordings that were left out of what was learnt.
 
-  /// What a work is, the whole sentence says, also where the demand comes after a "but".
-  private static final String PUBLIC_DOMAIN = "pd-work";
+  /// From here on a condition is likely, without a rule and with one.
+  private static final double LIKE = 0.4;
 
-  private static final int NEGATION_REACH = 4;
+  private static final double LIKE_BY_RULE = 0.15;
 
-  /// Less like its known wordings, a rule has met something else.
-  private static final double UNLIKE = 0.03;
-
-  /// From here on a condition is likely without a rule; chosen on wordings that were left out of
-  /// what was learnt, where it was right in 98 of 100.
-  private static final double LIKE = 0.3;
-
-  /// The same where something in the sentence turns its meaning.
-  private static final double LIKE_THOUGH_TURNED = 0.5;
+  /// From here on a condition is sure, unless the sentence asks or hedges.
+  private static final double SURE = 0.6;
 
   private final String language;
-  private final Lexicon lexicon;
-  private final List<Rule> rules;
+  private final RuleReader rules;
   private final Likeness likeness;
 
-  Detector(String language, Lexicon lexicon, List<Rule> rules, Likeness likeness) {
+  Detector(String language, RuleReader rules, Likeness likeness) {
     this.language = language;
-    this.lexicon = lexicon;
     this.rules = rules;
     this.likeness = likeness;
-  }
-
-  /// What likeness knows a sentence by.
-  static Set<String> features(
-      String language, Lexicon lexicon, List<Words.Word> words, boolean question) {
-    Set<String> concepts = concepts(lexicon.hits(words));
-    if (question) {
-      concepts.add("question");
-    }
-    return Likeness.features(language, words, concepts);
   }
 
   /// @param found condition ids with how sure they are
@@ -61,138 +35,45 @@ final class Detector {
   record Reading(Map<String, Certainty> found, boolean demand) {}
 
   Reading read(List<Words.Word> words, boolean question, boolean listed) {
+    RuleReader.Reading ruled = rules.read(words, question, listed);
     Map<String, Certainty> found = new LinkedHashMap<>();
-    boolean demand = false;
-    List<List<Words.Word>> clauses = clauses(words);
-    Set<String> whole = concepts(lexicon.hits(words));
-    for (int i = 0; i <= clauses.size(); i++) {
-      boolean sentence = i == clauses.size();
-      List<Lexicon.Hit> hits = lexicon.hits(sentence ? words : clauses.get(i));
-      Set<String> concepts = concepts(hits);
-      if (whole.contains(PUBLIC_DOMAIN)) {
-        concepts.add(PUBLIC_DOMAIN);
-      }
-      if (question && concepts.contains("asking")) {
-        continue;
-      }
-      int turned = turned(hits);
-      if (turned >= 0 && !(concepts.contains("still") && concepts.contains("past"))) {
-        // "We have no objection, provided that …": what comes after the proviso counts.
-        int proviso = sentence ? -1 : proviso(hits, turned);
-        if (proviso < 0) {
-          continue;
-        }
-        List<Words.Word> rest = clauses.get(i).subList(proviso, clauses.get(i).size());
-        hits = lexicon.hits(rest);
-        concepts = concepts(hits);
-        if (turned(hits) >= 0) {
-          continue;
-        }
-        if (whole.contains(PUBLIC_DOMAIN)) {
-          concepts.add(PUBLIC_DOMAIN);
-        }
-      }
-      boolean doubtful = question || concepts.contains("hedge");
-      demand |= concepts.contains("strong-demand") && !doubtful && !concepts.contains("polite");
-      for (Rule rule : rules) {
-        if (rule.acrossClauses() == sentence
-            && rule.meets(concepts)
-            && (rule.denies() || !negated(rule.anchor(), hits))) {
-          boolean sure =
-              !doubtful
-                  && (rule.sure()
-                      || listed
-                      || concepts.contains("demand")
-                      || concepts.contains("strong-demand"));
-          found.merge(
-              rule.id(),
-              sure ? Certainty.SURE : Certainty.UNSURE,
-              (a, b) -> a == Certainty.SURE ? a : b);
-        }
-      }
-    }
-    double bar = question || TURNS.stream().anyMatch(whole::contains) ? LIKE_THOUGH_TURNED : LIKE;
     likeness
-        .of(features(language, lexicon, words, question))
+        .of(features(language, words, question, ruled))
         .forEach((id, like) -> {
-          if (like < UNLIKE) {
-            found.remove(id);
-          } else if (like >= bar) {
-            found.putIfAbsent(id, Certainty.UNSURE);
+          Certainty rule = ruled.found().get(id);
+          if (like >= (rule == null ? LIKE : LIKE_BY_RULE)) {
+            boolean doubtful =
+                rule == null
+                    ? question || ruled.concepts().contains("hedge")
+                    : rule == Certainty.UNSURE;
+            found.put(id, like >= SURE && !doubtful ? Certainty.SURE : Certainty.UNSURE);
           }
         });
-    return new Reading(found, demand);
+    return new Reading(found, ruled.demand());
   }
 
-  /// Where the last word stands that turns the meaning, or -1. What is part of the wording for a
-  /// free work ("no longer protected", "has expired") turns nothing.
-  private static int turned(List<Lexicon.Hit> hits) {
-    int last = -1;
-    for (Lexicon.Hit turn : hits) {
-      if (TURNS.contains(turn.concept())
-          && hits.stream()
-              .noneMatch(free ->
-                  free.concept().equals(PUBLIC_DOMAIN)
-                      && free.from() <= turn.from()
-                      && turn.to() <= free.to())) {
-        last = Math.max(last, turn.from());
-      }
+  /// What likeness knows a sentence by.
+  static Set<String> features(
+      String language, List<Words.Word> words, boolean question, RuleReader.Reading ruled) {
+    Set<String> concepts = new TreeSet<>(ruled.concepts());
+    if (question) {
+      concepts.add("question");
     }
-    return last;
-  }
-
-  /// Where a proviso begins after a place, or -1.
-  private static int proviso(List<Lexicon.Hit> hits, int after) {
-    return hits.stream()
-        .filter(hit -> hit.concept().equals("proviso") && hit.from() > after)
-        .mapToInt(Lexicon.Hit::from)
-        .min()
-        .orElse(-1);
-  }
-
-  /// Parts where a contrast begins or a semicolon stands; a "not" before "but" says nothing about
-  /// what comes after.
-  private List<List<Words.Word>> clauses(List<Words.Word> words) {
-    Set<Integer> begins = new TreeSet<>();
-    for (Lexicon.Hit hit : lexicon.hits(words)) {
-      if (hit.concept().equals("contrast")) {
-        begins.add(hit.from());
-      }
+    Set<String> features = Likeness.features(language, words, concepts);
+    ruled
+        .found()
+        .forEach((id, certainty) -> {
+          features.add("rule " + id);
+          if (certainty == Certainty.SURE) {
+            features.add("sure rule " + id);
+          }
+        });
+    if (ruled.found().isEmpty()) {
+      features.add("no rule");
     }
-    for (int at = 1; at < words.size(); at++) {
-      if (words.get(at).begins()) {
-        begins.add(at);
-      }
+    if (ruled.demand()) {
+      features.add("demand");
     }
-    List<List<Words.Word>> clauses = new ArrayList<>();
-    int from = 0;
-    for (int at : begins) {
-      if (at > from) {
-        clauses.add(words.subList(from, at));
-        from = at;
-      }
-    }
-    clauses.add(words.subList(from, words.size()));
-    return clauses;
-  }
-
-  private static Set<String> concepts(List<Lexicon.Hit> hits) {
-    return hits.stream().map(Lexicon.Hit::concept).collect(Collectors.toCollection(HashSet::new));
-  }
-
-  private static boolean negated(String anchor, List<Lexicon.Hit> hits) {
-    return hits.stream()
-        .filter(hit -> hit.concept().equals(anchor))
-        .allMatch(hit ->
-            hits.stream()
-                .anyMatch(no ->
-                    no.concept().equals("no")
-                        && hits.stream()
-                            .noneMatch(other ->
-                                other.concept().equals("not-no")
-                                    && other.from() <= no.from()
-                                    && no.to() <= other.to())
-                        && no.from() <= hit.from()
-                        && hit.from() - no.from() <= NEGATION_REACH));
+    return features;
   }
 }

@@ -31,20 +31,18 @@ final class Wordings {
 
   /// The wordings as what likeness is learnt from.
   ///
-  /// @param lexicons of each language
-  static List<Likeness.Example> load(Map<String, Lexicon> lexicons) {
+  /// @param readers of each language
+  static List<Likeness.Example> load(Map<String, RuleReader> readers) {
     List<Likeness.Example> examples = new ArrayList<>();
     for (Wording one : read()) {
-      Lexicon lexicon = Objects.requireNonNull(lexicons.get(one.language()));
+      RuleReader reader = Objects.requireNonNull(readers.get(one.language()));
       Set<String> features = new LinkedHashSet<>();
       for (Sentences.Sentence sentence : Sentences.of(one.text())) {
         boolean question = one.text().charAt(sentence.end() - 1) == '?';
+        List<Words.Word> words = Words.of(one.text(), sentence.start(), sentence.end());
         features.addAll(
             Detector.features(
-                one.language(),
-                lexicon,
-                Words.of(one.text(), sentence.start(), sentence.end()),
-                question));
+                one.language(), words, question, reader.read(words, question, false)));
       }
       examples.add(new Likeness.Example(one.ids(), features));
     }

@@ -38,4 +38,12 @@ class PersonNamesTest {
     assertThat(names.of("Meier, Anna, " + mark + " Huber", List.of()))
         .anyMatch(name -> name.words().contains("huber") && !name.words().contains("meier"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Kahn, Louis I.", "Smith, John III", "Hans Vik II"})
+  void numberBehindAnOrdinaryNameMakesNoRuler(String written) {
+    assertThat(names.of(written, List.of()))
+        .isNotEmpty()
+        .noneMatch(name -> name.words().stream().anyMatch(word -> word.startsWith("0")));
+  }
 }

@@ -27,9 +27,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RealPersonsIT {
   @TempDir Path out;
 
+  /// By the sets' own numbers, and for the set whose numbers were looked at one by one also with
+  /// those corrected; `pataky-adjudicated.tsv` gives the reason for each.
   @ParameterizedTest
-  @CsvSource({"pmb, 0.95", "akademie, 0.90", "thun, 0.79", "oeml, 0.84", "pataky, 0.785"})
-  void germanSetsFindTheirRecords(String set, double wanted) throws IOException {
+  @CsvSource({
+    "pmb, 0.95, 0.95",
+    "akademie, 0.90, 0.90",
+    "thun, 0.79, 0.79",
+    "oeml, 0.84, 0.84",
+    "pataky, 0.785, 0.85"
+  })
+  void germanSetsFindTheirRecords(String set, double wanted, double corrected) throws IOException {
     Linking.run(
         new Linking.Order(
             Shared.data("persons/german/B_" + set + ".jsonl"),
@@ -41,23 +49,58 @@ class RealPersonsIT {
     List<String> gold = Files.readAllLines(Shared.data("persons/german/gold_" + set + ".tsv"));
     List<String> links = Files.readAllLines(out.resolve("links.tsv"));
     assertThat(links).hasSize(gold.size() + 1);
+    double raw = f1(gold, links, Map.of());
+    double adjudicated =
+        set.equals("pataky") ? f1(gold, links, verdicts("pataky-adjudicated.tsv")) : raw;
+    System.out.printf("%s: F1 %.4f, adjudicated %.4f%n", set, raw, adjudicated);
+    assertThat(raw).as("F1").isGreaterThan(wanted);
+    assertThat(adjudicated).as("F1, adjudicated").isGreaterThan(corrected);
+  }
+
+  /// A person whose record stands in the file twice is found with either; one whose number is a
+  /// slip is not judged, unless another record was seen to be the right one.
+  private static double f1(List<String> gold, List<String> links, Map<String, String> verdicts) {
+    Map<String, Set<String>> corrected = new HashMap<>();
+    verdicts.forEach((pair, verdict) -> {
+      if (verdict.equals("same")) {
+        String[] ids = pair.split(" ", -1);
+        corrected.computeIfAbsent(ids[0], person -> new HashSet<>()).add(ids[1]);
+      }
+    });
     int right = 0;
     int wrong = 0;
     int known = 0;
     for (int i = 0; i < gold.size(); i++) {
       String[] truth = gold.get(i).split("\t", -1);
-      String[] link = links.get(i + 1).split("\t", -1);
-      if (truth[2].equals("UNKNOWN")) {
+      Set<String> records = new HashSet<>(corrected.getOrDefault(truth[0], Set.of()));
+      boolean slip = "other".equals(verdicts.get(truth[0] + " " + truth[1]));
+      if (truth[2].equals("IN_A") && !slip) {
+        records.add(truth[1]);
+      }
+      if (truth[2].equals("UNKNOWN") || slip && records.isEmpty()) {
         continue;
       }
-      known += truth[2].equals("IN_A") ? 1 : 0;
+      known += records.isEmpty() ? 0 : 1;
+      String[] link = links.get(i + 1).split("\t", -1);
       if (!link[1].isEmpty() && Double.parseDouble(link[2]) >= 0.5) {
-        boolean same = truth[2].equals("IN_A") && truth[1].equals(link[1]);
+        boolean same = records.contains(link[1]);
         right += same ? 1 : 0;
         wrong += same ? 0 : 1;
       }
     }
-    assertThat(2.0 * right / (right + wrong + known)).as("F1").isGreaterThan(wanted);
+    return 2.0 * right / (right + wrong + known);
+  }
+
+  /// Verdicts by "person record".
+  private static Map<String, String> verdicts(String table) throws IOException {
+    Map<String, String> verdicts = new HashMap<>();
+    CaseTable.rows("authority/" + table)
+        .forEach(row -> {
+          verdicts.put(row.get(0) + " " + row.get(1), row.get(2));
+          assertThat(row.get(2)).isIn("same", "other", "open");
+          assertThat(row.get(3)).isNotBlank();
+        });
+    return verdicts;
   }
 
   private static Map<String, CsvRow> rows(String museum) throws IOException {
@@ -94,16 +137,26 @@ class RealPersonsIT {
     Map<String, CsvRow> moma = rows("moma");
     Map<String, CsvRow> nga = rows("nga");
     Set<String> conflicts = new HashSet<>();
-    int known = 0;
+    int pairs = 0;
+    Set<String> persons = new HashSet<>();
     for (String line : Files.readAllLines(Shared.data("persons/museums/gold_moma_nga.csv"))) {
       String[] cells = line.split(",", -1);
       boolean right = cells[cells.length - 1].startsWith("pos");
       if (!right) {
         conflicts.add(cells[1] + " " + cells[3]);
       }
-      known += right && !"other".equals(verdicts.get(cells[1] + " " + cells[3])) ? 1 : 0;
+      if (right && !"other".equals(verdicts.get(cells[1] + " " + cells[3]))) {
+        pairs++;
+        persons.add(cells[1]);
+      }
     }
-    known += (int) verdicts.values().stream().filter("same"::equals).count();
+    verdicts.forEach((pair, verdict) -> {
+      if (verdict.equals("same")) {
+        persons.add(pair.substring(0, pair.indexOf(' ')));
+      }
+    });
+    // Who stands in the other museum's file twice is found with either.
+    int known = verdicts.isEmpty() ? pairs : persons.size();
     int[] right = {0, 0};
     int[] wrong = {0, 0};
     for (String line : Files.readAllLines(out.resolve("links.tsv")).stream().skip(1).toList()) {
@@ -146,15 +199,8 @@ class RealPersonsIT {
             Linking.CHOSEN,
             out),
         Progress.NONE);
-    Map<String, String> verdicts = new HashMap<>();
-    CaseTable.rows("authority/moma-nga-adjudicated.tsv")
-        .forEach(row -> {
-          verdicts.put(row.get(0) + " " + row.get(1), row.get(2));
-          assertThat(row.get(2)).isIn("same", "other", "open");
-          assertThat(row.get(3)).isNotBlank();
-        });
     Museums raw = museums(Map.of());
-    Museums adjudicated = museums(verdicts);
+    Museums adjudicated = museums(verdicts("moma-nga-adjudicated.tsv"));
     System.out.println("raw " + raw + ", adjudicated " + adjudicated);
     assertThat(raw.f1).isGreaterThanOrEqualTo(0.99);
     assertThat(raw.acceptedPrecision).isGreaterThanOrEqualTo(0.995);

@@ -44,4 +44,21 @@ class TextFactsTest {
             " Ida");
     assertThat(facts.names()).containsExactly("Falk, Ida", "Ida Falk", "Max Winter", "E. Sommer");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Mohr, Ida, Frau Winter, geboren den 2. Mai 1806 in Ulm.           | Winter, Ida
+          Mohr, Ida, Frau Pastor Winter, gestorben 1895.                    | Winter, Ida
+          Mohr, Ida, (Ida Winter geb. Falk,) geboren 1823 in Ulm.           | Ida Winter
+          Mohr, Ida, Biographie s. Gräfin Marie Falk v. Tofte. Werke hier.  | Marie Falk v. Tofte
+          Mohr, Ida, s. Marie Freiin von Tofte.                             | Marie Freiin von Tofte
+          Mohr, Ida, Biographie s . M. Winter.                              | M. Winter
+          Mohr, Ida, Ps. für Marie Winter, geboren den 3. April 1832.       | Marie Winter
+          """)
+  void whoeverIsMeantIsAmongTheNames(String text, String name) {
+    assertThat(TextFacts.of(text, " Ida").names()).contains(name);
+  }
 }

@@ -181,6 +181,7 @@ abstract class MappingWays {
                           path.endsWith("people") ? "" : "-table",
                           look.theme(),
                           look.size().toString().toLowerCase(java.util.Locale.ROOT))));
+          turned(browser, "people" + (path.endsWith("people") ? "" : "-table"), look);
         }
       }
       assertThat(browser.complaints()).isEmpty();
@@ -223,7 +224,18 @@ abstract class MappingWays {
                         path.replaceAll("[^a-z]+", "-"),
                         look.theme(),
                         look.size().toString().toLowerCase(java.util.Locale.ROOT))));
+        turned(browser, "mapping" + path.replaceAll("[^a-z]+", "-"), look);
       }
     }
+  }
+
+  private static void turned(Browser browser, String name, Browser.Look look) {
+    browser
+        .turned()
+        .picture(
+            Path.of(
+                "target/screenshots/%s-rtl-%s.png"
+                    .formatted(name, look.size().toString().toLowerCase(java.util.Locale.ROOT))));
+    assertThat(browser.overflows()).as("%s %s, right to left", name, look).isFalse();
   }
 }

@@ -54,6 +54,15 @@ class PlanBrowserIT {
                   "document.querySelectorAll('main details').forEach(d => d.open = true)");
           assertThat(browser.barriers()).as("%s %s", path, look).isEmpty();
           assertThat(browser.overflows()).as("%s %s", path, look).isFalse();
+          browser
+              .turned()
+              .picture(
+                  Path.of(
+                      "target/screenshots/plan%s-rtl-%s.png"
+                          .formatted(
+                              path.replaceAll("[^a-z]+", "-"),
+                              look.size().toString().toLowerCase(Locale.ROOT))));
+          assertThat(browser.overflows()).as("%s %s, right to left", path, look).isFalse();
         }
       }
       assertThat(browser.complaints()).isEmpty();
