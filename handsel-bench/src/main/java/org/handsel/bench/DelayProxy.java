@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
@@ -31,6 +32,11 @@ final class DelayProxy implements AutoCloseable {
 
   int port() {
     return door.getLocalPort();
+  }
+
+  /// Where the API of the wiki behind it answers.
+  URI api() {
+    return URI.create("http://127.0.0.1:%d/w/api.php".formatted(port()));
   }
 
   @Override

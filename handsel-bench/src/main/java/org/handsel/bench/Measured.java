@@ -154,12 +154,29 @@ record Measured(double wall, double cpu, double memory, List<String> lines) {
     return run(command, path, main, arguments);
   }
 
+  /// Runs a class of this module with nothing but the libraries in a folder.
+  ///
+  /// @param minutes after which it is stopped
+  static Measured alone(Class<?> main, int minutes, String libraries, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("timeout", minutes + "m", JAVA, "-Xmx256m"));
+    String path = String.join(File.pathSeparator, "target/classes", libraries);
+    return run(command, path, main, arguments);
+  }
+
   private static Measured run(List<String> command, String path, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     command.add("-cp");
     command.add(path);
     command.add(main.getName());
     command.addAll(List.of(arguments));
+    return program(command);
+  }
+
+  /// Runs a program with these arguments.
+  ///
+  /// @throws Stopped when it fails
+  static Measured program(List<String> command) throws IOException, InterruptedException {
     StringBuilder words = new StringBuilder();
     command.forEach(word -> words.append('\'').append(word.replace("'", "'\\''")).append("' "));
     return shell(words.toString());

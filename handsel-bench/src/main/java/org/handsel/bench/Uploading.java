@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import okhttp3.HttpUrl;
 import org.handsel.app.sandbox.Sandbox;
@@ -128,6 +129,12 @@ final class Uploading {
   }
 
   static Path plan(Path release, List<Path> pictures) throws IOException {
+    return plan(release, pictures, picture -> Map.of());
+  }
+
+  /// @param data captions and statements of each
+  static Path plan(Path release, List<Path> pictures, Function<Path, Map<String, Object>> data)
+      throws IOException {
     Files.createDirectories(release);
     try (BufferedWriter out = Files.newBufferedWriter(release.resolve("plan.jsonl"))) {
       for (Path picture : pictures) {
@@ -141,7 +148,7 @@ final class Uploading {
                     Files.size(picture),
                     "File:Measured " + name,
                     "A picture.",
-                    Map.of(),
+                    data.apply(picture),
                     List.of(),
                     PlanEntry.READY,
                     "https://creativecommons.org/publicdomain/zero/1.0/")));

@@ -57,17 +57,17 @@ final class Asking implements Runnable {
 
   @Override
   public void run() {
-    // A small first portion, so that the sending starts soon.
+    // A small first portion, and all questions of it at once, so that the sending starts soon.
     int size = 2 * batch.options.parallel();
     for (int from = 0; from < work.size() && !batch.ending(); ) {
       int to = Math.min(work.size(), from + size);
-      portion(plan.entries(work.subList(from, to)));
+      portion(plan.entries(work.subList(from, to)), from == 0);
       from = to;
       size = Math.min(MOST_AT_ONCE, 2 * size);
     }
   }
 
-  private void portion(List<PlanEntry> entries) {
+  private void portion(List<PlanEntry> entries, boolean atOnce) {
     Map<PlanEntry, List<WikiWord.Question>> questions = new HashMap<>();
     List<WikiWord.Question> all = new ArrayList<>();
     for (PlanEntry entry : entries) {
@@ -75,7 +75,7 @@ final class Asking implements Runnable {
       questions.put(entry, own);
       all.addAll(own);
     }
-    switch (WikiWord.ask(batch.wiki, all)) {
+    switch (atOnce ? WikiWord.askAtOnce(batch.wiki, all) : WikiWord.ask(batch.wiki, all)) {
       case Reply.No<Map<WikiWord.Question, WikiWord>>(ApiFailure failure) -> batch.halt(failure);
       case Reply.Value<Map<WikiWord.Question, WikiWord>>(var words) -> {
         batch.wikiWorks();

@@ -13,6 +13,9 @@ import org.handsel.wiki.api.ApiFailure;
 import org.handsel.wiki.api.FileOnWiki;
 import org.handsel.wiki.api.FileUpload;
 import org.handsel.wiki.api.Patience;
+import org.handsel.wiki.api.Stash;
+import org.handsel.wiki.api.UploadAnswer;
+import org.handsel.wiki.api.UploadWatch;
 import org.handsel.wiki.api.Wiki;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ final class Batch {
   private final AtomicReference<@Nullable ApiFailure> halt = new AtomicReference<>();
   private final AtomicReference<@Nullable Throwable> crash = new AtomicReference<>();
   private final AtomicInteger givenUp = new AtomicInteger();
+  private final AtomicInteger onTheWire = new AtomicInteger();
 
   Batch(
       Wiki wiki,
@@ -57,6 +61,21 @@ final class Batch {
     this.hook = hook;
     this.mayByUrl = mayByUrl;
     this.progress = progress;
+  }
+
+  /// Uploads, and tells meanwhile that it does.
+  UploadAnswer upload(FileUpload upload, @Nullable Stash begun, UploadWatch watch) {
+    onTheWire.incrementAndGet();
+    try {
+      return wiki.upload(upload, begun, watch);
+    } finally {
+      onTheWire.decrementAndGet();
+    }
+  }
+
+  /// Whether the answer to an upload is awaited.
+  boolean sending() {
+    return onTheWire.get() > 0;
   }
 
   boolean ending() {
@@ -150,6 +169,14 @@ final class Batch {
     facts.put("again", Boolean.toString(again));
     ledger.append(Step.REFUSED, FileKey.of(entry), facts);
     progress.step(1, entry.title());
+  }
+
+  /// What goes wrong with the structured data of a file that is released.
+  void dataProblem(PlanEntry entry, ApiFailure failure) {
+    ledger.append(
+        Step.DATA_PROBLEM,
+        FileKey.of(entry),
+        Map.of("code", failure.code(), "reason", failure.info(), "advice", failure.advice()));
   }
 
   void unsettled(PlanEntry entry, String code, String reason) {

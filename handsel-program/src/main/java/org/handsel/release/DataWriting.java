@@ -10,22 +10,22 @@ import org.handsel.wiki.api.Entity;
 import org.handsel.wiki.api.FailureClass;
 import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Reply;
+import org.jspecify.annotations.Nullable;
 
-/// Last stage: adds captions and statements to files that are proven. Reads first and sends only
-/// what is missing, because a wiki adds a statement again when it is sent again; an outcome that is
-/// not certain is read again, too. What goes wrong here never takes a file's release back.
+/// Last stage: adds captions and statements to files that are proven. Sends only what was missing
+/// when they were read, because a wiki adds a statement again when it is sent again; an outcome
+/// that is not certain is read again, too. What goes wrong here never takes a file's release back.
+/// Safe for use by many threads.
 final class DataWriting implements Runnable {
-  private static final int MOST_AT_ONCE = 10;
   private static final int CONFLICTS = 5;
 
   private final Batch batch;
-  private final Handover<PlanEntry> proven;
+  private final Handover<DataReading.Found> read;
   private final References references;
-  private volatile boolean wikiHasNone;
 
-  DataWriting(Batch batch, Handover<PlanEntry> proven) {
+  DataWriting(Batch batch, Handover<DataReading.Found> read) {
     this.batch = batch;
-    this.proven = proven;
+    this.read = read;
     this.references = new References(batch.ledger.state().unsourced());
   }
 
@@ -39,65 +39,53 @@ final class DataWriting implements Runnable {
     return data != null && !Entity.none("").missingFrom(data).isEmpty();
   }
 
-  /// Whether the plan names captions or statements, be they usable or not.
-  private static boolean some(PlanEntry entry) {
-    Map<String, Object> data = entry.structuredData();
-    return data != null && !data.isEmpty();
-  }
-
   @Override
   public void run() {
-    for (List<PlanEntry> some = proven.take(MOST_AT_ONCE);
-        !some.isEmpty();
-        some = proven.take(MOST_AT_ONCE)) {
-      write(some.stream().filter(DataWriting::some).toList());
+    for (List<DataReading.Found> one = read.take(1); !one.isEmpty(); one = read.take(1)) {
+      write(one.getFirst());
     }
   }
 
-  private void write(List<PlanEntry> entries) {
-    if (entries.isEmpty() || batch.ending()) {
+  /// Does nothing when the run is to end.
+  void write(DataReading.Found found) {
+    boolean held = held();
+    if (batch.ending()) {
       return;
     }
-    Map<PlanEntry, String> ids = new HashMap<>();
-    entries.forEach(entry -> ids.put(entry, "M" + batch.ledger.of(FileKey.of(entry)).pageId()));
-    Reply<Map<String, Entity>> reply =
-        wikiHasNone ? new Reply.Value<>(Map.of()) : batch.wiki.entities(ids.values());
-    for (PlanEntry entry : entries) {
-      held();
-      if (batch.ending()) {
-        return;
-      }
-      String id = ids.getOrDefault(entry, "");
-      switch (reply) {
-        case Reply.No<Map<String, Entity>>(ApiFailure failure) -> {
-          if (failure.code().equals("badvalue")) {
-            wikiHasNone = true;
-          }
-          problem(entry, failure);
-        }
-        case Reply.Value<Map<String, Entity>>(Map<String, Entity> entities) -> {
-          Entity entity = entities.get(id);
-          if (entity != null) {
-            writeOne(entry, entity);
-          } else {
-            problem(entry, none());
-          }
-        }
-      }
+    // What was read before a pause of hours says little.
+    Entity now = held ? again(found.entry(), found.entity()) : found.entity();
+    if (now != null) {
+      writeOne(found.entry(), now);
     }
   }
 
   /// Waits while somebody holds the run.
-  private void held() {
+  ///
+  /// @return whether somebody did
+  private boolean held() {
     try {
-      boolean unused = batch.stop.pass();
+      return batch.stop.pass();
     } catch (InterruptedException e) {
       batch.stop.raise();
+      return false;
     }
   }
 
-  private void writeOne(PlanEntry entry, Entity read) {
-    Entity entity = read;
+  /// What the wiki says now; null when it does not answer, which is then noted.
+  private @Nullable Entity again(PlanEntry entry, Entity before) {
+    switch (batch.wiki.entities(List.of(before.id()))) {
+      case Reply.No<Map<String, Entity>>(ApiFailure failure) -> {
+        batch.dataProblem(entry, failure);
+        return null;
+      }
+      case Reply.Value<Map<String, Entity>>(Map<String, Entity> entities) -> {
+        return entities.getOrDefault(before.id(), before);
+      }
+    }
+  }
+
+  private void writeOne(PlanEntry entry, Entity found) {
+    Entity entity = found;
     Patience.Trying trying = batch.patience.begin();
     for (int conflicts = 0; ; ) {
       Map<String, Object> planned = Objects.requireNonNull(entry.structuredData());
@@ -121,15 +109,14 @@ final class DataWriting implements Runnable {
       boolean conflict = failure.kind() == FailureClass.EDIT && conflicts++ < CONFLICTS;
       boolean throttled = failure.kind() == FailureClass.WAIT || throttled(failure);
       if (!conflict && !(throttled && waited(trying, failure))) {
-        problem(entry, failure);
+        batch.dataProblem(entry, failure);
         return;
       }
-      Reply<Map<String, Entity>> again = batch.wiki.entities(List.of(entity.id()));
-      if (again instanceof Reply.No<Map<String, Entity>>(ApiFailure lost)) {
-        problem(entry, lost);
+      Entity now = again(entry, entity);
+      if (now == null) {
         return;
       }
-      entity = again.orThrow("structured data").getOrDefault(entity.id(), entity);
+      entity = now;
     }
   }
 
@@ -173,23 +160,5 @@ final class DataWriting implements Runnable {
     } catch (InterruptedException e) {
       return false;
     }
-  }
-
-  private void problem(PlanEntry entry, ApiFailure failure) {
-    batch.ledger.append(
-        Step.DATA_PROBLEM,
-        FileKey.of(entry),
-        Map.of("code", failure.code(), "reason", failure.info(), "advice", failure.advice()));
-  }
-
-  private static ApiFailure none() {
-    return new ApiFailure(
-        "no-structured-data",
-        "this wiki has no structured data of files",
-        FailureClass.STRUCTURED_DATA,
-        true,
-        "Nothing to do, unless the wiki should have them.",
-        null,
-        Map.of());
   }
 }

@@ -1,11 +1,13 @@
 package org.handsel.release;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// Passes work from one stage of a run to the next: a bounded queue that can be closed. Safe for
 /// use by many threads.
@@ -52,6 +54,28 @@ final class Handover<T> {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// The same, but gives more a moment to come, as long as some is expected.
+  List<T> take(int most, Duration moment, BooleanSupplier expected) {
+    lock.lock();
+    try {
+      while (waiting.isEmpty() && !closed) {
+        changed.awaitUninterruptibly();
+      }
+      long left = moment.toNanos();
+      while (waiting.size() < Math.min(most, capacity)
+          && expected.getAsBoolean()
+          && !closed
+          && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    return take(most);
   }
 
   /// No more comes; what waits may still be taken.

@@ -1,5 +1,6 @@
 package org.handsel.release;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,14 @@ final class Linking {
   private final Batch batch;
   private final PlanIndex plan;
   private final Map<FileKey, Duplicate> duplicates;
+  private final DataReading reading;
+  private final DataWriting writing;
 
   Linking(Batch batch, PlanIndex plan, Collection<Duplicate> duplicates) {
     this.batch = batch;
     this.plan = plan;
+    this.reading = new DataReading(batch, new Handover<>(1), new Handover<>(1));
+    this.writing = new DataWriting(batch, new Handover<>(1));
     this.duplicates =
         duplicates.stream()
             .filter(Duplicate::linked)
@@ -44,7 +49,7 @@ final class Linking {
   }
 
   private void link(List<PlanEntry> entries, Map<String, String> titles) {
-    Handover<PlanEntry> data = new Handover<>(AT_ONCE);
+    List<PlanEntry> data = new ArrayList<>();
     for (PlanEntry entry : entries) {
       FileKey key = FileKey.of(entry);
       Duplicate duplicate = Objects.requireNonNull(duplicates.get(key));
@@ -56,11 +61,13 @@ final class Linking {
           && duplicate.answer() == Duplicate.Answer.DATA
           && DataWriting.planned(entry)
           && !batch.ledger.of(key).data().equals("done")) {
-        data.put(entry);
+        data.add(entry);
       }
     }
-    data.close();
-    new DataWriting(batch, data).run();
+    for (int from = 0; from < data.size(); from += DataReading.MOST_AT_ONCE) {
+      int to = Math.min(data.size(), from + DataReading.MOST_AT_ONCE);
+      reading.read(data.subList(from, to)).forEach(writing::write);
+    }
   }
 
   /// Titles of the plan that others link to, and what they became on the wiki.

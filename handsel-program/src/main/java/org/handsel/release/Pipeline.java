@@ -9,9 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.handsel.wiki.api.UploadWarnings;
 
-/// The stages of a run side by side: ask → write the intent → send → read back → structured data.
-/// While a file is on the wire, the next ones are asked for and their intents written, so that only
-/// the sending takes time. An intent that is never sent is harmless: the next run asks.
+/// The stages of a run side by side: ask → write the intent → send → read back → read the
+/// structured data → add to them. While a file is on the wire, the next ones are asked for and
+/// their intents written, so that only the sending takes time. An intent that is never sent is
+/// harmless: the next run asks.
 final class Pipeline {
   /// Files between two stages: enough that none stands idle, and few enough that their pages take
   /// no memory worth counting when a later stage is the slower one.
@@ -24,29 +25,37 @@ final class Pipeline {
   private final Handover<PlanEntry> intended;
   private final Handover<ReadBack.Claim> claimed = new Handover<>(WAITING);
   private final Handover<PlanEntry> proven = new Handover<>(WAITING);
+  private final Handover<DataReading.Found> read;
 
   Pipeline(Batch batch) {
     this.batch = batch;
     this.ahead = batch.options.ways().ahead();
     this.intended = new Handover<>(Math.max(ahead, batch.options.parallel()));
+    // Few, because what was read grows old.
+    this.read = new Handover<>(batch.options.parallel());
   }
 
   /// @param work lines that this run has to deal with
   /// @param dataOnly proven files that wait for structured data only
   void run(PlanIndex plan, List<PlanIndex.Line> work, List<PlanIndex.Line> dataOnly) {
+    DataWriting writing = new DataWriting(batch, read);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       stage(threads, new Asking(batch, plan, work, asked, claimed), asked);
       stage(threads, this::intend, intended);
       stage(threads, ahead > 0 ? this::sendInOrder : () -> inParallel(this::send), claimed);
       stage(threads, () -> prove(plan, dataOnly), proven);
-      stage(threads, () -> inParallel(new DataWriting(batch, proven)), new Handover<>(1));
+      stage(threads, new DataReading(batch, proven, read), read);
+      stage(threads, () -> inParallel(writing), new Handover<>(1));
     }
   }
 
   /// Hands on what is read back, and beside it what earlier runs proved.
   private void prove(PlanIndex plan, List<PlanIndex.Line> dataOnly) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      stage(threads, new ReadBack(batch, claimed, proven), new Handover<>(1));
+      // A second one asks for what comes while the first waits for its answer.
+      for (int i = 0; i < Math.min(2, batch.options.parallel()); i++) {
+        stage(threads, new ReadBack(batch, claimed, proven), new Handover<>(1));
+      }
       stage(threads, () -> proven(plan, dataOnly), new Handover<>(1));
     }
   }
@@ -75,7 +84,7 @@ final class Pipeline {
             stage.run();
           } catch (Throwable e) {
             batch.crashed(e);
-            List.of(asked, intended, claimed, proven).forEach(Handover::close);
+            List.of(asked, intended, claimed, proven, read).forEach(Handover::close);
           } finally {
             next.close();
           }

@@ -1,5 +1,6 @@
 package org.handsel.release;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,16 @@ import org.handsel.wiki.api.Patience;
 import org.handsel.wiki.api.Reply;
 
 /// Stage after the sending, beside it: reads each file that the wiki claims to have published back
-/// from the wiki, many at once. Only this makes a file proven.
+/// from the wiki, many at once. Only this makes a file proven. Safe for use by a few threads.
 final class ReadBack implements Runnable {
   /// The wiki says that this file is under this title.
   record Claim(PlanEntry entry, String title) {}
 
   private static final int MOST_AT_ONCE = 50;
   private static final int TRIES = 5;
+
+  /// What was sent side by side is answered side by side, and is worth one question.
+  private static final Duration MOMENT = Duration.ofMillis(50);
 
   private final Batch batch;
   private final Handover<Claim> claims;
@@ -30,11 +34,13 @@ final class ReadBack implements Runnable {
 
   @Override
   public void run() {
-    for (List<Claim> some = claims.take(MOST_AT_ONCE);
-        !some.isEmpty();
-        some = claims.take(MOST_AT_ONCE)) {
+    for (List<Claim> some = some(); !some.isEmpty(); some = some()) {
       prove(some);
     }
+  }
+
+  private List<Claim> some() {
+    return claims.take(MOST_AT_ONCE, MOMENT, batch::sending);
   }
 
   private void prove(List<Claim> some) {

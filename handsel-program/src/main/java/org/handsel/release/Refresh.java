@@ -65,7 +65,6 @@ public final class Refresh {
           throw HandselException.usage("--user: expected who edits, found nothing.");
         }
         wiki.login(login);
-        wiki.siteInfo().orThrow(wiki.api() + ", its limits");
       }
       ReleaseFolder later = options.plan() == null ? release : ReleaseFolder.open(options.plan());
       PlanIndex then = release.index();

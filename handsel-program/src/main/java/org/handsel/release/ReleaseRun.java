@@ -114,9 +114,8 @@ public final class ReleaseRun {
           settings
               .patient(patience.lasting(settings.questionPatience().total()))
               .lookingUp(Math.max(settings.lookups(), 2 * options.parallel()));
-      try (Wiki wiki = Wiki.open(address, patient)) {
+      try (Wiki wiki = Wiki.open(address, patient, login)) {
         Account account = wiki.login(login);
-        wiki.siteInfo().orThrow(wiki.api() + ", its limits");
         begin(ledger, rule, allowed, account);
         RateBucket bucket =
             new RateBucket(account.uploadLimit(), clock, waiter, shared(wiki, account));

@@ -112,7 +112,7 @@ final class Sending implements UploadWatch {
   /// @return whether to try again
   private boolean attempt() throws InterruptedException {
     batch.ledger.append(Step.SENT, key, Map.of());
-    UploadAnswer answer = batch.wiki.upload(upload(), stash, this);
+    UploadAnswer answer = batch.upload(upload(), stash, this);
     batch.hook.at("answer");
     return switch (answer) {
       case UploadAnswer.Published published -> {

@@ -125,7 +125,9 @@ final class ApiHandler {
     send(
         exchange,
         fault.answer(),
-        "text/html; charset=utf-8",
+        body != null && body.startsWith("{")
+            ? "application/json; charset=utf-8"
+            : "text/html; charset=utf-8",
         (body == null ? LOST : body).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///   is lost
 /// @param status HTTP status of the answer, 503 when 0
 /// @param retryAfter seconds in the header Retry-After; null for no header
-/// @param body of the answer; null for a page of the web server's kind
+/// @param body of the answer, JSON when it begins with a brace and else HTML; null for a page of
+///   the web server's kind
 /// @param times how many matching requests fail; 1 when 0
 /// @param match part of `&` and the request's parameters as a form would encode them, such as
 ///   `&action=upload`; null matches all

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +37,6 @@ final class AnswerReader {
     return found.stream()
         .max(Comparator.comparingDouble(Account.RateLimit::perSecond))
         .orElse(null);
-  }
-
-  static SiteInfo siteInfo(JsonNode query) {
-    JsonNode general = query.path("general");
-    Set<String> extensions = new LinkedHashSet<>();
-    for (JsonNode extension : query.path("fileextensions").values()) {
-      extensions.add(extension.path("ext").asString("").toLowerCase(Locale.ROOT));
-    }
-    return new SiteInfo(
-        general.path("sitename").asString(""),
-        general.path("generator").asString(""),
-        general.path("maxuploadsize").asLong(Long.MAX_VALUE),
-        general.path("minuploadchunksize").asInt(1),
-        extensions);
   }
 
   /// The pages of a query under the titles that were asked for.

@@ -15,15 +15,25 @@ import tools.jackson.databind.JsonNode;
 /// Finds `api.php` from what a person gave: the usual places first, then what the page itself says
 /// (`<link rel="EditURI">`). Follows redirects only on the same host, and never from https to http.
 final class ApiFinder {
+  private static final Map<String, String> QUESTION =
+      Map.of("action", "query", "meta", "siteinfo", "siprop", "general");
+  private static final Map<String, String> QUESTION_BEFORE_LOGIN =
+      Map.of("action", "query", "meta", "siteinfo|tokens", "siprop", "general", "type", "login");
+
   private final Transport transport;
   private final Patience patience;
+
+  /// @param query what the wiki says of itself, and a token for the login where one was asked for
+  record Found(URI api, JsonNode query) {}
 
   ApiFinder(Transport transport, Patience patience) {
     this.transport = transport;
     this.patience = patience;
   }
 
-  URI find(WikiAddress address) {
+  /// @param beforeLogin a login by password follows, so that the wiki is asked at once for the
+  ///   token that it takes
+  Found find(WikiAddress address, boolean beforeLogin) {
     Deque<URI> places = new ArrayDeque<>(address.candidates());
     Set<URI> tried = new HashSet<>();
     boolean askedPage = false;
@@ -45,11 +55,11 @@ final class ApiFinder {
       if (!tried.add(place)) {
         continue;
       }
-      Reply<JsonNode> reply = ask(place);
+      Reply<JsonNode> reply = ask(place, beforeLogin ? QUESTION_BEFORE_LOGIN : QUESTION);
       switch (reply) {
         case Reply.Value<JsonNode>(JsonNode body) -> {
           if (body.path("query").path("general").has("generator")) {
-            return place;
+            return new Found(place, body.path("query"));
           }
           last = place + " is not a MediaWiki API";
         }
@@ -67,11 +77,10 @@ final class ApiFinder {
   }
 
   /// A wiki that is busy gets time; one that cannot be reached is reported at once.
-  private Reply<JsonNode> ask(URI place) {
+  private Reply<JsonNode> ask(URI place, Map<String, String> question) {
     Patience.Trying trying = patience.begin();
     while (true) {
-      Reply<JsonNode> reply =
-          transport.form(place, Map.of("action", "query", "meta", "siteinfo", "siprop", "general"));
+      Reply<JsonNode> reply = transport.form(place, question);
       if (!(reply instanceof Reply.No<JsonNode>(ApiFailure failure))
           || failure.kind() != FailureClass.WAIT
           || failure.code().startsWith("no-")

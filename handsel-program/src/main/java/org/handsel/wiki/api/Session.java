@@ -24,8 +24,11 @@ final class Session {
   private final ReentrantLock repairing = new ReentrantLock();
   private volatile State state = new State(null, null);
   private volatile @Nullable Login login;
+  private volatile String loginToken;
 
-  Session(Transport transport, URI api, Patience patience) {
+  /// @param loginToken for the first login, when the wiki gave one already; else empty
+  Session(Transport transport, URI api, Patience patience, String loginToken) {
+    this.loginToken = loginToken;
     this.transport = transport;
     this.api = api;
     this.patience = patience;
@@ -172,7 +175,9 @@ final class Session {
   private Reply<State> logIn(Login with) {
     Patience.Trying trying = patience.begin();
     while (true) {
-      transport.forgetCookies();
+      if (loginToken.isEmpty()) {
+        transport.forgetCookies();
+      }
       Reply<State> reply = logInOnce(with);
       if (!(reply instanceof Reply.No<State>(ApiFailure failure))
           || failure.kind() != FailureClass.WAIT
@@ -206,13 +211,16 @@ final class Session {
   }
 
   private Reply<State> logInByPassword(Login with) {
-    Reply<JsonNode> tokens =
-        transport.form(api, Map.of("action", "query", "meta", "tokens", "type", "login"));
-    if (tokens instanceof Reply.No<JsonNode>(ApiFailure failure)) {
-      return new Reply.No<>(failure);
+    String token = loginToken;
+    loginToken = ""; // each is for one login
+    if (token.isEmpty()) {
+      Reply<JsonNode> tokens =
+          transport.form(api, Map.of("action", "query", "meta", "tokens", "type", "login"));
+      if (tokens instanceof Reply.No<JsonNode>(ApiFailure failure)) {
+        return new Reply.No<>(failure);
+      }
+      token = tokens.orThrow("login").path("query").path("tokens").path("logintoken").asString("");
     }
-    String token =
-        tokens.orThrow("login").path("query").path("tokens").path("logintoken").asString("");
     Reply<JsonNode> answer =
         transport.form(
             api,

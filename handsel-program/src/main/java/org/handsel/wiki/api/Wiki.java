@@ -35,12 +35,18 @@ public final class Wiki implements AutoCloseable {
   private final Session session;
   private final WikiSettings settings;
   private final Semaphore lookups;
-  private volatile int minChunk = 1;
+  private final int minChunk;
 
-  private Wiki(Transport transport, Session session, WikiSettings settings) {
+  private Wiki(Transport transport, ApiFinder.Found found, WikiSettings settings) {
     this.transport = transport;
-    this.session = session;
+    this.session =
+        new Session(
+            transport,
+            found.api(),
+            settings.questionPatience(),
+            found.query().path("tokens").path("logintoken").asString(""));
     this.settings = settings;
+    this.minChunk = found.query().path("general").path("minuploadchunksize").asInt(1);
     this.lookups = new Semaphore(settings.lookups());
   }
 
@@ -48,11 +54,19 @@ public final class Wiki implements AutoCloseable {
   ///
   /// @throws HandselException with exit 3 when there is no wiki
   public static Wiki open(WikiAddress address, WikiSettings settings) {
+    return open(address, settings, false);
+  }
+
+  /// The same for somebody who logs in next, which then takes one request less.
+  public static Wiki open(WikiAddress address, WikiSettings settings, Login next) {
+    return open(address, settings, !next.byToken());
+  }
+
+  private static Wiki open(WikiAddress address, WikiSettings settings, boolean beforeLogin) {
     Transport transport = new Transport(settings);
     try {
-      URI api = new ApiFinder(transport, settings.questionPatience()).find(address);
-      return new Wiki(
-          transport, new Session(transport, api, settings.questionPatience()), settings);
+      ApiFinder finder = new ApiFinder(transport, settings.questionPatience());
+      return new Wiki(transport, finder.find(address, beforeLogin), settings);
     } catch (RuntimeException e) {
       transport.close();
       throw e;
@@ -69,18 +83,6 @@ public final class Wiki implements AutoCloseable {
   /// @throws HandselException with exit 2 when the wiki refuses, with exit 3 when it is unreachable
   public Account login(Login login) {
     return session.login(login);
-  }
-
-  /// Limits and file types.
-  public Reply<SiteInfo> siteInfo() {
-    Reply<SiteInfo> reply =
-        session
-            .ask(Map.of("action", "query", "meta", "siteinfo", "siprop", "general|fileextensions"))
-            .map(body -> AnswerReader.siteInfo(body.path("query")));
-    if (reply instanceof Reply.Value<SiteInfo>(SiteInfo site)) {
-      minChunk = site.minChunkBytes();
-    }
-    return reply;
   }
 
   /// Who is logged in, with rights and limits as they are now.

@@ -79,6 +79,23 @@ class SandboxTest {
   }
 
   @Test
+  void aFaultAnswersInTheTypeOfItsBody() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+      assertThat(type(sandbox, "{\"error\":{\"code\":\"readonly\"}}"))
+          .startsWith("application/json");
+      assertThat(type(sandbox, "<html>busy")).startsWith("text/html");
+    }
+  }
+
+  private static String type(Sandbox sandbox, String body) throws Exception {
+    sandbox.fault(new Fault("before", 200, null, body, 1, "&action=query", false));
+    return URI.create(sandbox.api() + "?action=query&format=json")
+        .toURL()
+        .openConnection()
+        .getContentType();
+  }
+
+  @Test
   void connectionCutBeforeTheActionLeavesNothing() {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
         ApiSession session = login(sandbox);

@@ -67,6 +67,33 @@ class WikiTest {
   }
 
   @Test
+  void whoOpensAWikiToLogInIsInAfterThreeRequests() {
+    int before = server.requests().size();
+
+    try (Wiki other = Wiki.open(server.address(), settings(), server.login())) {
+      other.login(server.login());
+    }
+
+    List<String> requests = server.requests();
+    assertThat(requests.subList(before, requests.size()))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("meta=siteinfo|tokens&"),
+            second -> assertThat(second).startsWith("action=login&"),
+            third -> assertThat(third).contains("meta=tokens|userinfo&"));
+  }
+
+  @Test
+  void aLoginThatFailsAtFirstTakesATokenOfItsOwn() {
+    server.fault("action=login", "503-before", 1);
+
+    try (Wiki other = Wiki.open(server.address(), settings(), server.login())) {
+      assertThat(other.login(server.login()).name()).isNotEmpty();
+    }
+
+    assertThat(server.count("meta=tokens&")).isEqualTo(2);
+  }
+
+  @Test
   void anOldTokenIsFetchedAnewOnce() throws Exception {
     server.loseToken();
 
