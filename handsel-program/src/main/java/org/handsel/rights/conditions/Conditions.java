@@ -22,8 +22,18 @@ public final class Conditions {
     this.table = table;
   }
 
-  /// Loads the tables that come with the program.
+  /// The tables that come with the program; the first call learns from them, some two seconds of
+  /// processor time.
   public static Conditions load() {
+    return Learnt.CONDITIONS;
+  }
+
+  /// Learnt when it is asked for, and once.
+  private static final class Learnt {
+    static final Conditions CONDITIONS = learn();
+  }
+
+  private static Conditions learn() {
     List<Rule> rules = Rule.load();
     Map<String, RuleReader> readers = new LinkedHashMap<>();
     for (String language : LANGUAGES) {

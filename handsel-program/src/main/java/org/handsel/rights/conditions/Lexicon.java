@@ -35,11 +35,8 @@ final class Lexicon {
     Map<Character, List<Phrase>> byFirst = new HashMap<>();
     List<Phrase> anywhere = new ArrayList<>();
     for (Phrase phrase : phrases) {
-      char first = phrase.parts().getFirst().charAt(0);
-      (first == '*' || first == '#'
-              ? anywhere
-              : byFirst.computeIfAbsent(first, c -> new ArrayList<>()))
-          .add(phrase);
+      char first = phrase.first();
+      (first == 0 ? anywhere : byFirst.computeIfAbsent(first, c -> new ArrayList<>())).add(phrase);
     }
     return new Lexicon(byFirst, anywhere);
   }

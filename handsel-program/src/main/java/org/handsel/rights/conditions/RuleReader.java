@@ -38,11 +38,13 @@ final class RuleReader {
   Reading read(List<Words.Word> words, boolean question, boolean listed) {
     Map<String, Certainty> found = new LinkedHashMap<>();
     boolean demand = false;
-    List<List<Words.Word>> clauses = clauses(words);
-    Set<String> whole = concepts(lexicon.hits(words));
+    List<Lexicon.Hit> everywhere = lexicon.hits(words);
+    List<List<Words.Word>> clauses = clauses(words, everywhere);
+    Set<String> whole = concepts(everywhere);
     for (int i = 0; i <= clauses.size(); i++) {
       boolean sentence = i == clauses.size();
-      List<Lexicon.Hit> hits = lexicon.hits(sentence ? words : clauses.get(i));
+      List<Lexicon.Hit> hits =
+          sentence || clauses.size() == 1 ? everywhere : lexicon.hits(clauses.get(i));
       Set<String> concepts = concepts(hits);
       if (whole.contains(PUBLIC_DOMAIN)) {
         concepts.add(PUBLIC_DOMAIN);
@@ -117,9 +119,10 @@ final class RuleReader {
 
   /// Parts where a contrast begins or a semicolon stands; a "not" before "but" says nothing about
   /// what comes after.
-  private List<List<Words.Word>> clauses(List<Words.Word> words) {
+  private static List<List<Words.Word>> clauses(
+      List<Words.Word> words, List<Lexicon.Hit> everywhere) {
     Set<Integer> begins = new TreeSet<>();
-    for (Lexicon.Hit hit : lexicon.hits(words)) {
+    for (Lexicon.Hit hit : everywhere) {
       if (hit.concept().equals("contrast")) {
         begins.add(hit.from());
       }
