@@ -79,7 +79,7 @@ class UploadWaysIT {
   }
 
   private RunReport run(RunOptions.Ways ways, Duration publishing) {
-    RunOptions options = RunOptions.DEFAULT.ways(ways).patience(Duration.ofMinutes(2));
+    RunOptions options = RunOptions.DEFAULT.ways(ways).patience(publishing.multipliedBy(2));
     return release.run(wiki, options, RunHook.NONE, publishing);
   }
 

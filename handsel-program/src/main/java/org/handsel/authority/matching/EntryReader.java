@@ -58,7 +58,7 @@ final class EntryReader {
   Entry read(PersonRecord record, List<String> further, Function<String, Word> words) {
     int comma = record.name().indexOf(',');
     List<String> variants = record.variants();
-    String whole = whole(record.name(), record.text(), words);
+    String whole = whole(record.name(), record.text());
     if (!further.isEmpty() || !whole.isEmpty()) {
       variants = new ArrayList<>(variants);
       variants.addAll(further);
@@ -115,13 +115,13 @@ final class EntryReader {
 
   /// The name with which a text begins where the heading was cut off before the given names:
   /// "Seler, Frau Dr" is "Seler, Frau Dr. Cäcilie" in the text. Empty where nothing was cut off.
-  private String whole(String heading, String text, Function<String, Word> words) {
+  private String whole(String heading, String text) {
     int comma = heading.indexOf(',');
     if (comma < 0 || text.length() <= heading.length() || !text.startsWith(heading)) {
       return "";
     }
     for (String word : names.words(heading.substring(comma + 1))) {
-      if (words.apply(word).mostlyGiven()) {
+      if (given(word)) {
         return "";
       }
     }
@@ -129,7 +129,7 @@ final class EntryReader {
     Matcher next = NEXT_WORD.matcher(text).region(heading.length(), text.length());
     while (next.lookingAt() && given.size() < MOST_GIVEN) {
       String word = Spelling.plain(next.group(1));
-      if (words.apply(word).mostlyGiven()) {
+      if (given(word)) {
         given.add(next.group(1));
       } else if (!given.isEmpty() || !tables.beside(word) && next.start() > heading.length()) {
         break;
@@ -140,6 +140,11 @@ final class EntryReader {
       next.region(next.end(), text.length());
     }
     return given.isEmpty() ? "" : heading.substring(0, comma) + ", " + String.join(" ", given);
+  }
+
+  /// As the tables say: what the file says of a word depends on how much of it was read.
+  private boolean given(String word) {
+    return tables.sameGiven(word) != 0;
   }
 
   /// Whether a text is that of another entry, because rows slipped: it begins with a surname and a

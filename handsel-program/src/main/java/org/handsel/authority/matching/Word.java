@@ -60,10 +60,6 @@ final class Word {
     return women >= 3 && women > 12 * men ? Entry.Gender.FEMALE : Entry.Gender.UNKNOWN;
   }
 
-  boolean mostlyGiven() {
-    return asGiven > asSurname;
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
