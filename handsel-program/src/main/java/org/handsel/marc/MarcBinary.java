@@ -75,11 +75,16 @@ final class MarcBinary implements MarcFiles.Records {
     return new String(buffer, from, Math.min(5, to - from), StandardCharsets.ISO_8859_1);
   }
 
-  /// Line breaks and blanks between records are common and harmless.
+  /// Line breaks and blanks between records are common and harmless, and so is the mark of UTF-8
+  /// that some programs put before the first.
   private boolean skipBlanks() throws IOException {
     while (true) {
       if (from == to && !fill()) {
         return false;
+      }
+      if (number == 0 && to - from >= 3 && marked()) {
+        from += 3;
+        continue;
       }
       byte b = buffer[from];
       if (b != '\n' && b != '\r' && b != ' ' && b != 0 && b != 0x1A) {
@@ -87,6 +92,12 @@ final class MarcBinary implements MarcFiles.Records {
       }
       from++;
     }
+  }
+
+  private boolean marked() {
+    return (buffer[from] & 0xFF) == 0xEF
+        && (buffer[from + 1] & 0xFF) == 0xBB
+        && (buffer[from + 2] & 0xFF) == 0xBF;
   }
 
   /// Place of the record's terminator, or -1 where the file or patience ends before it.

@@ -5,6 +5,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,6 +19,9 @@ import org.handsel.marc.MarcRecord.Subfield;
 /// resolved and nothing is fetched. Records before the place where the XML breaks are read.
 final class MarcXml {
   private static final int MAX_TEXT = 1 << 20;
+
+  /// What may hold no record for once.
+  private static final Set<String> EMPTY = Set.of("collection", "OAI-PMH");
 
   private final WstxInputFactory factory = new WstxInputFactory();
   private final MarcDamage damage;
@@ -37,13 +41,17 @@ final class MarcXml {
     String tag = "";
     String indicators = "";
     List<Subfield> subfields = new ArrayList<>();
+    String root = "";
+    boolean any = false;
     try {
       XMLStreamReader xml = factory.createXMLStreamReader(in);
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
+          root = root.isEmpty() ? xml.getLocalName() : root;
           switch (xml.getLocalName()) {
             case "record" -> {
+              any = true;
               fields = new ArrayList<>();
               leader = "";
             }
@@ -83,6 +91,13 @@ final class MarcXml {
             fields = null;
           }
         }
+      }
+      if (!any && !EMPTY.contains(root)) {
+        damage.add(
+            1,
+            Kind.NO_RECORD,
+            "expected MARCXML with <record>, found <%s> without one.".formatted(root),
+            true);
       }
     } catch (XMLStreamException e) {
       String message = String.valueOf(e.getMessage());

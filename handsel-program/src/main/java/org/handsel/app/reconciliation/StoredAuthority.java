@@ -2,7 +2,9 @@ package org.handsel.app.reconciliation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.matching.Linker;
@@ -81,8 +83,13 @@ final class StoredAuthority implements Authority, AutoCloseable {
         .toList();
   }
 
+  /// A name of a record that was joined or deleted leads to what took its place, if anything.
   private List<PersonRecord> records(List<String> ids) {
-    return ids.stream().flatMap(id -> store.find(id).stream()).toList();
+    Map<String, PersonRecord> found = new LinkedHashMap<>();
+    for (String id : ids) {
+      record(id).ifPresent(record -> found.putIfAbsent(record.id(), record));
+    }
+    return List.copyOf(found.values());
   }
 
   @Override

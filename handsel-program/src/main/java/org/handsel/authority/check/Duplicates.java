@@ -150,7 +150,8 @@ final class Duplicates {
 
   private static String shared(PersonRecord a, PersonRecord b) {
     return agree(Years.of(a.death()), Years.of(b.death()))
-        ? "both years, %d–%d".formatted(Years.of(a.birth()), Years.of(a.death()))
+        ? "both years, %s–%s"
+            .formatted(Years.words(Years.of(a.birth())), Years.words(Years.of(a.death())))
         : "the day of birth, %s".formatted(Years.day(a.birth()));
   }
 

@@ -33,6 +33,7 @@ final class StatedLinks {
 
   void check(LibraryCheck.Stated stated) {
     PersonRecord person = stated.person();
+    String id = stated.id();
     if (!scheme.isEmpty()) {
       Identifier judged = identifiers.judge(scheme, stated.id());
       if (!judged.valid()) {
@@ -53,13 +54,16 @@ final class StatedLinks {
                 Map.of("source", person.id(), "value", stated.id())));
         return;
       }
+      id = judged.value();
     }
-    Optional<PersonRecord> linked = records.find(stated.id());
+    // A link to a record that was joined with another means that one.
+    Optional<PersonRecord> linked =
+        records.find(id).map(record -> records.successor(record).orElse(record));
     Set<PersonRecord> like = duplicates.like(person, records::get);
     boolean confirmed =
         linked.isPresent() && like.stream().anyMatch(one -> one.id().equals(linked.get().id()));
     for (PersonRecord other : like) {
-      if (!other.id().equals(linked.map(PersonRecord::id).orElse(stated.id()))) {
+      if (!other.id().equals(linked.map(PersonRecord::id).orElse(id))) {
         notes.accept(conflict(stated, linked, other, confirmed));
       }
     }

@@ -104,7 +104,9 @@ public final class RecordStore implements AutoCloseable {
               file,
               columns,
               record -> {
-                if (record.name().isBlank() && record.variants().isEmpty()) {
+                if (record.name().isBlank()
+                    && record.variants().isEmpty()
+                    && record.details().status() == RecordStatus.USABLE) {
                   if (nameless[0]++ < SHOWN) {
                     problems.add("%s: %s has no name. Left out.".formatted(file, record.id()));
                   }
@@ -178,8 +180,15 @@ public final class RecordStore implements AutoCloseable {
   }
 
   /// The record of a number, from 0, in the order of the file.
+  ///
+  /// @throws HandselException with exit 1 where the index is damaged
   public PersonRecord get(long number) {
-    return new RecordCodec.In(records, starts.getAtIndex(IndexFile.LONG, number)).record();
+    long start = starts.getAtIndex(IndexFile.LONG, number);
+    try {
+      return new RecordCodec.In(records, start).record();
+    } catch (IndexOutOfBoundsException e) {
+      throw IndexFile.damaged(file, "record %,d".formatted(number + 1));
+    }
   }
 
   /// Hands over all records in the order of their file.

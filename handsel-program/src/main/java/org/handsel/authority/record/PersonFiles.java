@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.handsel.authority.record.PersonProblem.Kind;
@@ -30,6 +30,12 @@ import org.handsel.platform.HandselException;
 public final class PersonFiles {
   private static final int HEAD = 1 << 14;
 
+  /// The fields of a BEACON file stand in any order.
+  private static final Pattern BEACON =
+      Pattern.compile("(?im)^#(?:FORMAT:[^\\S\\n]*BEACON|PREFIX:|TARGET:)");
+
+  private static final Pattern ENTITY = Pattern.compile("\"(?:id|type)\"");
+
   private PersonFiles() {}
 
   /// Reads a file. Records of other things than persons, families and bodies are passed over.
@@ -37,8 +43,8 @@ public final class PersonFiles {
   /// @param columns key or column by the name of the persons format, such as `id` → `gnd`
   /// @param persons takes those that have an id, in the order of the file
   /// @return what is wrong with the file
-  /// @throws HandselException with exit 1 when the file cannot be read, with exit 2 when a name of
-  ///   the persons format does not exist
+  /// @throws HandselException with exit 1 when the file cannot be read or a table has no column for
+  ///   ids, with exit 2 when a name of the persons format or a column that was named does not exist
   public static List<PersonProblem> read(
       Path file, Map<String, String> columns, Consumer<PersonRecord> persons) {
     PersonColumns known = new PersonColumns(columns);
@@ -50,11 +56,27 @@ public final class PersonFiles {
               shape == Shape.JSON_LINES || shape == Shape.TABLE || shape == Shape.BEACON
                   ? "line"
                   : "record");
-      Taken taken = (place, person) -> take(place, person, persons, problems);
+      long[] last = new long[1];
+      Taken taken =
+          (place, person) -> {
+            last[0] = place;
+            take(place, person, persons, problems);
+          };
       LineText lines = new LineText(in);
-      switch (shape) {
-        case MARC, MARC_XML -> marc(in, shape, taken, problems);
-        default -> read(text(in, head, lines), shape, known, taken, problems);
+      try {
+        switch (shape) {
+          case MARC, MARC_XML -> marc(in, shape, taken, problems);
+          default -> read(file, text(in, head, lines), shape, known, taken, problems);
+        }
+      } catch (IOException e) {
+        if (last[0] == 0) {
+          throw e;
+        }
+        problems.add(
+            last[0],
+            Kind.TRUNCATED,
+            "the file breaks behind it (%s). What stands before was read; fetch the file again."
+                .formatted(DurableFiles.reason(e)));
       }
       lines.tell(problems);
       return problems.all();
@@ -133,14 +155,19 @@ public final class PersonFiles {
   }
 
   private static void read(
-      BufferedReader text, Shape shape, PersonColumns columns, Taken taken, Problems problems)
+      Path file,
+      BufferedReader text,
+      Shape shape,
+      PersonColumns columns,
+      Taken taken,
+      Problems problems)
       throws IOException {
     switch (shape) {
       case PICA -> new PicaPersons(problems).read(text, taken);
       case BEACON -> beacon(Beacon.read(text), taken);
       case JSON_LINES -> new JsonPersons(columns, problems).lines(text, taken);
       case JSON_ARRAY -> new JsonPersons(columns, problems).array(text, taken);
-      default -> new TablePersons(columns, problems).read(text, taken);
+      default -> new TablePersons(file, columns, problems).read(text, taken);
     }
   }
 
@@ -149,6 +176,15 @@ public final class PersonFiles {
     MarcPersons marc = new MarcPersons();
     Consumer<MarcRecord> record =
         read -> {
+          String title = MarcPersons.title(read);
+          if (!title.isEmpty()) {
+            problems.add(
+                read.number(),
+                Kind.NO_RECORD,
+                "expected an authority record, found that of a work (245 \"%s\"). Left out."
+                    .formatted(title));
+            return;
+          }
           PersonRecord person = marc.person(read);
           if (person != null) {
             taken.take(read.number(), person);
@@ -221,12 +257,9 @@ public final class PersonFiles {
       return Shape.JSON_LINES;
     }
     if (begins.startsWith("[")) {
-      // A dump of Wikidata has one entity a line between the brackets.
-      return begins.matches("(?s)\\[\\s*\\{\"[^\\n]*\"(?:id|type)\".*")
-          ? Shape.JSON_LINES
-          : Shape.JSON_ARRAY;
+      return objectEachLine(begins) ? Shape.JSON_LINES : Shape.JSON_ARRAY;
     }
-    if (begins.toUpperCase(Locale.ROOT).startsWith("#FORMAT: BEACON")) {
+    if (begins.startsWith("#") && BEACON.matcher(begins).find()) {
       return Shape.BEACON;
     }
     if (text.indexOf('\u001E') >= 0 && text.indexOf('\u001F') >= 0) {
@@ -234,6 +267,19 @@ public final class PersonFiles {
       return pica ? Shape.PICA : Shape.MARC;
     }
     return Shape.TABLE;
+  }
+
+  /// Whether an array has its bracket on a line alone and an object on the next: so a dump of
+  /// Wikidata is written, and a line of it that is broken costs itself only.
+  private static boolean objectEachLine(String array) {
+    List<String> lines = array.lines().limit(3).toList();
+    if (lines.size() < 2 || !lines.getFirst().substring(1).isBlank()) {
+      return false;
+    }
+    String object = lines.get(1).strip();
+    boolean whole = lines.size() > 2 || array.endsWith("\n");
+    return object.startsWith("{\"")
+        && (whole ? object.endsWith("}") || object.endsWith("},") : ENTITY.matcher(object).find());
   }
 
   private static byte[] head(InputStream in) throws IOException {
