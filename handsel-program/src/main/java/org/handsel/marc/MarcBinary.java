@@ -106,7 +106,9 @@ final class MarcBinary implements MarcFiles.Records {
     while (true) {
       while (place < to) {
         if (buffer[place] == RECORD) {
-          return stray(place) ? claimed() : place;
+          // Reading on moves what is in the buffer: a place counts from the record's beginning.
+          int length = place - from;
+          return stray(length) ? claimed() : from + length;
         }
         place++;
       }
@@ -122,9 +124,11 @@ final class MarcBinary implements MarcFiles.Records {
   }
 
   /// Whether a terminator is a slip within the record: the leader's length leads to another one.
-  private boolean stray(int place) throws IOException {
+  ///
+  /// @param found bytes of the record before the terminator
+  private boolean stray(int found) throws IOException {
     int length = digits(from, 5);
-    if (length <= place - from + 1 || length > LONGEST) {
+    if (length <= found + 1 || length > LONGEST) {
       return false;
     }
     while (to - from < length && fill()) {
@@ -133,7 +137,7 @@ final class MarcBinary implements MarcFiles.Records {
     if (to - from < length || buffer[from + length - 1] != RECORD) {
       return false;
     }
-    return !leaderAt(from + (place - from) + 1);
+    return !leaderAt(from + found + 1);
   }
 
   private int claimed() {

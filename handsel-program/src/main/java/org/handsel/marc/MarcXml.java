@@ -3,6 +3,7 @@ package org.handsel.marc;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,20 @@ final class MarcXml {
     factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT);
   }
 
+  /// Makes a reader of XML.
+  private interface Opening {
+    XMLStreamReader open() throws XMLStreamException;
+  }
+
   void read(InputStream in, Consumer<MarcRecord> records) {
+    read(() -> factory.createXMLStreamReader(in), records);
+  }
+
+  void read(Reader in, Consumer<MarcRecord> records) {
+    read(() -> factory.createXMLStreamReader(in), records);
+  }
+
+  private void read(Opening opening, Consumer<MarcRecord> records) {
     long number = 0;
     String leader = "";
     List<Field> fields = null;
@@ -44,7 +58,7 @@ final class MarcXml {
     String root = "";
     boolean any = false;
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = opening.open();
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {

@@ -56,7 +56,7 @@ final class RecordChecks {
 
   private void dates(PersonRecord record) {
     for (StatedDate date : record.details().dates()) {
-      boolean letters = date.written().chars().anyMatch(Character::isLetter);
+      boolean letters = date.written().chars().anyMatch(Character::isLetterOrDigit);
       boolean circa = date.written().matches("(?i)ca?\\.?|unbekannt|unknown|\\?*");
       boolean placeholder = date.kind() == StatedDate.Kind.PLACEHOLDER;
       if (date.unknown() && (letters || placeholder) && !circa) {
@@ -125,7 +125,13 @@ final class RecordChecks {
 
   private void digits(PersonRecord record) {
     if (!scheme.isEmpty()) {
-      digit(record, scheme, record.id(), "Its own number");
+      boolean elsewhere =
+          record.details().identifiers().entrySet().stream()
+              .anyMatch(of -> !of.getKey().equals(scheme) && of.getValue().contains(record.id()));
+      // A file may hold records of several authorities.
+      if (!elsewhere) {
+        digit(record, scheme, record.id(), "Its own number");
+      }
       for (Relation relation : record.details().relations()) {
         if (!relation.id().isEmpty()) {
           digit(

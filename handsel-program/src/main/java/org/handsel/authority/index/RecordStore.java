@@ -196,10 +196,12 @@ public final class RecordStore implements AutoCloseable {
     first(size(), taker);
   }
 
-  /// The scheme of which most ids are, such as `gnd`; empty where they are of none that is known.
+  /// The scheme of which most ids are, such as `gnd`; empty where fewer than half are of one that is
+  /// known.
   public String scheme() {
     Identifiers identifiers = Identifiers.load();
     Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<String, Integer> fitting = new LinkedHashMap<>();
     SCHEMES.forEach(scheme -> counts.put(scheme, 0));
     first(
         LOOKED_AT,
@@ -210,13 +212,16 @@ public final class RecordStore implements AutoCloseable {
             Identifier judged = identifiers.judge(one, record.id());
             boolean digit = !UNCHECKED.contains(one) && judged.valid();
             boolean form = judged.state() != Identifier.State.MALFORMED;
+            fitting.merge(one, own || form ? 1 : 0, Integer::sum);
             counts.merge(one, own ? SCHEMES.size() * 2 : digit ? 2 : form ? 1 : 0, Integer::sum);
           }
         });
     String best = "";
     int most = 0;
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      if (count.getValue() > most) {
+      boolean half =
+          fitting.getOrDefault(count.getKey(), 0) * 2 >= Math.min(LOOKED_AT, size());
+      if (half && count.getValue() > most) {
         most = count.getValue();
         best = count.getKey();
       }

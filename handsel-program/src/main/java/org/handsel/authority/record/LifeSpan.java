@@ -18,6 +18,7 @@ final class LifeSpan {
   private static final Pattern NOTHING = Pattern.compile("[0.\\-/ ]*|1-0?1-0?1|0001-01-01");
   private static final Pattern ISO =
       Pattern.compile("(-?\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?|(\\d{2})(\\d{2}))?");
+  private static final Pattern UNCERTAIN = Pattern.compile("[?~%]$");
   private static final Pattern GERMAN =
       Pattern.compile("(?:(\\d{1,2}|[Xx]{2})\\.)?(?:(\\d{1,2}|[Xx]{2})\\.)(\\d{4})");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(\\d{3,4})(?!\\d)");
@@ -46,7 +47,7 @@ final class LifeSpan {
       Pattern.compile("(?i)^\\s*(?:d\\.(?! ?h)|died|gest\\.?|†|deceased)\\s*");
   private static final Pattern DASH =
       Pattern.compile(
-          "\\s*[–—]\\s*|(?<=[\\d?.Xx])\\s*-\\s*(?!\\d{1,2}(?:-|$))|\\s+-\\s+|^-(?=\\D*\\d{3})"
+          "\\s*[–—]\\s*|(?<=[\\d?.Xx\\])~%])\\s*-\\s*(?!\\d{1,2}(?:-|$))|\\s+-\\s+|^-(?=\\D*\\d{3})"
               + "|(?<=[CcDdEe])\\.?-|(?<=[Cc]hr)\\.?\\s*-|(?<=\\bv\\d{1,4})-");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("[01.\\-/ ]*[01][01.\\-/ ]*");
@@ -138,10 +139,12 @@ final class LifeSpan {
       return none(event, text);
     }
     boolean before = BEFORE_CHRIST.matcher(text).find();
-    Matcher iso = ISO.matcher(text);
+    String plain = UNCERTAIN.matcher(text).replaceFirst("");
+    Matcher iso = ISO.matcher(plain);
     if (iso.matches() && Integer.parseInt(iso.group(1)) != 0) {
       int year = Integer.parseInt(iso.group(1));
-      return new StatedDate(event, Kind.EXACT, text, year, year);
+      Kind kind = plain.length() == text.length() ? Kind.EXACT : Kind.CIRCA;
+      return new StatedDate(event, kind, text, year, year);
     }
     Matcher german = GERMAN.matcher(text);
     if (german.find() && Integer.parseInt(german.group(3)) > 0) {

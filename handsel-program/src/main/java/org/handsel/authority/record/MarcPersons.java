@@ -148,7 +148,8 @@ final class MarcPersons {
         case 'b' -> name.append(person ? " " : ". ").append(value);
         case 'c', 'q' -> {
           if (person) {
-            name.append(subfield.code() == 'q' || name.isEmpty() ? " " : ", ").append(value);
+            boolean behind = subfield.code() == 'q' || name.isEmpty() || value.startsWith("(");
+            name.append(behind ? " " : ", ").append(value);
           }
         }
         default -> {

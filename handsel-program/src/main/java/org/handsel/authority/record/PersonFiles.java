@@ -34,6 +34,10 @@ public final class PersonFiles {
   private static final Pattern BEACON =
       Pattern.compile("(?im)^#(?:FORMAT:[^\\S\\n]*BEACON|PREFIX:|TARGET:)");
 
+  /// XML in another encoding than UTF-8.
+  private static final Pattern DECLARED =
+      Pattern.compile("(?i)^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!utf-?8[\"'])");
+
   private static final Pattern ENTITY = Pattern.compile("\"(?:id|type)\"");
 
   private PersonFiles() {}
@@ -56,27 +60,18 @@ public final class PersonFiles {
               shape == Shape.JSON_LINES || shape == Shape.TABLE || shape == Shape.BEACON
                   ? "line"
                   : "record");
-      long[] last = new long[1];
-      Taken taken =
-          (place, person) -> {
-            last[0] = place;
-            take(place, person, persons, problems);
-          };
+      Taken taken = (place, person) -> take(place, person, persons, problems);
       LineText lines = new LineText(in);
-      try {
-        switch (shape) {
-          case MARC, MARC_XML -> marc(in, shape, taken, problems);
-          default -> read(file, text(in, head, lines), shape, known, taken, problems);
+      switch (shape) {
+        case MARC -> exchange(MarcFiles.exchange(in, damage(problems)), marc(taken, problems));
+        case MARC_XML -> {
+          if (DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1)).find()) {
+            MarcFiles.xml(in, damage(problems), marc(taken, problems));
+          } else {
+            MarcFiles.xml(text(in, head, lines), damage(problems), marc(taken, problems));
+          }
         }
-      } catch (IOException e) {
-        if (last[0] == 0) {
-          throw e;
-        }
-        problems.add(
-            last[0],
-            Kind.TRUNCATED,
-            "the file breaks behind it (%s). What stands before was read; fetch the file again."
-                .formatted(DurableFiles.reason(e)));
+        default -> read(file, text(in, head, lines), shape, known, taken, problems);
       }
       lines.tell(problems);
       return problems.all();
@@ -171,32 +166,25 @@ public final class PersonFiles {
     }
   }
 
-  private static void marc(InputStream in, Shape shape, Taken taken, Problems problems)
-      throws IOException {
+  private static MarcDamage damage(Problems problems) {
+    return (number, kind, message, lost) -> problems.add(number, Kind.of(kind), message);
+  }
+
+  private static Consumer<MarcRecord> marc(Taken taken, Problems problems) {
     MarcPersons marc = new MarcPersons();
-    Consumer<MarcRecord> record =
-        read -> {
-          String title = MarcPersons.title(read);
-          if (!title.isEmpty()) {
-            problems.add(
-                read.number(),
-                Kind.NO_RECORD,
-                "expected an authority record, found that of a work (245 \"%s\"). Left out."
-                    .formatted(title));
-            return;
-          }
-          PersonRecord person = marc.person(read);
-          if (person != null) {
-            taken.take(read.number(), person);
-          }
-        };
-    MarcDamage damage =
-        (number, kind, message, lost) -> problems.add(number, Kind.of(kind), message);
-    if (shape == Shape.MARC) {
-      exchange(MarcFiles.exchange(in, damage), record);
-    } else {
-      MarcFiles.xml(in, damage, record);
-    }
+    return read -> {
+      String title = MarcPersons.title(read);
+      PersonRecord person = title.isEmpty() ? marc.person(read) : null;
+      if (!title.isEmpty()) {
+        problems.add(
+            read.number(),
+            Kind.NO_RECORD,
+            "expected an authority record, found that of a work (245 \"%s\"). Left out."
+                .formatted(title));
+      } else if (person != null) {
+        taken.take(read.number(), person);
+      }
+    };
   }
 
   private static void exchange(MarcFiles.Records records, Consumer<MarcRecord> taken)

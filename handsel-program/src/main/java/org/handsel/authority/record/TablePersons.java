@@ -140,7 +140,7 @@ final class TablePersons {
     if (NEEDED.stream()
         .anyMatch(keys -> places.stream().noneMatch(place -> keys.contains(place.key)))) {
       throw HandselException.input(
-          "%s: expected a header with columns for id and name, found %s. Name them, such as --columns id=NUMBER,name=HEADING."
+          "%s: expected records with an id and a name, found none. The header has %s; say which columns hold them, such as --columns id=NUMBER,name=HEADING."
               .formatted(file, names));
     }
   }

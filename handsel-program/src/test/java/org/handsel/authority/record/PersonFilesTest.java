@@ -3,7 +3,6 @@ package org.handsel.authority.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.handsel.authority.record.NameVariant.Kind;
 import org.handsel.platform.HandselException;
 import org.handsel.testing.MarcBytes;
@@ -114,6 +111,8 @@ class PersonFilesTest {
         "548   $a17. Jh.$4datl | ACTIVE SPAN 1601..1700",
         "046   $f18720503$g1941 | BIRTH EXACT 1872..1872, DEATH EXACT 1941..1941",
         "046   $s1890$t1930 | ACTIVE SPAN 1890..1930",
+        "046   $s-0050~$t-0020$2edtf | ACTIVE SPAN -50..-20",
+        "046   $f-0043$2edtf | BIRTH EXACT -43..-43",
         "548   $a0000-00-00$4datl | BIRTH PLACEHOLDER 0..0"
       })
   void datesOfMarcSayHowTheyAreMeant(String field, String dates) throws IOException {
@@ -290,24 +289,6 @@ class PersonFilesTest {
     assertThat(persons).hasSize(2);
   }
 
-  @Test
-  void packedFileThatEndsEarlyKeepsWhatStoodBefore() throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < 20_000; i++) {
-      lines.append("{\"id\":\"%d\",\"name\":\"Moe, A%x\"}\n".formatted(i, i * 7919));
-    }
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
-    List<PersonProblem> problems =
-        PersonFiles.read(
-            Files.write(folder.resolve("persons.gz"), cut), Map.of(), persons::add);
-    assertThat(persons).hasSizeGreaterThan(1_000);
-    assertThat(problems.getFirst().kind()).isEqualTo(PersonProblem.Kind.TRUNCATED);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -391,6 +372,25 @@ class PersonFilesTest {
     assertThat(persons).hasSize(1);
   }
 
+  /// As in files that were put together from several.
+  @Test
+  void lineOfXmlInAnotherEncodingCostsItselfOnly() throws IOException {
+    assertThat(
+            read(
+                "<collection>\n<record><controlfield tag='001'>1</controlfield><datafield tag='100'><subfield code='a'>Müller, Änne</subfield></datafield></record>\n</collection>",
+                StandardCharsets.ISO_8859_1))
+        .extracting(PersonProblem::kind)
+        .containsExactly(PersonProblem.Kind.ENCODING);
+    assertThat(
+            read(
+                "<?xml version='1.0' encoding='ISO-8859-1'?><record><controlfield tag='001'>2</controlfield><datafield tag='100'><subfield code='a'>Müller, Änne</subfield></datafield></record>",
+                StandardCharsets.ISO_8859_1))
+        .isEmpty();
+    assertThat(persons)
+        .extracting(PersonRecord::name)
+        .containsExactly("Müller, Änne", "Müller, Änne");
+  }
+
   @Test
   void otherXmlIsNamed() throws IOException {
     assertThat(read("<?xml version='1.0'?><rdf:RDF xmlns:rdf='x'><rdf:Description/></rdf:RDF>"))
@@ -404,7 +404,7 @@ class PersonFilesTest {
     assertThat(read("ID; Name ;BIRTH\n1;Moe, Astrid;1872\n")).isEmpty();
     assertThat(persons.getFirst().birth()).isEqualTo("1872");
     assertThatThrownBy(() -> read("nr,heading\n1,Moe\n"))
-        .hasMessageContaining("columns for id and name, found [nr, heading]")
+        .hasMessageContaining("The header has [nr, heading]")
         .hasMessageContaining("--columns");
     assertThatThrownBy(
             () ->
