@@ -129,8 +129,7 @@ final class AuthorityCheckCommand implements Callable<Integer> {
   private void ofScheme(String scheme, Beacon beacon) {
     Identifiers identifiers = Identifiers.load();
     if (beacon.links().stream()
-        .noneMatch(
-            link -> identifiers.judge(scheme, link.source()).state() != State.MALFORMED)) {
+        .noneMatch(link -> identifiers.judge(scheme, link.source()).state() != State.MALFORMED)) {
       throw HandselException.input(
           "%s: expected numbers of the authority file (%s), found others behind \"%s\"."
               .formatted(links, scheme, beacon.meta().getOrDefault("PREFIX", "")));

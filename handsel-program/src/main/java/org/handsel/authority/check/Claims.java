@@ -52,7 +52,8 @@ final class Claims {
         .identifiers()
         .forEach((of, values) -> {
           if (!of.equals(scheme) && identifiers.schemes().contains(of)) {
-            values.forEach(value -> claims.add(new Claim(of, identifiers.judge(of, value).value())));
+            values.forEach(
+                value -> claims.add(new Claim(of, identifiers.judge(of, value).value())));
           }
         });
     return claims;
@@ -85,8 +86,7 @@ final class Claims {
       }
       PersonRecord record = records.apply(entries[i] & ~HASH);
       for (Claim claim : of(record)) {
-        String other =
-            claim.hashCode() == hash ? first.putIfAbsent(claim, record.id()) : null;
+        String other = claim.hashCode() == hash ? first.putIfAbsent(claim, record.id()) : null;
         if (other != null) {
           notes.accept(note(claim, record, other));
         }

@@ -11,8 +11,8 @@ import org.handsel.authority.record.PersonRecord;
 import org.handsel.authority.record.StatedDate;
 import org.handsel.authority.record.StatedDate.Event;
 
-/// Looks at records one by one: dates that cannot be, identifiers that cannot be. Not
-/// safe for threads.
+/// Looks at records one by one: dates that cannot be, identifiers that cannot be. Not safe for
+/// threads.
 final class RecordChecks {
   private static final int LONGEST_LIFE = 120;
   private static final int AFTER_DEATH = 5;

@@ -98,8 +98,7 @@ public final class IndexFile implements AutoCloseable {
 
   /// What is said where a part of an index holds what no index holds.
   static HandselException damaged(Path file, String part) {
-    return HandselException.input(
-        "%s: the index is damaged (%s). %s".formatted(file, part, AGAIN));
+    return HandselException.input("%s: the index is damaged (%s). %s".formatted(file, part, AGAIN));
   }
 
   private static void check(Path file, ByteBuffer header, long length) {

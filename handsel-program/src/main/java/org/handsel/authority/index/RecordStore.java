@@ -196,8 +196,8 @@ public final class RecordStore implements AutoCloseable {
     first(size(), taker);
   }
 
-  /// The scheme of which most ids are, such as `gnd`; empty where fewer than half are of one that is
-  /// known.
+  /// The scheme of which most ids are, such as `gnd`; empty where fewer than half are of one that
+  /// is known.
   public String scheme() {
     Identifiers identifiers = Identifiers.load();
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -219,8 +219,7 @@ public final class RecordStore implements AutoCloseable {
     String best = "";
     int most = 0;
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      boolean half =
-          fitting.getOrDefault(count.getKey(), 0) * 2 >= Math.min(LOOKED_AT, size());
+      boolean half = fitting.getOrDefault(count.getKey(), 0) * 2 >= Math.min(LOOKED_AT, size());
       if (half && count.getValue() > most) {
         most = count.getValue();
         best = count.getKey();

@@ -17,8 +17,7 @@ final class LifeDates {
   private static final Pattern SHORT_YEAR = Pattern.compile("(?<![\\d.])(\\d{3})(?![\\d.])");
   private static final Pattern BEFORE_CHRIST =
       Pattern.compile("(?i)(v\\. ?chr|v\\. ?u\\. ?z|\\bbc\\b|\\bbce\\b|a\\. ?chr)");
-  private static final Pattern EARLY =
-      Pattern.compile("-0(\\d{3})(?:-\\d{2}){0,2}([~?%]?)");
+  private static final Pattern EARLY = Pattern.compile("-0(\\d{3})(?:-\\d{2}){0,2}([~?%]?)");
   private static final Pattern OPEN = Pattern.compile("(\\d{2})(\\d|X)X");
   private static final Pattern CENTURY =
       Pattern.compile("(?i)(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th)? ?(?:jh|jahrhundert|jhdt|cent)");

@@ -27,8 +27,8 @@ final class LifeSpan {
       Pattern.compile("(?<!\\d)(\\d{3})(?:[Xx.u?]|0s|0er)(?!\\d)");
   private static final Pattern WRITTEN_CENTURY =
       Pattern.compile(
-          "(?i)(?<!\\d)(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: ?[/–-] ?| (?:or|oder|and|und|bis|to) ))?"
-              + "(\\d{1,2})(?:st|nd|rd|th|\\.)? ?(?:cent|jh|jahrh|e siècle)");
+          "(?i)(?<!\\d)(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: ?[/–-] ?| (?:or|oder|and|und|bis|to)"
+              + " ))?(\\d{1,2})(?:st|nd|rd|th|\\.)? ?(?:cent|jh|jahrh|e siècle)");
   private static final Pattern CENTURY =
       Pattern.compile("(?<!\\d)(\\d{2})(?:[Xx]{2}|\\.\\.|--)(?!\\d)");
   private static final Pattern CIRCA =

@@ -307,7 +307,7 @@ final class MarcPersons {
     return relations;
   }
 
-  /// The number in a link such as `(DE-588)118540238`, `(DLC)n  79021614` or an address.
+  /// The number in a link such as `(DE-588)118540238`, `(DLC)n 79021614` or an address.
   private static String number(String link) {
     Matcher marked = NUMBER.matcher(link);
     String number = marked.matches() ? marked.group(2) : link;

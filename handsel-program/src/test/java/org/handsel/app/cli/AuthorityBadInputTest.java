@@ -158,7 +158,8 @@ class AuthorityBadInputTest {
     Path links =
         file(
             "links.jsonl",
-            "{\"id\":\"o\",\"name\":\"Brekke, Olaf\",\"birth\":\"1858\",\"death\":\"1930\",\"identifiers\":{\"gnd\":\"https://d-nb.info/gnd/100000029\"}}");
+            "{\"id\":\"o\",\"name\":\"Brekke,"
+                + " Olaf\",\"birth\":\"1858\",\"death\":\"1930\",\"identifiers\":{\"gnd\":\"https://d-nb.info/gnd/100000029\"}}");
     assertThat(check(authority, links)).isZero();
     assertThat(Files.readAllLines(folder.resolve("library/library.tsv"))).hasSize(1);
   }

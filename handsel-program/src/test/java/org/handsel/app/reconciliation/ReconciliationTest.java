@@ -399,6 +399,30 @@ class ReconciliationTest {
     assertThat(ids(suggested.path("result"))).containsExactly("100000010");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://d-nb.info/gnd/118650130",
+        "http://d-nb.info/gnd/118650130",
+        "(DE-588)118650130"
+      })
+  void identifierMayBeWrittenAsAnAddress(String written) {
+    JsonNode first = result("{\"query\":\"%s\"}".formatted(written)).path(0);
+    assertThat(first.path("id").stringValue()).isEqualTo("118650130");
+    assertThat(first.path("match").booleanValue()).isTrue();
+  }
+
+  @Test
+  void whatNoRecordSaysIsMetByNoneWhereItIsRequired() {
+    String query =
+        """
+        {"queries":[{"conditions":[{"matchType":"name","propertyValue":"Astrid Moe"},
+          {"matchType":"property","propertyId":"shoe size","propertyValue":"38","required":%s}]}]}
+        """;
+    assertThat(draftIds(query.formatted("true"))).isEmpty();
+    assertThat(draftIds(query.formatted("false"))).contains("118650130");
+  }
+
   @Test
   void manyWildcardsCostNoMoreThanOne() {
     String many = "a*".repeat(400);

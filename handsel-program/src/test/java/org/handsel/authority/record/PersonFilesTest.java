@@ -267,7 +267,8 @@ class PersonFilesTest {
   void arrayInOneLineIsReadObjectByObject() throws IOException {
     assertThat(
             read(
-                "[{\"id\":\"1\",\"name\":\"Moe, Astrid\"}, {\"id\":\"2\",\"name\":\"Lie, Anna\"}]\n"))
+                "[{\"id\":\"1\",\"name\":\"Moe, Astrid\"}, {\"id\":\"2\",\"name\":\"Lie,"
+                    + " Anna\"}]\n"))
         .isEmpty();
     assertThat(persons).extracting(PersonRecord::id).containsExactly("1", "2");
   }
@@ -275,7 +276,12 @@ class PersonFilesTest {
   @Test
   void lineOfAnArrayThatIsBrokenCostsItselfAndIsShown() throws IOException {
     assertThat(
-            read("[\n{\"id\":\"1\",\"name\":\"Moe\"},\n{\"id\":,\n{\"id\":\"2\",\"name\":\"Lie\"}\n]\n"))
+            read(
+                "[\n"
+                    + "{\"id\":\"1\",\"name\":\"Moe\"},\n"
+                    + "{\"id\":,\n"
+                    + "{\"id\":\"2\",\"name\":\"Lie\"}\n"
+                    + "]\n"))
         .extracting(PersonProblem::message)
         .containsExactly("line 3: expected a JSON object, found \"{\"id\":\". Left out.");
     assertThat(persons).extracting(PersonRecord::id).containsExactly("1", "2");
@@ -339,7 +345,8 @@ class PersonFilesTest {
     assertThat(PersonFiles.read(file, Map.of(), persons::add))
         .extracting(PersonProblem::message)
         .containsExactly(
-            "record 1: expected an authority record, found that of a work (245 \"Fjorde\"). Left out.");
+            "record 1: expected an authority record, found that of a work (245 \"Fjorde\"). Left"
+                + " out.");
     assertThat(persons).isEmpty();
   }
 
@@ -348,7 +355,8 @@ class PersonFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "$iUmlenkung$0(DE-101)5$0(DE-588)118650130$0https://d-nb.info/gnd/118650130 | REDIRECTED | 118650130",
+        "$iUmlenkung$0(DE-101)5$0(DE-588)118650130$0https://d-nb.info/gnd/118650130 | REDIRECTED |"
+            + " 118650130",
         "$iUmlenkung$0https://d-nb.info/gnd/118650130 | REDIRECTED | 118650130",
         "$0(DLC)n  79021614 | REDIRECTED | n79021614",
         "$0(DLC)n  79021614$0(DLC)n  79021615 | DELETED | ''",
@@ -366,7 +374,8 @@ class PersonFilesTest {
   @Test
   void markOfUtf8BeforeTheFirstRecordCostsNothing() throws IOException {
     byte[] record = MarcBytes.record("001 1", "100 1 $aMoe, Astrid").bytes();
-    Path file = Files.write(folder.resolve("persons"), new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    Path file =
+        Files.write(folder.resolve("persons"), new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     Files.write(file, record, StandardOpenOption.APPEND);
     assertThat(PersonFiles.read(file, Map.of(), persons::add)).isEmpty();
     assertThat(persons).hasSize(1);
@@ -377,13 +386,18 @@ class PersonFilesTest {
   void lineOfXmlInAnotherEncodingCostsItselfOnly() throws IOException {
     assertThat(
             read(
-                "<collection>\n<record><controlfield tag='001'>1</controlfield><datafield tag='100'><subfield code='a'>Müller, Änne</subfield></datafield></record>\n</collection>",
+                "<collection>\n"
+                    + "<record><controlfield tag='001'>1</controlfield><datafield"
+                    + " tag='100'><subfield code='a'>Müller, Änne</subfield></datafield></record>\n"
+                    + "</collection>",
                 StandardCharsets.ISO_8859_1))
         .extracting(PersonProblem::kind)
         .containsExactly(PersonProblem.Kind.ENCODING);
     assertThat(
             read(
-                "<?xml version='1.0' encoding='ISO-8859-1'?><record><controlfield tag='001'>2</controlfield><datafield tag='100'><subfield code='a'>Müller, Änne</subfield></datafield></record>",
+                "<?xml version='1.0' encoding='ISO-8859-1'?><record><controlfield"
+                    + " tag='001'>2</controlfield><datafield tag='100'><subfield code='a'>Müller,"
+                    + " Änne</subfield></datafield></record>",
                 StandardCharsets.ISO_8859_1))
         .isEmpty();
     assertThat(persons)
@@ -407,9 +421,7 @@ class PersonFilesTest {
         .hasMessageContaining("The header has [nr, heading]")
         .hasMessageContaining("--columns");
     assertThatThrownBy(
-            () ->
-                PersonFiles.read(
-                    folder.resolve("persons"), Map.of("id", "number"), persons::add))
+            () -> PersonFiles.read(folder.resolve("persons"), Map.of("id", "number"), persons::add))
         .hasMessageContaining("expected the column \"number\" for id");
   }
 
