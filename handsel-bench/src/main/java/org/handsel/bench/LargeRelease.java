@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handsel.app.sandbox.Sandbox;
 import org.handsel.app.sandbox.SandboxAccount;
@@ -30,10 +32,12 @@ import org.handsel.wiki.api.Login;
 import org.handsel.wiki.api.WikiAddress;
 
 /// A release of many files against the sandbox wiki by a process of its own, started as the
-/// launcher starts it: what it needs of memory at the beginning and at the end, and how soon it
-/// goes on after it was killed.
+/// launcher starts it and killed five times on the way: what it needs of memory, and how soon it
+/// goes on after each kill.
 final class LargeRelease {
   private static final SandboxAccount BOT = SandboxAccount.DEFAULTS.getFirst();
+
+  private static final int KILLS = 5;
 
   private LargeRelease() {}
 
@@ -48,31 +52,40 @@ final class LargeRelease {
     try (Sandbox sandbox =
         Sandbox.start(SandboxOptions.defaults().keptIn(scratch.resolve("wiki")))) {
       String url = sandbox.url().toString();
-      long before = System.nanoTime();
-      Process first = start(release, url, scratch.resolve("first.log"));
-      while (sandbox.requests("upload") < files / 2 && first.isAlive()) {
-        Thread.sleep(50);
+      long begun = System.nanoTime();
+      List<Double> resumed = new ArrayList<>();
+      for (int kill = 1; kill <= KILLS; kill++) {
+        Process killed = start(release, url, scratch.resolve("killed.log"));
+        resumed.add(untilMore(sandbox, killed));
+        long until = (long) files * kill / (KILLS + 1);
+        while (sandbox.requests("upload") < until && killed.isAlive()) {
+          Thread.sleep(50);
+        }
+        killed.destroyForcibly().waitFor();
       }
-      first.destroyForcibly().waitFor();
-      double half = (System.nanoTime() - before) / 1e9;
-      long sent = sandbox.requests("upload");
-      long again = System.nanoTime();
-      Process second = start(release, url, scratch.resolve("second.log"));
-      while (sandbox.requests("upload") == sent && second.isAlive()) {
-        Thread.sleep(5);
-      }
-      double resumed = (System.nanoTime() - again) / 1e9;
-      while (!second.waitFor(1, TimeUnit.SECONDS)) {
+      Path log = scratch.resolve("last.log");
+      Process last = start(release, url, log);
+      resumed.add(untilMore(sandbox, last));
+      while (!last.waitFor(1, TimeUnit.SECONDS)) {
         // its own log says how far it is
       }
-      double all = half + (System.nanoTime() - again) / 1e9;
-      String said = Files.readString(scratch.resolve("second.log"));
-      if (second.exitValue() != 0) {
+      double all = (System.nanoTime() - begun) / 1e9;
+      String said = Files.readString(log);
+      if (last.exitValue() != 0) {
         throw new IllegalStateException(said);
       }
-      String what = "release of %,d files, killed in the middle".formatted(files);
+      resumed.removeFirst(); // nothing was killed before
+      System.out.printf(
+          "until it went on after each kill, in s: %s%n",
+          resumed.stream().map("%.2f"::formatted).collect(Collectors.joining(" ")));
+      String what = "release of %,d files, killed %d times".formatted(files, KILLS);
       Figure.print(what + ": files a second", files / all, "files/s", 0, true);
-      Figure.print(what + ": until it goes on", resumed, "s", 5, false);
+      Figure.print(
+          what + ": until it goes on, median",
+          resumed.stream().sorted().toList().get(KILLS / 2),
+          "s",
+          5,
+          false);
       Figure.print(
           what + ": upload requests that were not needed",
           sandbox.requests("upload") - (double) files,
@@ -85,6 +98,18 @@ final class LargeRelease {
       }
     }
     Places.remove(scratch);
+  }
+
+  /// Waits for the first upload of a process.
+  ///
+  /// @return seconds
+  private static double untilMore(Sandbox sandbox, Process process) throws InterruptedException {
+    long before = System.nanoTime();
+    long sent = sandbox.requests("upload");
+    while (sandbox.requests("upload") == sent && process.isAlive()) {
+      Thread.sleep(5);
+    }
+    return (System.nanoTime() - before) / 1e9;
   }
 
   private static Process start(Path release, String url, Path log) throws IOException {
