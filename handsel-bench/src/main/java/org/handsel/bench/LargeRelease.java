@@ -2,22 +2,19 @@ package org.handsel.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handsel.app.sandbox.Sandbox;
@@ -54,6 +51,7 @@ final class LargeRelease {
       String url = sandbox.url().toString();
       long begun = System.nanoTime();
       List<Double> resumed = new ArrayList<>();
+      List<Long> memory = new ArrayList<>();
       for (int kill = 1; kill <= KILLS; kill++) {
         Process killed = start(release, url, scratch.resolve("killed.log"));
         resumed.add(untilMore(sandbox, killed));
@@ -61,14 +59,17 @@ final class LargeRelease {
         while (sandbox.requests("upload") < until && killed.isAlive()) {
           Thread.sleep(50);
         }
+        memory.add(memory(killed));
         killed.destroyForcibly().waitFor();
       }
       Path log = scratch.resolve("last.log");
       Process last = start(release, url, log);
       resumed.add(untilMore(sandbox, last));
+      long most = 0;
       while (!last.waitFor(1, TimeUnit.SECONDS)) {
-        // its own log says how far it is
+        most = Math.max(most, memory(last));
       }
+      memory.add(most);
       double all = (System.nanoTime() - begun) / 1e9;
       String said = Files.readString(log);
       if (last.exitValue() != 0) {
@@ -92,10 +93,8 @@ final class LargeRelease {
           "requests",
           16,
           false);
-      for (String line : said.lines().filter(one -> one.startsWith("memory")).toList()) {
-        String[] parts = line.split(" ", -1);
-        Figure.print(what + ": " + parts[1], Double.parseDouble(parts[2]), "MB", 512, false);
-      }
+      System.out.printf("memory at most before each kill and at the end, in MB: %s%n", memory);
+      Figure.print(what + ": memory at most", Collections.max(memory), "MB", 512, false);
     }
     Places.remove(scratch);
   }
@@ -110,6 +109,19 @@ final class LargeRelease {
       Thread.sleep(5);
     }
     return (System.nanoTime() - before) / 1e9;
+  }
+
+  /// @return the most that a process has held so far, in megabytes; 0 when it has ended
+  private static long memory(Process process) {
+    try (Stream<String> status = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+      return status
+          .filter(line -> line.startsWith("VmHWM"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // it has just ended
+    }
   }
 
   private static Process start(Path release, String url, Path log) throws IOException {
@@ -131,35 +143,7 @@ final class LargeRelease {
         .start();
   }
 
-  private static final AtomicLong MOST = new AtomicLong();
-
-  /// What the last collection left in the heap's old part.
-  private static long live() {
-    long live = 0;
-    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      MemoryUsage after = pool.getCollectionUsage();
-      live += pool.getType() == MemoryType.HEAP && after != null ? after.getUsed() : 0;
-    }
-    return live;
-  }
-
-  private static void watch() {
-    Thread.ofPlatform()
-        .daemon()
-        .start(() -> {
-          try {
-            while (true) {
-              Thread.sleep(1_000);
-              MOST.accumulateAndGet(live(), Math::max);
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-  }
-
   private static void run(Path release, String url) throws IOException {
-    watch();
     RunReport report =
         ReleaseRun.run(
             release,
@@ -167,15 +151,6 @@ final class LargeRelease {
             new Login(BOT.login(), BOT.password()),
             RunOptions.DEFAULT.parallel(4));
     System.out.println(report.message());
-    System.out.printf("memory live-heap-at-most %d%n", MOST.get() >> 20);
-    System.out.printf("memory live-heap-at-last %d%n", live() >> 20);
-    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
-      status
-          .filter(line -> line.startsWith("VmHWM"))
-          .forEach(line ->
-              System.out.printf(
-                  "memory process-at-most %d%n", Long.parseLong(line.replaceAll("\\D", "")) >> 10));
-    }
     System.exit(report.exit().code());
   }
 
