@@ -102,8 +102,8 @@ final class StatedLinks {
   }
 
   private static boolean far(String a, String b) {
-    int one = Years.of(a);
-    int other = Years.of(b);
+    int one = Years.about(a);
+    int other = Years.about(b);
     return one != 0 && other != 0 && Math.abs(one - other) > 5;
   }
 
@@ -127,8 +127,8 @@ final class StatedLinks {
         "\"%s\" (%s–%s) is linked to %s; %s%s has the name and the years."
             .formatted(
                 person.name(),
-                Years.of(person.birth()),
-                Years.of(person.death()) == 0 ? "" : Years.of(person.death()),
+                Years.words(Years.about(person.birth())),
+                Years.about(person.death()) == 0 ? "" : Years.words(Years.about(person.death())),
                 stated.id(),
                 words(other),
                 confirmed ? " too" : ""),

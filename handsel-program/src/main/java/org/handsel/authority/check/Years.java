@@ -23,16 +23,19 @@ final class Years {
   /// The one year that a date names, years before Christ as 0 and less less one; 0 where it names
   /// none or several, or only about.
   static int of(String date) {
+    boolean sure = BEFORE_CHRIST.matcher(date.strip()).matches() || !VAGUE.matcher(date).find();
+    return sure ? about(date) : 0;
+  }
+
+  /// The same, also where the year is only said to be about.
+  static int about(String date) {
     Matcher before = BEFORE_CHRIST.matcher(date.strip());
     if (before.matches()) {
       return 1 - Integer.parseInt(before.group(1));
     }
     // A year behind a dash alone is an end, not a beginning, unless noughts fill it up: then it is
     // one before Christ.
-    if (date.matches("-[1-9]\\d{3}") || VAGUE.matcher(date).find()) {
-      return 0;
-    }
-    Matcher year = YEAR.matcher(date);
+    Matcher year = YEAR.matcher(date.matches("-[1-9]\\d{3}") ? "" : date);
     if (!year.find()) {
       return 0;
     }
