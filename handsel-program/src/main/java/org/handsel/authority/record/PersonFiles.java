@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -125,13 +126,29 @@ public final class PersonFiles {
       JsonPersons json = new JsonPersons(new PersonColumns(Map.of()), problems);
       LineText lines = new LineText(in);
       BufferedReader text = text(in, head, lines);
+      long[] found = new long[1];
+      Consumer<WikidataItem> counting =
+          item -> {
+            found[0]++;
+            items.accept(item);
+          };
       if (shape == Shape.JSON_LINES) {
-        json.itemLines(text, wiki, items);
+        json.itemLines(text, wiki, counting);
       } else {
-        json.items(text, wiki, items);
+        json.items(text, wiki, counting);
       }
       lines.tell(problems);
-      return problems.all();
+      List<PersonProblem> all = new ArrayList<>(problems.all());
+      if (found[0] == 0) {
+        // Else nothing would differ from nothing, as if all were well.
+        all.add(
+            new PersonProblem(
+                0,
+                Kind.NO_RECORD,
+                "expected items with a page in %s, found none. Is it the file of this wiki?"
+                    .formatted(wiki)));
+      }
+      return List.copyOf(all);
     } catch (IOException e) {
       throw HandselException.input(
           "%s: cannot be read (%s): expected entities of Wikidata as JSON. Check the path."
@@ -267,7 +284,7 @@ public final class PersonFiles {
     String object = lines.get(1).strip();
     boolean whole = lines.size() > 2 || array.endsWith("\n");
     return object.startsWith("{\"")
-        && (whole ? object.endsWith("}") || object.endsWith("},") : ENTITY.matcher(object).find());
+        && (whole ? object.matches(".*\\},?") : ENTITY.matcher(object).find());
   }
 
   private static byte[] head(InputStream in) throws IOException {

@@ -337,6 +337,21 @@ class PersonFilesTest {
   }
 
   @Test
+  void itemsOfAnotherWikiAreToldAsNone() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("items"),
+            "{\"id\":\"Q1\",\"labels\":{},\"claims\":{},\"sitelinks\":{\"frwiki\":{\"title\":\"Moe\"}}}\n");
+    List<WikidataItem> items = new ArrayList<>();
+    assertThat(PersonFiles.items(file, "frwiki", items::add)).isEmpty();
+    assertThat(PersonFiles.items(file, "dewiki", items::add))
+        .extracting(PersonProblem::message)
+        .containsExactly(
+            "expected items with a page in dewiki, found none. Is it the file of this wiki?");
+    assertThat(items).hasSize(1);
+  }
+
+  @Test
   void recordOfAWorkIsNoPerson() throws IOException {
     Path file =
         Files.write(
