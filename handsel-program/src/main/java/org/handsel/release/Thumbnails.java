@@ -3,7 +3,12 @@ package org.handsel.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.handsel.collection.image.Images;
 import org.handsel.platform.DurableFiles;
 import org.handsel.platform.HandselException;
@@ -19,6 +24,19 @@ final class Thumbnails {
   Thumbnails(Path folder, Path files) {
     this.folder = folder;
     this.files = files;
+  }
+
+  /// Makes those of many files by several threads, so that [#of] only has to name them.
+  void make(Collection<PlanEntry> entries) {
+    Set<String> begun = new HashSet<>();
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (PlanEntry entry : entries) {
+        if (begun.add(entry.sha1())) {
+          workers.execute(() -> of(entry));
+        }
+      }
+    }
   }
 
   /// The picture's name; empty when none can be made, as for a damaged file.

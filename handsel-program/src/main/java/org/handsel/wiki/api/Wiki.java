@@ -35,7 +35,8 @@ public final class Wiki implements AutoCloseable {
   private final Session session;
   private final WikiSettings settings;
   private final Semaphore lookups;
-  private final int minChunk;
+  private final RequestSizes sizes;
+  private final PageEdits edits;
 
   private Wiki(Transport transport, ApiFinder.Found found, WikiSettings settings) {
     this.transport = transport;
@@ -46,7 +47,11 @@ public final class Wiki implements AutoCloseable {
             settings.questionPatience(),
             found.query().path("tokens").path("logintoken").asString(""));
     this.settings = settings;
-    this.minChunk = found.query().path("general").path("minuploadchunksize").asInt(1);
+    this.sizes =
+        new RequestSizes(
+            settings.chunkBytes(),
+            found.query().path("general").path("minuploadchunksize").asInt(0));
+    this.edits = new PageEdits(session, transport);
     this.lookups = new Semaphore(settings.lookups());
   }
 
@@ -187,20 +192,7 @@ public final class Wiki implements AutoCloseable {
   ///
   /// @return the id of the new revision; that of `base` when nothing was to be changed
   public Reply<Long> save(PageText base, String text, String summary) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("action", "edit");
-    parameters.put("title", base.title());
-    parameters.put("text", text);
-    parameters.put("summary", summary);
-    parameters.put("baserevid", Long.toString(base.revision()));
-    parameters.put("nocreate", "1");
-    Account account = session.account();
-    if (account != null && account.bot()) {
-      parameters.put("bot", "1");
-    }
-    return session
-        .writeForm(parameters)
-        .map(body -> body.path("edit").path("newrevid").asLong(base.revision()));
+    return edits.save(base, text, summary);
   }
 
   /// Makes a page that does not exist. Sent once; when it exists by now the answer is
@@ -208,17 +200,7 @@ public final class Wiki implements AutoCloseable {
   ///
   /// @return the id of its first revision
   public Reply<Long> create(String title, String text, String summary) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("action", "edit");
-    parameters.put("title", title);
-    parameters.put("text", text);
-    parameters.put("summary", summary);
-    parameters.put("createonly", "1");
-    Account account = session.account();
-    if (account != null && account.bot()) {
-      parameters.put("bot", "1");
-    }
-    return session.writeForm(parameters).map(body -> body.path("edit").path("newrevid").asLong(0));
+    return edits.create(title, text, summary);
   }
 
   /// Why the wiki's title blacklist forbids a title; empty when it does not, or when the wiki has
@@ -248,12 +230,15 @@ public final class Wiki implements AutoCloseable {
   /// @param begun the pieces of an earlier try; null when there are none
   /// @param watch is told of each piece that the wiki took, so that a later try can go on
   public UploadAnswer upload(FileUpload upload, @Nullable Stash begun, UploadWatch watch) {
-    if (begun == null && upload.source() == null && upload.bytes() <= settings.chunkAbove()) {
+    if (begun == null
+        && upload.source() == null
+        && upload.bytes() <= settings.chunkAbove()
+        && sizes.mayGoWhole(upload.bytes())) {
       UploadAnswer answer = inOneRequest(upload);
       // Too large for the server's single request: the file itself may still be welcome in pieces.
       if (!(answer instanceof UploadAnswer.Failed(ApiFailure failure))
-          || !failure.code().equals("http-413")
-          || upload.bytes() <= chunkBytes()) {
+          || !failure.code().equals(RequestSizes.TOO_LARGE)
+          || !sizes.wholeRefused(upload.bytes())) {
         return answer;
       }
     }
@@ -269,7 +254,7 @@ public final class Wiki implements AutoCloseable {
   private ChunkedUpload inSteps(FileUpload upload, @Nullable Stash begun, UploadWatch watch) {
     Patience polling =
         settings.questionPatience().lasting(settings.publishTimeout()).every(POLL, LONGEST_POLL);
-    return new ChunkedUpload(session, transport, upload, chunkBytes(), polling, begun, watch);
+    return new ChunkedUpload(session, transport, upload, sizes, polling, begun, watch);
   }
 
   /// Structured data of up to 50 file pages, by id (`M` and the page's number).
@@ -311,7 +296,15 @@ public final class Wiki implements AutoCloseable {
     if (account != null && account.bot()) {
       parameters.put("bot", "1");
     }
-    return session.writeForm(parameters).map(body -> Entity.read(id, body.path("entity")));
+    return switch (session.writeForm(parameters)) {
+      case Reply.No<JsonNode>(ApiFailure failure) -> new Reply.No<>(failure);
+      case Reply.Value<JsonNode>(JsonNode body) ->
+          body.path("entity").isObject()
+              ? new Reply.Value<>(Entity.read(id, body.path("entity")))
+              : new Reply.No<>(
+                  transport.failure(
+                      ApiFailure.NOT_AN_ANSWER, "expected the structured data of " + id));
+    };
   }
 
   /// What a page would look like, by the wiki's own parser; nothing is saved.
@@ -424,10 +417,6 @@ public final class Wiki implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
-  }
-
-  private int chunkBytes() {
-    return Math.max(settings.chunkBytes(), minChunk);
   }
 
   private UploadAnswer inOneRequest(FileUpload upload) {
