@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.handsel.collection.image.Images;
 import org.handsel.platform.DurableFiles;
-import org.handsel.platform.HandselException;
 
 /// Keeps the small pictures of a release, named by checksum, so that each is made once. How they
 /// are made, and from which files they are not, is [Images#thumbnail].
@@ -52,7 +51,7 @@ final class Thumbnails {
     }
     String name = sha1 + ".jpg";
     Path thumbnail = folder.resolve(name);
-    if (Files.exists(thumbnail)) {
+    if (made(thumbnail)) {
       return Optional.of(name);
     }
     Optional<byte[]> small = Images.thumbnail(files.resolve(file), EDGE);
@@ -61,11 +60,23 @@ final class Thumbnails {
     }
     try {
       Files.createDirectories(folder);
-      DurableFiles.replace(thumbnail, small.get());
+      // Not forced to the disk, which takes longer than all the rest: what a power cut takes away
+      // is made again.
+      Path part = folder.resolve(name + ".part");
+      Files.write(part, small.get());
+      DurableFiles.move(part, thumbnail);
       return Optional.of(name);
-    } catch (IOException | HandselException e) {
+    } catch (IOException e) {
       // A page without one picture is better than none.
       return Optional.empty();
+    }
+  }
+
+  private static boolean made(Path thumbnail) {
+    try {
+      return Files.size(thumbnail) > 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -180,12 +180,19 @@ class FaultClassesIT {
     good(way);
     good(way);
     wiki.requestLimit(6_000);
+    long before = tooLarge();
 
     RunReport report = run(way, RunHook.NONE);
 
     wiki.requestLimit(100_000_000);
+    assertThat(tooLarge()).as("requests that were too large").isGreaterThan(before);
     assertThat(report.exit()).as(report.message() + release.failures()).isEqualTo(Exit.DONE);
     release.assertOnWiki(wiki.state(), release.wanted().keySet());
+  }
+
+  /// Requests that the web server refused for their size so far.
+  private static long tooLarge() {
+    return wiki.accessLog("Handsel").stream().filter(line -> line.contains(" 413 ")).count();
   }
 
   @Test
@@ -229,7 +236,7 @@ class FaultClassesIT {
             sent,
             at -> {
               if (at.equals(point) && passed.incrementAndGet() == forgotten) {
-                wiki.forgetStash(what.equals("entries"));
+                assertThat(wiki.forgetStash(what.equals("entries"))).isPositive();
               }
             });
 

@@ -220,21 +220,24 @@ public final class RealWiki implements AutoCloseable {
 
   /// The wiki forgets everything that it was sent and has not published: as after too long a time
   /// its entries, or as after the loss of a disk the files only.
-  public void forgetStash(boolean entries) {
+  ///
+  /// @return how many
+  public int forgetStash(boolean entries) {
     try {
       if (entries) {
         try (Connection data =
                 DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/wiki.sqlite"));
             Statement statement = data.createStatement()) {
           statement.execute("PRAGMA busy_timeout = 20000");
-          statement.executeUpdate("DELETE FROM uploadstash");
+          return statement.executeUpdate("DELETE FROM uploadstash");
         }
-      } else {
-        try (Stream<Path> stashed = Files.walk(folder.resolve("images/temp"))) {
-          for (Path file : stashed.filter(Files::isRegularFile).toList()) {
-            Files.deleteIfExists(file);
-          }
+      }
+      try (Stream<Path> stashed = Files.walk(folder.resolve("images/temp"))) {
+        List<Path> files = stashed.filter(Files::isRegularFile).toList();
+        for (Path file : files) {
+          Files.deleteIfExists(file);
         }
+        return files.size();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

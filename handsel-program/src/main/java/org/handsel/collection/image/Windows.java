@@ -1,7 +1,6 @@
 package org.handsel.collection.image;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Hashes of a picture and of parts of it, so that a picture whose edges were cut off meets the
@@ -146,10 +145,46 @@ final class Windows {
   ///   Charikar, Li, "Multi-Probe LSH", 2007)
   record Hash(long bits, int[] doubtful) {}
 
+  /// The mean of the two in the middle; sorts no more than that takes (Hoare, "Algorithm 65: find",
+  /// 1961).
+  private static float median(float[] values) {
+    int middle = BITS / 2 - 1;
+    int from = 0;
+    int to = BITS - 1;
+    while (from < to) {
+      float pivot = values[(from + to) >>> 1];
+      int left = from;
+      int right = to;
+      while (left <= right) {
+        while (values[left] < pivot) {
+          left++;
+        }
+        while (values[right] > pivot) {
+          right--;
+        }
+        if (left <= right) {
+          float kept = values[left];
+          values[left++] = values[right];
+          values[right--] = kept;
+        }
+      }
+      if (middle <= right) {
+        to = right;
+      } else if (middle >= left) {
+        from = left;
+      } else {
+        break;
+      }
+    }
+    float next = values[middle + 1];
+    for (int i = middle + 2; i < BITS; i++) {
+      next = Math.min(next, values[i]);
+    }
+    return (values[middle] + next) / 2;
+  }
+
   private static Hash hash(float[] values) {
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
-    float median = (sorted[BITS / 2 - 1] + sorted[BITS / 2]) / 2;
+    float median = median(values.clone());
     long bits = 0;
     for (int i = 0; i < BITS; i++) {
       bits |= values[i] > median ? 1L << i : 0;
