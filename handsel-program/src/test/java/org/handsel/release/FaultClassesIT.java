@@ -180,19 +180,14 @@ class FaultClassesIT {
     good(way);
     good(way);
     wiki.requestLimit(6_000);
-    long before = tooLarge();
+    long before = wiki.tooLarge();
 
     RunReport report = run(way, RunHook.NONE);
 
     wiki.requestLimit(100_000_000);
-    assertThat(tooLarge()).as("requests that were too large").isGreaterThan(before);
+    assertThat(wiki.tooLarge()).as("requests that were too large").isGreaterThan(before);
     assertThat(report.exit()).as(report.message() + release.failures()).isEqualTo(Exit.DONE);
     release.assertOnWiki(wiki.state(), release.wanted().keySet());
-  }
-
-  /// Requests that the web server refused for their size so far.
-  private static long tooLarge() {
-    return wiki.accessLog("Handsel").stream().filter(line -> line.contains(" 413 ")).count();
   }
 
   @Test

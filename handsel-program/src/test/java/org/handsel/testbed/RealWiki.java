@@ -172,15 +172,9 @@ public final class RealWiki implements AutoCloseable {
     setOverrides("{}");
   }
 
-  /// The web server's lines about requests of a client whose User-Agent contains this.
-  public List<String> accessLog(String userAgent) {
-    try {
-      return Files.readAllLines(folder.resolve("log/access.log")).stream()
-          .filter(line -> line.substring(line.indexOf("ua=")).contains(userAgent))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// Counts the requests of a client whose User-Agent contains this, from now on.
+  public RequestCount requests(String userAgent) {
+    return new RequestCount(folder.resolve("log/access.log"), userAgent);
   }
 
   /// The web server before the wiki takes no larger request from now on; it answers them with HTTP
@@ -204,6 +198,15 @@ public final class RealWiki implements AutoCloseable {
             Set<Long> now = children(master);
             return !now.isEmpty() && Collections.disjoint(now, before);
           });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// How many requests the web server refused for their size.
+  public long tooLarge() {
+    try (Stream<String> lines = Files.lines(folder.resolve("log/access.log"))) {
+      return lines.filter(line -> line.contains("\" 413 ")).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
