@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Hashtable;
 import java.util.Set;
 
 /// Looks at a picture at a middling size and at a part of it at full size. Where memory allows it
@@ -94,8 +93,7 @@ final class Looking {
       }
       some.setPixels(0, y, width, 1, few);
     }
-    return new BufferedImage(
-        image.getColorModel(), some, image.isAlphaPremultiplied(), new Hashtable<>());
+    return new BufferedImage(image.getColorModel(), some, image.isAlphaPremultiplied(), null);
   }
 
   /// Where neighbours differ most: detail shows where there is something to see.
