@@ -82,9 +82,9 @@ class FaultClassesIT {
         side(way));
   }
 
-  /// Pictures of some 9 kB, or of 36 kB, which go in five pieces.
+  /// Pictures of some 5 kB, or of 30 kB, which go in four pieces.
   private static int side(String way) {
-    return way.equals("pieces") ? 160 : 80;
+    return way.equals("pieces") ? 200 : 80;
   }
 
   private RunReport run(String way, RunHook hook) {
