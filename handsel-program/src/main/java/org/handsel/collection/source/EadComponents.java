@@ -213,11 +213,7 @@ final class EadComponents {
     component.attributes().forEach(attributes::add);
     attributes.add(TreeBuilder.attribute(POSITION, position));
     tree.startElement(
-        new FingerprintedQName(
-            component.getPrefix(),
-            component.getNamespaceUri(),
-            component.getLocalPart(),
-            Trees.PROCESSOR.getUnderlyingConfiguration().getNamePool()),
+        Trees.name(component),
         attributes,
         component.getAllNamespaces());
     for (NodeInfo child : component.children()) {

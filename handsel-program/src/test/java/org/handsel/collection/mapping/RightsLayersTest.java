@@ -68,7 +68,7 @@ class RightsLayersTest {
                 "rights.reproduction",
                 "RIGHTS_UNKNOWN",
                 "fri",
-                "the rights text \"fri\" is not recognised; the file stays back"));
+                "the rights text \"fri\": not recognised; the file stays back"));
   }
 
   @Test
