@@ -2,21 +2,20 @@ package org.handsel.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handsel.app.sandbox.Sandbox;
 import org.handsel.app.sandbox.SandboxAccount;
@@ -30,10 +29,12 @@ import org.handsel.wiki.api.Login;
 import org.handsel.wiki.api.WikiAddress;
 
 /// A release of many files against the sandbox wiki by a process of its own, started as the
-/// launcher starts it: what it needs of memory at the beginning and at the end, and how soon it
-/// goes on after it was killed.
+/// launcher starts it and killed five times on the way: what it needs of memory, and how soon it
+/// goes on after each kill.
 final class LargeRelease {
   private static final SandboxAccount BOT = SandboxAccount.DEFAULTS.getFirst();
+
+  private static final int KILLS = 5;
 
   private LargeRelease() {}
 
@@ -48,43 +49,79 @@ final class LargeRelease {
     try (Sandbox sandbox =
         Sandbox.start(SandboxOptions.defaults().keptIn(scratch.resolve("wiki")))) {
       String url = sandbox.url().toString();
-      long before = System.nanoTime();
-      Process first = start(release, url, scratch.resolve("first.log"));
-      while (sandbox.requests("upload") < files / 2 && first.isAlive()) {
-        Thread.sleep(50);
+      long begun = System.nanoTime();
+      List<Double> resumed = new ArrayList<>();
+      List<Long> memory = new ArrayList<>();
+      for (int kill = 1; kill <= KILLS; kill++) {
+        Process killed = start(release, url, scratch.resolve("killed.log"));
+        resumed.add(untilMore(sandbox, killed));
+        long until = (long) files * kill / (KILLS + 1);
+        while (sandbox.requests("upload") < until && killed.isAlive()) {
+          Thread.sleep(50);
+        }
+        memory.add(memory(killed));
+        killed.destroyForcibly().waitFor();
       }
-      first.destroyForcibly().waitFor();
-      double half = (System.nanoTime() - before) / 1e9;
-      long sent = sandbox.requests("upload");
-      long again = System.nanoTime();
-      Process second = start(release, url, scratch.resolve("second.log"));
-      while (sandbox.requests("upload") == sent && second.isAlive()) {
-        Thread.sleep(5);
+      Path log = scratch.resolve("last.log");
+      Process last = start(release, url, log);
+      resumed.add(untilMore(sandbox, last));
+      long most = 0;
+      while (!last.waitFor(1, TimeUnit.SECONDS)) {
+        most = Math.max(most, memory(last));
       }
-      double resumed = (System.nanoTime() - again) / 1e9;
-      while (!second.waitFor(1, TimeUnit.SECONDS)) {
-        // its own log says how far it is
-      }
-      double all = half + (System.nanoTime() - again) / 1e9;
-      String said = Files.readString(scratch.resolve("second.log"));
-      if (second.exitValue() != 0) {
+      memory.add(most);
+      double all = (System.nanoTime() - begun) / 1e9;
+      String said = Files.readString(log);
+      if (last.exitValue() != 0) {
         throw new IllegalStateException(said);
       }
-      String what = "release of %,d files, killed in the middle".formatted(files);
+      resumed.removeFirst(); // nothing was killed before
+      System.out.printf(
+          "until it went on after each kill, in s: %s%n",
+          resumed.stream().map("%.2f"::formatted).collect(Collectors.joining(" ")));
+      String what = "release of %,d files, killed %d times".formatted(files, KILLS);
       Figure.print(what + ": files a second", files / all, "files/s", 0, true);
-      Figure.print(what + ": until it goes on", resumed, "s", 5, false);
+      Figure.print(
+          what + ": until it goes on, median",
+          resumed.stream().sorted().toList().get(KILLS / 2),
+          "s",
+          5,
+          false);
       Figure.print(
           what + ": upload requests that were not needed",
           sandbox.requests("upload") - (double) files,
           "requests",
           16,
           false);
-      for (String line : said.lines().filter(one -> one.startsWith("memory")).toList()) {
-        String[] parts = line.split(" ", -1);
-        Figure.print(what + ": " + parts[1], Double.parseDouble(parts[2]), "MB", 512, false);
-      }
+      System.out.printf("memory at most before each kill and at the end, in MB: %s%n", memory);
+      Figure.print(what + ": memory at most", Collections.max(memory), "MB", 512, false);
     }
     Places.remove(scratch);
+  }
+
+  /// Waits for the first upload of a process.
+  ///
+  /// @return seconds
+  private static double untilMore(Sandbox sandbox, Process process) throws InterruptedException {
+    long before = System.nanoTime();
+    long sent = sandbox.requests("upload");
+    while (sandbox.requests("upload") == sent && process.isAlive()) {
+      Thread.sleep(5);
+    }
+    return (System.nanoTime() - before) / 1e9;
+  }
+
+  /// @return the most that a process has held so far, in megabytes; 0 when it has ended
+  private static long memory(Process process) {
+    try (Stream<String> status = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+      return status
+          .filter(line -> line.startsWith("VmHWM"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // it has just ended
+    }
   }
 
   private static Process start(Path release, String url, Path log) throws IOException {
@@ -106,35 +143,7 @@ final class LargeRelease {
         .start();
   }
 
-  private static final AtomicLong MOST = new AtomicLong();
-
-  /// What the last collection left in the heap's old part.
-  private static long live() {
-    long live = 0;
-    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      MemoryUsage after = pool.getCollectionUsage();
-      live += pool.getType() == MemoryType.HEAP && after != null ? after.getUsed() : 0;
-    }
-    return live;
-  }
-
-  private static void watch() {
-    Thread.ofPlatform()
-        .daemon()
-        .start(() -> {
-          try {
-            while (true) {
-              Thread.sleep(1_000);
-              MOST.accumulateAndGet(live(), Math::max);
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-  }
-
   private static void run(Path release, String url) throws IOException {
-    watch();
     RunReport report =
         ReleaseRun.run(
             release,
@@ -142,15 +151,6 @@ final class LargeRelease {
             new Login(BOT.login(), BOT.password()),
             RunOptions.DEFAULT.parallel(4));
     System.out.println(report.message());
-    System.out.printf("memory live-heap-at-most %d%n", MOST.get() >> 20);
-    System.out.printf("memory live-heap-at-last %d%n", live() >> 20);
-    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
-      status
-          .filter(line -> line.startsWith("VmHWM"))
-          .forEach(line ->
-              System.out.printf(
-                  "memory process-at-most %d%n", Long.parseLong(line.replaceAll("\\D", "")) >> 10));
-    }
     System.exit(report.exit().code());
   }
 

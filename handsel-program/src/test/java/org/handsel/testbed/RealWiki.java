@@ -164,15 +164,9 @@ public final class RealWiki implements AutoCloseable {
     setOverrides("{}");
   }
 
-  /// The web server's lines about requests of a client whose User-Agent contains this.
-  public List<String> accessLog(String userAgent) {
-    try {
-      return Files.readAllLines(folder.resolve("log/access.log")).stream()
-          .filter(line -> line.substring(line.indexOf("ua=")).contains(userAgent))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// Counts the requests of a client whose User-Agent contains this, from now on.
+  public RequestCount requests(String userAgent) {
+    return new RequestCount(folder.resolve("log/access.log"), userAgent);
   }
 
   /// Makes an AbuseFilter that forbids what its rules say.

@@ -2,21 +2,13 @@ package org.handsel.wiki.api;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.handsel.platform.HandselException;
-import org.handsel.platform.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,14 +19,14 @@ import tools.jackson.databind.JsonNode;
 /// What is known of the API's behaviour was measured on MediaWiki 1.39.17; Wikimedia Commons runs
 /// newer code.
 public final class Wiki implements AutoCloseable {
-  private static final int TITLES_PER_QUESTION = 50;
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
 
   private final Transport transport;
   private final Session session;
   private final WikiSettings settings;
-  private final Semaphore lookups;
+  private final Questions questions;
+  private final Edits edits;
   private final int minChunk;
 
   private Wiki(Transport transport, ApiFinder.Found found, WikiSettings settings) {
@@ -47,7 +39,8 @@ public final class Wiki implements AutoCloseable {
             found.query().path("tokens").path("logintoken").asString(""));
     this.settings = settings;
     this.minChunk = found.query().path("general").path("minuploadchunksize").asInt(1);
-    this.lookups = new Semaphore(settings.lookups());
+    this.questions = new Questions(session, transport, settings.lookups());
+    this.edits = new Edits(session);
   }
 
   /// Finds the API behind an address and connects to it, without logging in.
@@ -94,33 +87,12 @@ public final class Wiki implements AutoCloseable {
 
   /// Which of these pages exist; redirects do, and files of a shared repository.
   public Reply<Set<String>> existing(Collection<String> titles) {
-    return pages(titles, Map.of("prop", "info"))
-        .map(pages -> {
-          Set<String> existing = new LinkedHashSet<>();
-          pages.forEach((title, page) -> {
-            if (AnswerReader.exists(page)) {
-              existing.add(title);
-            }
-          });
-          return existing;
-        });
+    return questions.existing(titles);
   }
 
   /// What is under these titles of the file namespace; every title asked for has an entry.
   public Reply<Map<String, FileOnWiki>> files(Collection<String> titles) {
-    return pages(titles, Map.of("prop", "info|imageinfo", "iiprop", "sha1|size|user|timestamp|url"))
-        .map(pages -> {
-          Map<String, FileOnWiki> files = new LinkedHashMap<>();
-          for (String title : titles) {
-            JsonNode page = pages.get(title);
-            files.put(
-                title,
-                page == null
-                    ? new FileOnWiki(title, 0, false, "", 0, "", "")
-                    : AnswerReader.file(page));
-          }
-          return files;
-        });
+    return questions.files(titles);
   }
 
   /// What is under one title of the file namespace.
@@ -131,55 +103,18 @@ public final class Wiki implements AutoCloseable {
   /// Titles of files with these bytes, by SHA-1; absent when there are none. One request each, some
   /// in flight at a time.
   public Reply<Map<String, List<String>>> filesBySha1(Collection<String> sha1s) {
-    Map<String, Future<Reply<List<String>>>> asked = new LinkedHashMap<>();
-    Map<String, List<String>> found = new LinkedHashMap<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (String sha1 : new LinkedHashSet<>(sha1s)) {
-        asked.put(sha1, threads.submit(() -> lookUp(sha1)));
-      }
-      for (Map.Entry<String, Future<Reply<List<String>>>> one : asked.entrySet()) {
-        switch (one.getValue().get()) {
-          case Reply.No<List<String>>(ApiFailure failure) -> {
-            threads.shutdownNow();
-            return new Reply.No<>(failure);
-          }
-          case Reply.Value<List<String>>(List<String> titles) -> {
-            if (!titles.isEmpty()) {
-              found.put(one.getKey(), titles);
-            }
-          }
-        }
-      }
-      return new Reply.Value<>(found);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Reply.No<>(transport.failure(ApiFailure.NO_ANSWER, "interrupted"));
-    }
+    return questions.filesBySha1(sha1s);
   }
 
   /// The current wikitext of a page; empty when there is no page.
   public Reply<Optional<String>> pageText(String title) {
-    return pages(
-            List.of(title), Map.of("prop", "revisions", "rvprop", "content", "rvslots", "main"))
-        .map(pages ->
-            Optional.ofNullable(pages.get(title))
-                .flatMap(page ->
-                    page.path("revisions")
-                        .path(0)
-                        .path("slots")
-                        .path("main")
-                        .path("content")
-                        .asStringOpt()));
+    return questions.pageText(title);
   }
 
   /// The current wikitext of a page with its revision; empty when there is no page. A redirect is
   /// read as itself.
   public Reply<Optional<PageText>> page(String title) {
-    return pages(
-            List.of(title), Map.of("prop", "revisions", "rvprop", "ids|content", "rvslots", "main"))
-        .map(pages -> Optional.ofNullable(pages.get(title)).flatMap(AnswerReader::pageText));
+    return questions.page(title);
   }
 
   /// Puts a new text in the place of a revision. Sent once; when the page was changed since, the
@@ -187,20 +122,7 @@ public final class Wiki implements AutoCloseable {
   ///
   /// @return the id of the new revision; that of `base` when nothing was to be changed
   public Reply<Long> save(PageText base, String text, String summary) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("action", "edit");
-    parameters.put("title", base.title());
-    parameters.put("text", text);
-    parameters.put("summary", summary);
-    parameters.put("baserevid", Long.toString(base.revision()));
-    parameters.put("nocreate", "1");
-    Account account = session.account();
-    if (account != null && account.bot()) {
-      parameters.put("bot", "1");
-    }
-    return session
-        .writeForm(parameters)
-        .map(body -> body.path("edit").path("newrevid").asLong(base.revision()));
+    return edits.save(base, text, summary);
   }
 
   /// Makes a page that does not exist. Sent once; when it exists by now the answer is
@@ -208,17 +130,7 @@ public final class Wiki implements AutoCloseable {
   ///
   /// @return the id of its first revision
   public Reply<Long> create(String title, String text, String summary) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("action", "edit");
-    parameters.put("title", title);
-    parameters.put("text", text);
-    parameters.put("summary", summary);
-    parameters.put("createonly", "1");
-    Account account = session.account();
-    if (account != null && account.bot()) {
-      parameters.put("bot", "1");
-    }
-    return session.writeForm(parameters).map(body -> body.path("edit").path("newrevid").asLong(0));
+    return edits.create(title, text, summary);
   }
 
   /// Why the wiki's title blacklist forbids a title; empty when it does not, or when the wiki has
@@ -274,22 +186,7 @@ public final class Wiki implements AutoCloseable {
 
   /// Structured data of up to 50 file pages, by id (`M` and the page's number).
   public Reply<Map<String, Entity>> entities(Collection<String> ids) {
-    Map<String, Entity> entities = new LinkedHashMap<>();
-    for (List<String> some : portions(ids)) {
-      Reply<JsonNode> reply =
-          session.ask(Map.of("action", "wbgetentities", "ids", String.join("|", some)));
-      switch (reply) {
-        case Reply.No<JsonNode>(ApiFailure failure) -> {
-          return new Reply.No<>(failure);
-        }
-        case Reply.Value<JsonNode>(JsonNode body) ->
-            body.path("entities")
-                .properties()
-                .forEach(
-                    one -> entities.put(one.getKey(), Entity.read(one.getKey(), one.getValue())));
-      }
-    }
-    return new Reply.Value<>(entities);
+    return questions.entities(ids);
   }
 
   /// Adds to the structured data of a file page. **Not idempotent** by itself: send only what
@@ -297,21 +194,7 @@ public final class Wiki implements AutoCloseable {
   ///
   /// @param read what was read before; a caption that somebody wrote since is then a conflict
   public Reply<Entity> editEntity(Entity read, Map<String, Object> data, String summary) {
-    String id = read.id();
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("action", "wbeditentity");
-    parameters.put("id", id);
-    parameters.put("data", Json.line(data));
-    // A revision from before the first structured data is an error there, not a conflict.
-    if (read.present() && read.revision() > 0) {
-      parameters.put("baserevid", Long.toString(read.revision()));
-    }
-    parameters.put("summary", summary);
-    Account account = session.account();
-    if (account != null && account.bot()) {
-      parameters.put("bot", "1");
-    }
-    return session.writeForm(parameters).map(body -> Entity.read(id, body.path("entity")));
+    return edits.editEntity(read, data, summary);
   }
 
   /// What a page would look like, by the wiki's own parser; nothing is saved.
@@ -380,36 +263,7 @@ public final class Wiki implements AutoCloseable {
   /// In which categories these pages are themselves; absent when in none. Titles carry their
   /// namespace.
   public Reply<Map<String, Set<String>>> categories(Collection<String> titles) {
-    Map<String, Set<String>> found = new LinkedHashMap<>();
-    for (List<String> some : portions(titles)) {
-      Map<String, String> parameters = new LinkedHashMap<>();
-      parameters.put("action", "query");
-      parameters.put("prop", "categories");
-      parameters.put("cllimit", "max");
-      parameters.put("titles", String.join("|", some));
-      for (boolean more = true; more; ) {
-        switch (session.ask(parameters)) {
-          case Reply.No<JsonNode>(ApiFailure failure) -> {
-            return new Reply.No<>(failure);
-          }
-          case Reply.Value<JsonNode>(JsonNode body) -> {
-            AnswerReader.pages(body, some)
-                .forEach((title, page) ->
-                    page.path("categories")
-                        .values()
-                        .forEach(category ->
-                            found
-                                .computeIfAbsent(title, key -> new LinkedHashSet<>())
-                                .add(category.path("title").asString(""))));
-            more = body.has("continue");
-            body.path("continue")
-                .properties()
-                .forEach(one -> parameters.put(one.getKey(), one.getValue().asString("")));
-          }
-        }
-      }
-    }
-    return new Reply.Value<>(found);
+    return questions.categories(titles);
   }
 
   /// Asks something that changes nothing.
@@ -442,60 +296,5 @@ public final class Wiki implements AutoCloseable {
       case Reply.Value<JsonNode>(JsonNode body) -> AnswerReader.upload(body, upload, transport);
       case Reply.No<JsonNode>(ApiFailure failure) -> new UploadAnswer.Failed(failure);
     };
-  }
-
-  private Reply<List<String>> lookUp(String sha1) throws InterruptedException {
-    lookups.acquire();
-    try {
-      return session
-          .ask(
-              Map.of(
-                  "action",
-                  "query",
-                  "list",
-                  "allimages",
-                  "aisha1",
-                  sha1,
-                  "ailimit",
-                  "50",
-                  "aiprop",
-                  "sha1"))
-          .map(body -> {
-            List<String> titles = new ArrayList<>();
-            body.path("query")
-                .path("allimages")
-                .values()
-                .forEach(image -> titles.add(image.path("title").asString("")));
-            return List.copyOf(titles);
-          });
-    } finally {
-      lookups.release();
-    }
-  }
-
-  private Reply<Map<String, JsonNode>> pages(
-      Collection<String> titles, Map<String, String> properties) {
-    Map<String, JsonNode> pages = new LinkedHashMap<>();
-    for (List<String> some : portions(titles.stream().filter(t -> !t.contains("|")).toList())) {
-      Map<String, String> parameters = new LinkedHashMap<>(properties);
-      parameters.put("action", "query");
-      parameters.put("titles", String.join("|", some));
-      switch (session.ask(parameters)) {
-        case Reply.No<JsonNode>(ApiFailure failure) -> {
-          return new Reply.No<>(failure);
-        }
-        case Reply.Value<JsonNode>(JsonNode body) -> pages.putAll(AnswerReader.pages(body, some));
-      }
-    }
-    return new Reply.Value<>(pages);
-  }
-
-  private static List<List<String>> portions(Collection<String> all) {
-    List<String> distinct = List.copyOf(new LinkedHashSet<>(all));
-    List<List<String>> portions = new ArrayList<>();
-    for (int from = 0; from < distinct.size(); from += TITLES_PER_QUESTION) {
-      portions.add(distinct.subList(from, Math.min(distinct.size(), from + TITLES_PER_QUESTION)));
-    }
-    return portions;
   }
 }
