@@ -212,10 +212,7 @@ final class EadComponents {
     List<AttributeInfo> attributes = new ArrayList<>();
     component.attributes().forEach(attributes::add);
     attributes.add(TreeBuilder.attribute(POSITION, position));
-    tree.startElement(
-        Trees.name(component),
-        attributes,
-        component.getAllNamespaces());
+    tree.startElement(Trees.name(component), attributes, component.getAllNamespaces());
     for (NodeInfo child : component.children()) {
       boolean part =
           child.getNodeKind() == Type.ELEMENT

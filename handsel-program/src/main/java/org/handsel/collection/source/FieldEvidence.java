@@ -19,7 +19,8 @@ final class FieldEvidence {
 
   /// Points of time to the minute are the software's; midnight of long ago may be a day of a thing.
   private static final Pattern MOMENT =
-      Pattern.compile("(19[9]|20)\\d.*\\dT\\d{2}:\\d{2}|\\d[T ](?!00:00)\\d{2}:\\d{2}|^1[0-9]{9}([0-9]{3})?$");
+      Pattern.compile(
+          "(19[9]|20)\\d.*\\dT\\d{2}:\\d{2}|\\d[T ](?!00:00)\\d{2}:\\d{2}|^1[0-9]{9}([0-9]{3})?$");
 
   private static final Dates DATES = Dates.load();
 
@@ -28,17 +29,20 @@ final class FieldEvidence {
   /// Whether the values can be what the field is for; true where they do not tell.
   static boolean fits(String field, FieldProfile found) {
     return switch (field) {
-      case "creator", "photographer", "depicted" -> words(found) && !most(found, s -> s.contains(" : "));
+      case "creator", "photographer", "depicted" ->
+          words(found) && !most(found, s -> s.contains(" : "));
       case "medium", "place", "institution" -> words(found);
       case "keywords" -> any(found, s -> s.chars().anyMatch(Character::isLetter));
-      case "date" -> !most(found, s -> MOMENT.matcher(s).find()) && most(found, FieldEvidence::dated);
+      case "date" ->
+          !most(found, s -> MOMENT.matcher(s).find()) && most(found, FieldEvidence::dated);
       case "dimensions" ->
           any(found, s -> s.chars().anyMatch(Character::isDigit))
               // A number beside its unit is no measure alone.
               && !(found.path().contains("/") && most(found, s -> s.matches("[0-9.,]+")));
       case "image" -> !most(found, s -> s.startsWith("data:") || s.matches("(?i)true|false|[0-9]"));
       case "source" -> addresses(found) && !pictures(found);
-      default -> !field.startsWith("rights-") || !most(found, s -> s.matches("(?i)true|false|[0-9]+"));
+      default ->
+          !field.startsWith("rights-") || !most(found, s -> s.matches("(?i)true|false|[0-9]+"));
     };
   }
 
@@ -66,8 +70,9 @@ final class FieldEvidence {
 
   private static boolean words(FieldProfile found) {
     return found.samples().stream()
-            .filter(s -> s.chars().anyMatch(Character::isLetter) && !ADDRESS.matcher(s).matches())
-            .count()
+                .filter(
+                    s -> s.chars().anyMatch(Character::isLetter) && !ADDRESS.matcher(s).matches())
+                .count()
             * 2
         >= found.samples().size();
   }

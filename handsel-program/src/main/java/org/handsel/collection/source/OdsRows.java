@@ -120,9 +120,7 @@ final class OdsRows extends SheetRows {
       if (repeatedCells > MAX_REPEATED_CELLS) {
         repeats = 0;
         ended = true;
-        unreadable(
-            line,
-            "it repeats its cells more than twenty million times, which no list does");
+        unreadable(line, "it repeats its cells more than twenty million times, which no list does");
         return null;
       }
       line++;

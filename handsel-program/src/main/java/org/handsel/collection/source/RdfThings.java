@@ -75,7 +75,8 @@ final class RdfThings {
       return;
     }
     for (int i = 0; i < children.size(); i++) {
-      if (elements(children.get(i)).stream().anyMatch(part -> part.getLocalPart().equals("title"))) {
+      if (elements(children.get(i)).stream()
+          .anyMatch(part -> part.getLocalPart().equals("title"))) {
         things.add(i);
       }
     }

@@ -75,8 +75,7 @@ public final class StarterMapping {
     choice
         .chosen()
         .forEach((field, found) ->
-            choices.put(
-                field, new Choice(found.path(), transforms(field, found), remark(found))));
+            choices.put(field, new Choice(found.path(), transforms(field, found), remark(found))));
     if (choice.guessedRights()) {
       choices.computeIfPresent(
           "rights-reproduction",
@@ -108,7 +107,8 @@ public final class StarterMapping {
       case "creator", "photographer", "depicted" -> {
         long flipped = found.samples().stream().filter(s -> FLIPPED.matcher(s).matches()).count();
         boolean catalogued =
-            found.samples().stream().anyMatch(s -> FLIPPED.matcher(s).matches() || LIFE.matcher(s).find());
+            found.samples().stream()
+                .anyMatch(s -> FLIPPED.matcher(s).matches() || LIFE.matcher(s).find());
         if (flipped * 2 > found.samples().size()) {
           transforms.add("flip-name");
         } else if (catalogued) {

@@ -100,7 +100,8 @@ class RightsLayersTest {
                 Verdict.NO,
                 "InC",
                 "Rights",
-                "in copyright. The agreement declares https://cc0, which contradicts the record: ask the institution"));
+                "in copyright. The agreement declares https://cc0, which contradicts the record:"
+                    + " ask the institution"));
   }
 
   @Test

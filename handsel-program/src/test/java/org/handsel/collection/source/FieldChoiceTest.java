@@ -66,14 +66,16 @@ class FieldChoiceTest {
     Map<String, FieldProfile> chosen = FieldChoice.of(profile).chosen();
 
     Map<String, String> found = new LinkedHashMap<>();
-    one.expected.keySet().forEach(field -> {
-      FieldProfile place = chosen.get(field);
-      found.put(
-          field,
-          field.equals("id")
-              ? profile.idCandidates().getFirst()
-              : place == null ? "" : place.path());
-    });
+    one.expected
+        .keySet()
+        .forEach(field -> {
+          FieldProfile place = chosen.get(field);
+          found.put(
+              field,
+              field.equals("id")
+                  ? profile.idCandidates().getFirst()
+                  : place == null ? "" : place.path());
+        });
     assertThat(found).isEqualTo(one.expected);
   }
 }

@@ -100,12 +100,14 @@ class XmlDeliveriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'><ListRecords><record><a/></record>"
-            + "<record><metadata><record xmlns='http://www.loc.gov/MARC21/slim'/></metadata></record>"
+        "<OAI-PMH"
+            + " xmlns='http://www.openarchives.org/OAI/2.0/'><ListRecords><record><a/></record><record><metadata><record"
+            + " xmlns='http://www.loc.gov/MARC21/slim'/></metadata></record>"
             + "</ListRecords></OAI-PMH>",
         "<collection xmlns='http://www.loc.gov/MARC21/slim'><record/><record/></collection>",
         "<export><count>2</count><object><id>1</id></object><object><id>2</id></object></export>",
-        "<m:modsCollection xmlns:m='http://www.loc.gov/mods/v3'><m:mods/><m:mods/></m:modsCollection>"
+        "<m:modsCollection"
+            + " xmlns:m='http://www.loc.gov/mods/v3'><m:mods/><m:mods/></m:modsCollection>"
       })
   void recordElementsAreRecognised(String text) throws Exception {
     String padded = text.replace("<count>2</count>", "");
