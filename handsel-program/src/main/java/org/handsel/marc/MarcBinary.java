@@ -95,7 +95,8 @@ final class MarcBinary implements MarcFiles.Records {
     while (true) {
       while (place < to) {
         if (buffer[place] == RECORD) {
-          return stray(place) ? claimed() : place;
+          int inRecord = place - from;
+          return stray(inRecord) ? claimed() : from + inRecord;
         }
         place++;
       }
@@ -111,9 +112,11 @@ final class MarcBinary implements MarcFiles.Records {
   }
 
   /// Whether a terminator is a slip within the record: the leader's length leads to another one.
-  private boolean stray(int place) throws IOException {
+  ///
+  /// @param inRecord its place in the record; reading on moves the record within the buffer
+  private boolean stray(int inRecord) throws IOException {
     int length = digits(from, 5);
-    if (length <= place - from + 1 || length > LONGEST) {
+    if (length <= inRecord + 1 || length > LONGEST) {
       return false;
     }
     while (to - from < length && fill()) {
@@ -122,7 +125,7 @@ final class MarcBinary implements MarcFiles.Records {
     if (to - from < length || buffer[from + length - 1] != RECORD) {
       return false;
     }
-    return !leaderAt(from + (place - from) + 1);
+    return !leaderAt(from + inRecord + 1);
   }
 
   private int claimed() {
