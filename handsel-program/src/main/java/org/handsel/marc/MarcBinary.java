@@ -75,11 +75,16 @@ final class MarcBinary implements MarcFiles.Records {
     return new String(buffer, from, Math.min(5, to - from), StandardCharsets.ISO_8859_1);
   }
 
-  /// Line breaks and blanks between records are common and harmless.
+  /// Line breaks and blanks between records are common and harmless, and so is the mark of UTF-8
+  /// that some programs put before the first.
   private boolean skipBlanks() throws IOException {
     while (true) {
       if (from == to && !fill()) {
         return false;
+      }
+      if (number == 0 && to - from >= 3 && marked()) {
+        from += 3;
+        continue;
       }
       byte b = buffer[from];
       if (b != '\n' && b != '\r' && b != ' ' && b != 0 && b != 0x1A) {
@@ -89,14 +94,21 @@ final class MarcBinary implements MarcFiles.Records {
     }
   }
 
+  private boolean marked() {
+    return (buffer[from] & 0xFF) == 0xEF
+        && (buffer[from + 1] & 0xFF) == 0xBB
+        && (buffer[from + 2] & 0xFF) == 0xBF;
+  }
+
   /// Place of the record's terminator, or -1 where the file or patience ends before it.
   private int end() throws IOException {
     int place = from;
     while (true) {
       while (place < to) {
         if (buffer[place] == RECORD) {
-          int inRecord = place - from;
-          return stray(inRecord) ? claimed() : from + inRecord;
+          // Reading on moves what is in the buffer: a place counts from the record's beginning.
+          int length = place - from;
+          return stray(length) ? claimed() : from + length;
         }
         place++;
       }
@@ -113,10 +125,10 @@ final class MarcBinary implements MarcFiles.Records {
 
   /// Whether a terminator is a slip within the record: the leader's length leads to another one.
   ///
-  /// @param inRecord its place in the record; reading on moves the record within the buffer
-  private boolean stray(int inRecord) throws IOException {
+  /// @param found bytes of the record before the terminator
+  private boolean stray(int found) throws IOException {
     int length = digits(from, 5);
-    if (length <= inRecord + 1 || length > LONGEST) {
+    if (length <= found + 1 || length > LONGEST) {
       return false;
     }
     while (to - from < length && fill()) {
@@ -125,7 +137,7 @@ final class MarcBinary implements MarcFiles.Records {
     if (to - from < length || buffer[from + length - 1] != RECORD) {
       return false;
     }
-    return !leaderAt(from + inRecord + 1);
+    return !leaderAt(from + found + 1);
   }
 
   private int claimed() {

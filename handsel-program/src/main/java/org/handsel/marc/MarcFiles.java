@@ -2,6 +2,7 @@ package org.handsel.marc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public final class MarcFiles {
   ///
   /// @param in left open
   public static void xml(InputStream in, MarcDamage damage, Consumer<MarcRecord> records) {
+    new MarcXml(damage).read(in, records);
+  }
+
+  /// The same of text that was decoded already, whatever encoding it declares.
+  ///
+  /// @param in left open
+  public static void xml(Reader in, MarcDamage damage, Consumer<MarcRecord> records) {
     new MarcXml(damage).read(in, records);
   }
 }

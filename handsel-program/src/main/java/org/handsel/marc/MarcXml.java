@@ -3,8 +3,10 @@ package org.handsel.marc;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,6 +21,9 @@ import org.handsel.marc.MarcRecord.Subfield;
 final class MarcXml {
   private static final int MAX_TEXT = 1 << 20;
 
+  /// What may hold no record for once.
+  private static final Set<String> EMPTY = Set.of("collection", "OAI-PMH");
+
   private final WstxInputFactory factory = new WstxInputFactory();
   private final MarcDamage damage;
 
@@ -30,20 +35,37 @@ final class MarcXml {
     factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT);
   }
 
+  /// Makes a reader of XML.
+  private interface Opening {
+    XMLStreamReader open() throws XMLStreamException;
+  }
+
   void read(InputStream in, Consumer<MarcRecord> records) {
+    read(() -> factory.createXMLStreamReader(in), records);
+  }
+
+  void read(Reader in, Consumer<MarcRecord> records) {
+    read(() -> factory.createXMLStreamReader(in), records);
+  }
+
+  private void read(Opening opening, Consumer<MarcRecord> records) {
     long number = 0;
     String leader = "";
     List<Field> fields = null;
     String tag = "";
     String indicators = "";
     List<Subfield> subfields = new ArrayList<>();
+    String root = "";
+    boolean any = false;
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = opening.open();
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
+          root = root.isEmpty() ? xml.getLocalName() : root;
           switch (xml.getLocalName()) {
             case "record" -> {
+              any = true;
               fields = new ArrayList<>();
               leader = "";
             }
@@ -83,6 +105,13 @@ final class MarcXml {
             fields = null;
           }
         }
+      }
+      if (!any && !EMPTY.contains(root)) {
+        damage.add(
+            1,
+            Kind.NO_RECORD,
+            "expected MARCXML with <record>, found <%s> without one.".formatted(root),
+            true);
       }
     } catch (XMLStreamException e) {
       String message = String.valueOf(e.getMessage());

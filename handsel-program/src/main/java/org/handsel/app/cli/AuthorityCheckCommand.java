@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.handsel.authority.check.LibraryCheck;
 import org.handsel.authority.check.LibraryNote;
+import org.handsel.authority.identifier.Identifier.State;
+import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.record.Beacon;
 import org.handsel.authority.record.PersonFiles;
+import org.handsel.authority.record.PersonProblem;
 import org.handsel.platform.Exit;
 import org.handsel.platform.HandselException;
 import org.handsel.platform.Json;
@@ -62,48 +65,75 @@ final class AuthorityCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LibraryCheck.Summary summary;
+    List<String> problems = new ArrayList<>();
     try (RecordStore records = RecordStore.open(file);
         Progress progress = surroundings.progress("looking", "records")) {
+      problems.addAll(records.problems());
       summary =
           LibraryCheck.run(
-              records,
-              String.valueOf(file.getFileName()),
-              stated(records.scheme())::forEach,
-              List.of(),
-              out,
-              progress);
+                  records,
+                  String.valueOf(file.getFileName()),
+                  stated(records.scheme(), problems)::forEach,
+                  List.of(),
+                  out,
+                  progress)
+              .told(problems);
     }
     surroundings.out().println(json ? Json.pretty(summary) : words(summary));
     return (summary.problems().isEmpty() ? Exit.DONE : Exit.PARTIAL).code();
   }
 
-  private List<LibraryCheck.Stated> stated(String scheme) {
+  private List<LibraryCheck.Stated> stated(String scheme, List<String> problems) {
     List<LibraryCheck.Stated> stated = new ArrayList<>();
-    if (links != null) {
-      if (PersonFiles.isBeacon(links)) {
-        // What is linked is the number itself.
-        PersonFiles.beacon(links)
-            .links()
-            .forEach(link ->
-                stated.add(new LibraryCheck.Stated(link.person(where(link)), link.source())));
-      } else {
-        PersonFiles.read(
-            links,
-            Map.of(),
-            person ->
-                person
-                    .details()
-                    .identifiers()
-                    .getOrDefault(scheme, List.of())
-                    .forEach(id -> stated.add(new LibraryCheck.Stated(person, id))));
-      }
-      if (stated.isEmpty()) {
-        throw HandselException.input(
-            "%s: expected persons with identifiers of the authority file (%s), found none."
-                .formatted(links, scheme));
+    if (links == null) {
+      return stated;
+    }
+    if (scheme.isEmpty()) {
+      throw HandselException.input(
+          "%s: expected records with numbers of an authority file that is known (%s), found others; links cannot be held against them."
+              .formatted(file, String.join(", ", Identifiers.load().schemes())));
+    }
+    if (PersonFiles.isBeacon(links)) {
+      Beacon beacon = PersonFiles.beacon(links);
+      // What is linked is the number itself.
+      beacon
+          .links()
+          .forEach(
+              link -> stated.add(new LibraryCheck.Stated(link.person(where(link)), link.source())));
+      ofScheme(scheme, beacon);
+    } else {
+      for (PersonProblem problem :
+          PersonFiles.read(
+              links,
+              Map.of(),
+              person ->
+                  person
+                      .details()
+                      .identifiers()
+                      .getOrDefault(scheme, List.of())
+                      .forEach(id -> stated.add(new LibraryCheck.Stated(person, id))))) {
+        if (!problem.kind().harmless()) {
+          problems.add("%s, %s".formatted(links, problem.message()));
+        }
       }
     }
+    if (stated.isEmpty()) {
+      throw HandselException.input(
+          "%s: expected persons with identifiers of the authority file (%s), found none."
+              .formatted(links, scheme));
+    }
     return stated;
+  }
+
+  /// Each number of another authority would be called wrong.
+  private void ofScheme(String scheme, Beacon beacon) {
+    Identifiers identifiers = Identifiers.load();
+    if (beacon.links().stream()
+        .noneMatch(link -> identifiers.judge(scheme, link.source()).state() != State.MALFORMED)) {
+      throw HandselException.input(
+          "%s: expected numbers of the authority file (%s), found others behind \"%s\"."
+              .formatted(links, scheme, beacon.meta().getOrDefault("PREFIX", "")));
+    }
   }
 
   /// Where it is said who is linked.

@@ -32,6 +32,9 @@ record Property(String id, String name, String field, Set<String> aliases) {
   /// What conditions on the name itself are held against: the name and all others.
   static final Property NAME = new Property("name", "name", "name", Set.of());
 
+  /// What no record says anything of.
+  static final Property NOTHING = new Property("nothing", "nothing", "nothing", Set.of());
+
   private static final PersonRecord NOBODY = PersonRecord.bare("x", "", "");
 
   /// The property that a client means by an id; most clients send the heading of a column.
@@ -58,6 +61,7 @@ record Property(String id, String name, String field, Set<String> aliases) {
       case "occupations" -> record.occupations();
       case "variants" -> record.variants();
       case "text" -> one(record.text());
+      case "nothing" -> List.of();
       default ->
           throw new IllegalStateException(
               "properties.tsv: the persons format has no component " + field);

@@ -73,8 +73,8 @@ enum Qualifier {
       }
       case EXACT -> held.stream().anyMatch(value -> value.strip().equals(asked.strip()));
       case WILDCARD -> {
-        Pattern pattern = wildcards(asked);
-        yield held.stream().anyMatch(value -> pattern.matcher(bare(value)).matches());
+        String pattern = bare(asked);
+        yield held.stream().anyMatch(value -> fits(bare(value), pattern));
       }
       case EDTF -> held.stream().anyMatch(value -> datesMeet(value, asked));
     };
@@ -84,12 +84,32 @@ enum Qualifier {
     return YEAR.matcher(value).results().map(MatchResult::group).toList();
   }
 
-  private static Pattern wildcards(String asked) {
-    StringBuilder pattern = new StringBuilder();
-    for (char c : bare(asked).toCharArray()) {
-      pattern.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+  /// Whether a text fits a pattern in which `*` stands for any letters and `?` for one. Goes back
+  /// to the last `*` only, so that many of them cost no more than text times pattern.
+  private static boolean fits(String text, String pattern) {
+    int at = 0;
+    int place = 0;
+    int star = -1;
+    int tried = 0;
+    while (at < text.length()) {
+      char wanted = place < pattern.length() ? pattern.charAt(place) : 0;
+      if (wanted == '*') {
+        star = place++;
+        tried = at;
+      } else if (place < pattern.length() && (wanted == '?' || wanted == text.charAt(at))) {
+        place++;
+        at++;
+      } else if (star >= 0) {
+        place = star + 1;
+        at = ++tried;
+      } else {
+        return false;
+      }
     }
-    return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+    while (place < pattern.length() && pattern.charAt(place) == '*') {
+      place++;
+    }
+    return place == pattern.length();
   }
 
   private static String bare(String text) {

@@ -2,8 +2,11 @@ package org.handsel.app.reconciliation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.index.RecordStore;
 import org.handsel.authority.matching.Linker;
 import org.handsel.authority.record.PersonRecord;
@@ -20,6 +23,8 @@ final class StoredAuthority implements Authority, AutoCloseable {
   private final RecordStore store;
   private final Linker linker;
   private final @Nullable NameIndex names;
+  private final Identifiers identifiers = Identifiers.load();
+  private final String scheme;
 
   /// Opens a file or index.
   ///
@@ -33,6 +38,7 @@ final class StoredAuthority implements Authority, AutoCloseable {
         store.each(building::add);
       }
       names = store.size() <= MOST_NAMES ? building.done() : null;
+      scheme = store.scheme();
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -56,10 +62,18 @@ final class StoredAuthority implements Authority, AutoCloseable {
     return store.size();
   }
 
-  /// A record that was joined with another leads to that one.
+  /// A record that was joined with another leads to that one. An id may also be written as an
+  /// address or in another notation of its scheme.
   @Override
   public Optional<PersonRecord> record(String id) {
-    return store.find(id).flatMap(store::successor);
+    return store
+        .find(id)
+        .or(() -> scheme.isEmpty() ? Optional.empty() : store.find(plain(id)))
+        .flatMap(store::successor);
+  }
+
+  private String plain(String id) {
+    return identifiers.judge(scheme, id).value();
   }
 
   @Override
@@ -81,8 +95,13 @@ final class StoredAuthority implements Authority, AutoCloseable {
         .toList();
   }
 
+  /// A name of a record that was joined or deleted leads to what took its place, if anything.
   private List<PersonRecord> records(List<String> ids) {
-    return ids.stream().flatMap(id -> store.find(id).stream()).toList();
+    Map<String, PersonRecord> found = new LinkedHashMap<>();
+    for (String id : ids) {
+      record(id).ifPresent(record -> found.putIfAbsent(record.id(), record));
+    }
+    return List.copyOf(found.values());
   }
 
   @Override

@@ -166,6 +166,12 @@ final class Version02 extends Dialect {
           "queries, %s: expected a \"query\" or at least one of \"properties\"."
               .formatted(cut(key)));
     }
+    if (text != null && !text.isValueNode() || said != null && !said.isArray()) {
+      throw new BadCall(
+          400,
+          "queries, %s: expected a text in \"query\" and a list in \"properties\"."
+              .formatted(cut(key)));
+    }
     String name = text == null ? "" : cut(text.asString("")).strip();
     return new Query(
         name.isEmpty() ? List.of() : List.of(name),

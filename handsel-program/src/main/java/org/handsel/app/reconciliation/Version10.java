@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.handsel.app.web.ServiceCall;
 import org.handsel.text.Edtf;
@@ -13,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Version 1.0 as far as its draft has come: JSON bodies, a path for each thing.
 final class Version10 extends Dialect {
+  private static final Set<String> QUANTIFIERS = Set.of("", "any", "all", "none");
+
   @Override
   String version() {
     return "1.0-draft";
@@ -110,13 +114,18 @@ final class Version10 extends Dialect {
           names.addAll(values);
           // A name that is an identifier finds its entity.
           ids.addAll(values);
-          if (condition.has("matchQualifier")) {
+          if (condition.has("matchQualifier") || condition.has("matchQuantifier")) {
             said.add(said(Property.NAME, condition, values));
           }
         }
         case "id" -> ids.addAll(ids(condition.get("propertyValue")));
+        // What no record says, none that is required to say it does.
         case "property" ->
             Property.named(properties, text(condition.get("propertyId")))
+                .or(() ->
+                    condition.path("required").asBoolean(false)
+                        ? Optional.of(Property.NOTHING)
+                        : Optional.empty())
                 .ifPresent(property -> said.add(said(property, condition, values)));
         default ->
             throw new BadCall(
@@ -150,12 +159,15 @@ final class Version10 extends Dialect {
                 .formatted(value));
       }
     }
+    String quantifier = text(condition.get("matchQuantifier"));
+    if (!QUANTIFIERS.contains(quantifier)) {
+      throw new BadCall(
+          400,
+          "match: expected \"any\", \"all\" or \"none\" in matchQuantifier, found \"%s\"."
+              .formatted(cut(quantifier)));
+    }
     return new Query.Said(
-        property,
-        values,
-        condition.path("required").asBoolean(false),
-        text(condition.get("matchQuantifier")),
-        qualifier);
+        property, values, condition.path("required").asBoolean(false), quantifier, qualifier);
   }
 
   /// Names are compared alike in all languages and scripts, so that nothing follows from these; but

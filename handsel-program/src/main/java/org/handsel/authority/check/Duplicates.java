@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.ToIntFunction;
 import org.handsel.authority.record.PersonRecord;
 import org.handsel.authority.record.RecordStatus;
 
@@ -31,7 +32,7 @@ final class Duplicates {
     if (record.details().status() != RecordStatus.USABLE) {
       return;
     }
-    for (long hash : hashes(record)) {
+    for (long hash : hashes(record, Years::of)) {
       if (size == entries.length) {
         entries = Arrays.copyOf(entries, size * 2);
       }
@@ -40,9 +41,9 @@ final class Duplicates {
   }
 
   /// Names with both years, and names with the day of birth.
-  private static long[] hashes(PersonRecord record) {
-    int birth = Years.of(record.birth());
-    int death = Years.of(record.death());
+  private static long[] hashes(PersonRecord record, ToIntFunction<String> years) {
+    int birth = years.applyAsInt(record.birth());
+    int death = years.applyAsInt(record.death());
     String day = Years.day(record.birth());
     Set<Long> hashes = new LinkedHashSet<>();
     for (String key : NameKey.all(record)) {
@@ -61,15 +62,15 @@ final class Duplicates {
     Arrays.sort(entries, 0, size);
   }
 
-  /// Records that are probably a person of another source.
+  /// Records that are probably a person of another source, whose years may be said to be about.
   Set<PersonRecord> like(PersonRecord person, LongFunction<PersonRecord> records) {
     Set<PersonRecord> like = new LinkedHashSet<>();
-    for (long hash : hashes(person)) {
+    for (long hash : hashes(person, Years::about)) {
       int at = Arrays.binarySearch(entries, 0, size, hash);
       at = at < 0 ? -at - 1 : at;
       for (int i = at; i < Math.min(size, at + CROWD) && (entries[i] & HASH) == hash; i++) {
         PersonRecord record = records.apply(entries[i] & ~HASH);
-        if (agree(person, record)) {
+        if (agree(person, record, Years::about)) {
           like.add(record);
         }
       }
@@ -110,7 +111,7 @@ final class Duplicates {
   }
 
   private static void compare(PersonRecord a, PersonRecord b, Consumer<LibraryNote> notes) {
-    if (!agree(a, b) || related(a, b) || related(b, a)) {
+    if (!agree(a, b, Years::of) || related(a, b) || related(b, a)) {
       return;
     }
     boolean day =
@@ -150,21 +151,24 @@ final class Duplicates {
 
   private static String shared(PersonRecord a, PersonRecord b) {
     return agree(Years.of(a.death()), Years.of(b.death()))
-        ? "both years, %d–%d".formatted(Years.of(a.birth()), Years.of(a.death()))
+        ? "both years, %s–%s"
+            .formatted(Years.words(Years.of(a.birth())), Years.words(Years.of(a.death())))
         : "the day of birth, %s".formatted(Years.day(a.birth()));
   }
 
   /// Whether a name, and both years or the day of birth, are the same and nothing speaks against
   /// it.
-  private static boolean agree(PersonRecord a, PersonRecord b) {
+  ///
+  /// @param years reads those of the first
+  private static boolean agree(PersonRecord a, PersonRecord b, ToIntFunction<String> years) {
     if (!NameKey.agree(a, b)) {
       return false;
     }
-    boolean birth = agree(Years.of(a.birth()), Years.of(b.birth()));
-    boolean death = agree(Years.of(a.death()), Years.of(b.death()));
+    boolean birth = agree(years.applyAsInt(a.birth()), Years.of(b.birth()));
+    boolean death = agree(years.applyAsInt(a.death()), Years.of(b.death()));
     String day = Years.day(a.birth());
     boolean dayAgrees = !day.isEmpty() && day.equals(Years.day(b.birth()));
-    boolean deathOpen = Years.of(a.death()) == 0 || Years.of(b.death()) == 0;
+    boolean deathOpen = years.applyAsInt(a.death()) == 0 || Years.of(b.death()) == 0;
     return (birth && death || dayAgrees && deathOpen)
         && !differ(a.details().gender(), b.details().gender())
         && !differ(day, Years.day(b.birth()))

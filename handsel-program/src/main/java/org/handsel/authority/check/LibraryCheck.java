@@ -45,7 +45,16 @@ public final class LibraryCheck {
   ///
   /// @param records looked at
   /// @param notes by kind
-  public record Summary(long records, Map<LibraryNote.Kind, Long> notes, List<String> problems) {}
+  public record Summary(long records, Map<LibraryNote.Kind, Long> notes, List<String> problems) {
+    public Summary {
+      problems = List.copyOf(problems);
+    }
+
+    /// The same with what was wrong with all files that took part.
+    public Summary told(List<String> all) {
+      return new Summary(records, notes, all);
+    }
+  }
 
   /// A person of another source, whom that source links to a record.
   public record Stated(PersonRecord person, String id) {}
@@ -113,16 +122,21 @@ public final class LibraryCheck {
           }
         };
     further.forEach(sink);
-    RecordChecks checks = new RecordChecks(records.scheme(), sink);
+    String scheme = records.scheme();
+    Identifiers identifiers = Identifiers.load();
+    RecordChecks checks = new RecordChecks(identifiers, scheme, sink);
+    Claims claims = new Claims(identifiers, scheme);
     Duplicates duplicates = new Duplicates();
     progress.total(records.size());
     long[] number = new long[1];
     records.each(record -> {
       checks.check(record);
+      claims.add(number[0], record);
       duplicates.add(number[0]++, record);
       progress.step(1, "");
     });
     checks.end();
+    claims.find(records::get, sink);
     duplicates.sort();
     duplicates.find(records::get, sink);
     StatedLinks links = new StatedLinks(records, duplicates, sink);

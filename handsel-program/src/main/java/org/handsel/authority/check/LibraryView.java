@@ -31,8 +31,9 @@ public record LibraryView(String file, long records, String style, List<Group> g
             "Two records claim the same identifier, or a wiki and the evidence lead to two"
                 + " records.";
         case DATE ->
-            "A death before the birth, a life of more than 120 years, words in the place of a date,"
-                + " or another date in the biography of the same person.";
+            "A death before the birth, a life of more than 120 years, a day that no calendar has,"
+                + " words in the place of a date, or another date in the biography of the same"
+                + " person.";
         case CHECK_DIGIT ->
             "The last character of such a number follows from the others; here it does not.";
       };

@@ -3,10 +3,12 @@ package org.handsel.authority.check;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.handsel.authority.record.PersonRecord;
 
@@ -82,20 +84,22 @@ final class NameKey {
   /// Whether a name of the one is a name of the other: the same words, or the same surname and
   /// first given name, and no further given name on both sides that only one has.
   static boolean agree(PersonRecord a, PersonRecord b) {
-    for (String one : names(a)) {
-      for (String other : names(b)) {
-        String key = of(one);
-        if (!key.isEmpty() && key.equals(of(other))) {
-          return true;
-        }
-        String heading = heading(one);
-        if (!heading.isEmpty() && heading.equals(heading(other))) {
-          Set<String> given = given(one);
-          Set<String> others = given(other);
-          if (given.containsAll(others) || others.containsAll(given)) {
-            return true;
-          }
-        }
+    Set<String> keys = new HashSet<>();
+    Map<String, List<Set<String>>> headings = new HashMap<>();
+    for (String name : names(a)) {
+      keys.add(of(name));
+      headings.computeIfAbsent(heading(name), heading -> new ArrayList<>()).add(given(name));
+    }
+    keys.remove("");
+    headings.remove("");
+    for (String name : names(b)) {
+      if (keys.contains(of(name))) {
+        return true;
+      }
+      Set<String> given = given(name);
+      if (headings.getOrDefault(heading(name), List.of()).stream()
+          .anyMatch(others -> given.containsAll(others) || others.containsAll(given))) {
+        return true;
       }
     }
     return false;

@@ -1,7 +1,5 @@
 package org.handsel.authority.check;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.handsel.authority.check.LibraryNote.Kind;
@@ -10,29 +8,26 @@ import org.handsel.authority.identifier.Identifier;
 import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.record.PersonDetails.Relation;
 import org.handsel.authority.record.PersonRecord;
-import org.handsel.authority.record.RecordStatus;
 import org.handsel.authority.record.StatedDate;
 import org.handsel.authority.record.StatedDate.Event;
 
-/// Looks at records one by one: dates that cannot be, identifiers that cannot be, identifiers of
-/// others that two records claim. Not safe for threads.
+/// Looks at records one by one: dates that cannot be, identifiers that cannot be. Not safe for
+/// threads.
 final class RecordChecks {
   private static final int LONGEST_LIFE = 120;
   private static final int AFTER_DEATH = 5;
   private static final int CENTURY = 100;
+  private static final int LATEST = 2100;
 
-  /// Schemes of which a person has one only.
-  private static final List<String> ONE_EACH = List.of("viaf", "isni", "wikidata", "lccn", "orcid");
-
-  private final Identifiers identifiers = Identifiers.load();
+  private final Identifiers identifiers;
   private final String scheme;
   private final Consumer<LibraryNote> notes;
-  private final Map<String, String> claimed = new HashMap<>();
   private long dated;
   private long centuries;
 
   /// @param scheme of the records' own ids
-  RecordChecks(String scheme, Consumer<LibraryNote> notes) {
+  RecordChecks(Identifiers identifiers, String scheme, Consumer<LibraryNote> notes) {
+    this.identifiers = identifiers;
     this.scheme = scheme;
     this.notes = notes;
   }
@@ -40,9 +35,6 @@ final class RecordChecks {
   void check(PersonRecord record) {
     dates(record);
     digits(record);
-    if (record.details().status() == RecordStatus.USABLE) {
-      claims(record);
-    }
   }
 
   /// What only all records together show.
@@ -64,7 +56,7 @@ final class RecordChecks {
 
   private void dates(PersonRecord record) {
     for (StatedDate date : record.details().dates()) {
-      boolean letters = date.written().chars().anyMatch(Character::isLetter);
+      boolean letters = date.written().chars().anyMatch(Character::isLetterOrDigit);
       boolean circa = date.written().matches("(?i)ca?\\.?|unbekannt|unknown|\\?*");
       boolean placeholder = date.kind() == StatedDate.Kind.PLACEHOLDER;
       if (date.unknown() && (letters || placeholder) && !circa) {
@@ -73,6 +65,17 @@ final class RecordChecks {
             Strength.STRONG,
             record,
             "The %s \"%s\" is no date.".formatted(word(date.event()), date.written()),
+            Map.of("event", word(date.event()), "written", date.written()));
+      } else if (date.impossible() || date.from() > LATEST) {
+        note(
+            Kind.DATE,
+            Strength.STRONG,
+            record,
+            "The %s \"%s\" is %s."
+                .formatted(
+                    word(date.event()),
+                    date.written(),
+                    date.impossible() ? "a day that does not exist" : "in no life's time"),
             Map.of("event", word(date.event()), "written", date.written()));
       }
     }
@@ -122,7 +125,13 @@ final class RecordChecks {
 
   private void digits(PersonRecord record) {
     if (!scheme.isEmpty()) {
-      digit(record, scheme, record.id(), "Its own number");
+      boolean elsewhere =
+          record.details().identifiers().entrySet().stream()
+              .anyMatch(of -> !of.getKey().equals(scheme) && of.getValue().contains(record.id()));
+      // A file may hold records of several authorities.
+      if (!elsewhere) {
+        digit(record, scheme, record.id(), "Its own number");
+      }
       for (Relation relation : record.details().relations()) {
         if (!relation.id().isEmpty()) {
           digit(
@@ -159,29 +168,6 @@ final class RecordChecks {
             ? "%s, %s, has a wrong check digit.".formatted(what, value)
             : "%s, \"%s\", is not written as such an identifier is.".formatted(what, value),
         Map.of("scheme", of, "value", value));
-  }
-
-  private void claims(PersonRecord record) {
-    for (String of : ONE_EACH) {
-      if (of.equals(scheme)) {
-        continue;
-      }
-      for (String value : record.details().identifiers().getOrDefault(of, List.of())) {
-        String other = claimed.putIfAbsent(of + ' ' + value, record.id());
-        if (other != null && !other.equals(record.id())) {
-          notes.accept(
-              new LibraryNote(
-                  Kind.CONFLICT,
-                  Strength.STRONG,
-                  record.id(),
-                  record.name(),
-                  other,
-                  "%s %s stands on the record %s too."
-                      .formatted(of.toUpperCase(java.util.Locale.ROOT), value, other),
-                  Map.of("scheme", of, "value", value)));
-        }
-      }
-    }
   }
 
   private void note(

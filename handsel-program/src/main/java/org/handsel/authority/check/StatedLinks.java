@@ -33,6 +33,7 @@ final class StatedLinks {
 
   void check(LibraryCheck.Stated stated) {
     PersonRecord person = stated.person();
+    String id = stated.id();
     if (!scheme.isEmpty()) {
       Identifier judged = identifiers.judge(scheme, stated.id());
       if (!judged.valid()) {
@@ -53,13 +54,16 @@ final class StatedLinks {
                 Map.of("source", person.id(), "value", stated.id())));
         return;
       }
+      id = judged.value();
     }
-    Optional<PersonRecord> linked = records.find(stated.id());
+    // A link to a record that was joined with another means that one.
+    Optional<PersonRecord> linked =
+        records.find(id).map(record -> records.successor(record).orElse(record));
     Set<PersonRecord> like = duplicates.like(person, records::get);
     boolean confirmed =
         linked.isPresent() && like.stream().anyMatch(one -> one.id().equals(linked.get().id()));
     for (PersonRecord other : like) {
-      if (!other.id().equals(linked.map(PersonRecord::id).orElse(stated.id()))) {
+      if (!other.id().equals(linked.map(PersonRecord::id).orElse(id))) {
         notes.accept(conflict(stated, linked, other, confirmed));
       }
     }
@@ -98,8 +102,8 @@ final class StatedLinks {
   }
 
   private static boolean far(String a, String b) {
-    int one = Years.of(a);
-    int other = Years.of(b);
+    int one = Years.about(a);
+    int other = Years.about(b);
     return one != 0 && other != 0 && Math.abs(one - other) > 5;
   }
 
@@ -123,8 +127,8 @@ final class StatedLinks {
         "\"%s\" (%s–%s) is linked to %s; %s%s has the name and the years."
             .formatted(
                 person.name(),
-                Years.of(person.birth()),
-                Years.of(person.death()) == 0 ? "" : Years.of(person.death()),
+                Years.words(Years.about(person.birth())),
+                Years.about(person.death()) == 0 ? "" : Years.words(Years.about(person.death())),
                 stated.id(),
                 words(other),
                 confirmed ? " too" : ""),

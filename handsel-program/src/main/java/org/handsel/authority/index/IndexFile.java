@@ -24,7 +24,7 @@ import org.handsel.platform.HandselException;
 /// made of names would not fit what this one makes of questions. Safe for threads until closed.
 public final class IndexFile implements AutoCloseable {
   /// Grows whenever the same records would give another index.
-  static final int FORMAT = 5;
+  static final int FORMAT = 6;
 
   /// A long of a section.
   public static final ValueLayout.OfLong LONG =
@@ -35,6 +35,7 @@ public final class IndexFile implements AutoCloseable {
       ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   static final int HEADER = 4096;
+  private static final String AGAIN = "Build it again with handsel authority index.";
   private static final byte[] MARK = "HANDSELX".getBytes(StandardCharsets.US_ASCII);
   private static final int VERSION_PLACE = 16;
   private static final int TEXT = 32;
@@ -82,6 +83,8 @@ public final class IndexFile implements AutoCloseable {
       }
       opened = true;
       return new IndexFile(arena, Map.copyOf(sections));
+    } catch (IndexOutOfBoundsException e) {
+      throw damaged(file, "its table of sections");
     } catch (IOException e) {
       throw HandselException.input(
           "%s: cannot be read (%s): expected an index of an authority file. Check the path."
@@ -93,10 +96,15 @@ public final class IndexFile implements AutoCloseable {
     }
   }
 
+  /// What is said where a part of an index holds what no index holds.
+  static HandselException damaged(Path file, String part) {
+    return HandselException.input("%s: the index is damaged (%s). %s".formatted(file, part, AGAIN));
+  }
+
   private static void check(Path file, ByteBuffer header, long length) {
     byte[] mark = new byte[MARK.length];
     header.get(0, mark);
-    String again = "Build it again with handsel authority index.";
+    String again = AGAIN;
     if (header.position() < HEADER || !java.util.Arrays.equals(mark, MARK)) {
       throw HandselException.input(
           "%s: expected an index of an authority file, found something else. %s"

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.handsel.authority.record.NameVariant;
 import org.handsel.authority.record.PersonDetails;
 import org.handsel.authority.record.PersonDetails.Relation;
@@ -169,7 +170,7 @@ final class RecordCodec {
 
     private List<String> texts() {
       int count = number();
-      List<String> texts = new ArrayList<>(Math.min(count, 64));
+      List<String> texts = new ArrayList<>(Math.clamp(count, 0, 64));
       for (int i = 0; i < count; i++) {
         texts.add(text());
       }
@@ -178,6 +179,7 @@ final class RecordCodec {
 
     private String text() {
       int length = number();
+      Objects.checkFromIndexSize(at, length, segment.byteSize());
       byte[] bytes = new byte[length];
       MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, at, bytes, 0, length);
       at += length;

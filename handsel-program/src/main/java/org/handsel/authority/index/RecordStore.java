@@ -104,7 +104,9 @@ public final class RecordStore implements AutoCloseable {
               file,
               columns,
               record -> {
-                if (record.name().isBlank() && record.variants().isEmpty()) {
+                if (record.name().isBlank()
+                    && record.variants().isEmpty()
+                    && record.details().status() == RecordStatus.USABLE) {
                   if (nameless[0]++ < SHOWN) {
                     problems.add("%s: %s has no name. Left out.".formatted(file, record.id()));
                   }
@@ -178,8 +180,15 @@ public final class RecordStore implements AutoCloseable {
   }
 
   /// The record of a number, from 0, in the order of the file.
+  ///
+  /// @throws HandselException with exit 1 where the index is damaged
   public PersonRecord get(long number) {
-    return new RecordCodec.In(records, starts.getAtIndex(IndexFile.LONG, number)).record();
+    long start = starts.getAtIndex(IndexFile.LONG, number);
+    try {
+      return new RecordCodec.In(records, start).record();
+    } catch (IndexOutOfBoundsException e) {
+      throw IndexFile.damaged(file, "record %,d".formatted(number + 1));
+    }
   }
 
   /// Hands over all records in the order of their file.
@@ -187,10 +196,12 @@ public final class RecordStore implements AutoCloseable {
     first(size(), taker);
   }
 
-  /// The scheme of which most ids are, such as `gnd`; empty where they are of none that is known.
+  /// The scheme of which most ids are, such as `gnd`; empty where fewer than half are of one that
+  /// is known.
   public String scheme() {
     Identifiers identifiers = Identifiers.load();
     Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<String, Integer> fitting = new LinkedHashMap<>();
     SCHEMES.forEach(scheme -> counts.put(scheme, 0));
     first(
         LOOKED_AT,
@@ -201,13 +212,15 @@ public final class RecordStore implements AutoCloseable {
             Identifier judged = identifiers.judge(one, record.id());
             boolean digit = !UNCHECKED.contains(one) && judged.valid();
             boolean form = judged.state() != Identifier.State.MALFORMED;
+            fitting.merge(one, own || form ? 1 : 0, Integer::sum);
             counts.merge(one, own ? SCHEMES.size() * 2 : digit ? 2 : form ? 1 : 0, Integer::sum);
           }
         });
     String best = "";
     int most = 0;
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      if (count.getValue() > most) {
+      boolean half = fitting.getOrDefault(count.getKey(), 0) * 2 >= Math.min(LOOKED_AT, size());
+      if (half && count.getValue() > most) {
         most = count.getValue();
         best = count.getKey();
       }

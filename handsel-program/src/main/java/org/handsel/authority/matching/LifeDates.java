@@ -17,6 +17,8 @@ final class LifeDates {
   private static final Pattern SHORT_YEAR = Pattern.compile("(?<![\\d.])(\\d{3})(?![\\d.])");
   private static final Pattern BEFORE_CHRIST =
       Pattern.compile("(?i)(v\\. ?chr|v\\. ?u\\. ?z|\\bbc\\b|\\bbce\\b|a\\. ?chr)");
+  private static final Pattern EARLY = Pattern.compile("-0(\\d{3})(?:-\\d{2}){0,2}([~?%]?)");
+  private static final Pattern OPEN = Pattern.compile("(\\d{2})(\\d|X)X");
   private static final Pattern CENTURY =
       Pattern.compile("(?i)(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th)? ?(?:jh|jahrhundert|jhdt|cent)");
   private static final Pattern ABOUT =
@@ -75,6 +77,9 @@ final class LifeDates {
     if (iso.matches()) {
       return dayOf(iso.group(1), iso.group(2), iso.group(3));
     }
+    if (text.startsWith("-0") || text.endsWith("X")) {
+      return ofForm(text);
+    }
     if (BEFORE_CHRIST.matcher(text).find()) {
       return beforeChrist(text);
     }
@@ -104,6 +109,23 @@ final class LifeDates {
     Matcher shortYear = SHORT_YEAR.matcher(text);
     boolean dated = shortYear.find() && !text.contains("-");
     return dated ? packed(Integer.parseInt(shortYear.group(1)), 0, 0, tolerance) : UNKNOWN;
+  }
+
+  /// What only the Extended Date/Time Format writes: years before Christ, of which -0043 is 44 BC,
+  /// and those whose last digits are open.
+  private static int ofForm(String text) {
+    Matcher early = EARLY.matcher(text);
+    if (early.matches()) {
+      return packed(-1 - Integer.parseInt(early.group(1)), 0, 0, early.group(2).isEmpty() ? 0 : 1);
+    }
+    Matcher open = OPEN.matcher(text);
+    if (!open.matches()) {
+      return UNKNOWN;
+    }
+    int first = Integer.parseInt(open.group(1));
+    return open.group(2).equals("X")
+        ? packed(first * 100 + 50, 0, 0, 3)
+        : packed(first * 100 + Integer.parseInt(open.group(2)) * 10 + 5, 0, 0, 1);
   }
 
   private static boolean digits(String text) {

@@ -2,7 +2,6 @@ package org.handsel.authority.matching;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,13 +61,7 @@ public final class Linking {
     Roster persons = read(order.persons, order.columns, taking, problems);
     progress.total(persons.size());
     Learned learned = Learned.of(persons, authority, progress);
-    try {
-      Files.createDirectories(order.out);
-      return write(order, learned, problems);
-    } catch (IOException e) {
-      throw HandselException.environment(
-          "%s: the links cannot be written (%s).".formatted(order.out, DurableFiles.reason(e)), e);
-    }
+    return write(order, learned, problems);
   }
 
   private static Roster read(
@@ -88,8 +81,7 @@ public final class Linking {
     return roster;
   }
 
-  private static Summary write(Order order, Learned learned, List<String> problems)
-      throws IOException {
+  private static Summary write(Order order, Learned learned, List<String> problems) {
     Roster persons = learned.persons();
     Choice[] choices = new Choice[persons.size()];
     Map<Integer, Choice> takers = new HashMap<>();
@@ -102,31 +94,22 @@ public final class Linking {
       }
     }
     double accept = order.accept == CHOSEN ? probabilities.acceptable() : order.accept;
-    Model.Pairs pairs = learned.compared().pairs();
-    int[] numbers = learned.compared().numbers();
     long accepted = 0;
     long review = 0;
-    try (BufferedWriter links = Files.newBufferedWriter(order.out.resolve("links.tsv"));
-        BufferedWriter further = Files.newBufferedWriter(order.out.resolve("candidates.tsv"))) {
-      LinkTables tables = new LinkTables(links, further);
-      tables.header();
-      for (int i = 0; i < choices.length; i++) {
-        Choice choice = choices[i];
-        boolean accepts =
-            choice.sure(accept) && !choice.contested(takers.getOrDefault(choice.record(), choice));
-        accepted += accepts ? 1 : 0;
-        review += choice.linked() && !accepts ? 1 : 0;
-        tables.person(
-            persons.get(i),
-            numbers,
-            pairs.cells(),
-            pairs.starts()[i],
-            learned.probabilities(i),
-            accepts ? "accept" : choice.linked() ? "review" : "none",
-            learned.records(),
-            learned.model());
-      }
+    String[] decisions = new String[choices.length];
+    for (int i = 0; i < choices.length; i++) {
+      Choice choice = choices[i];
+      boolean accepts =
+          choice.sure(accept) && !choice.contested(takers.getOrDefault(choice.record(), choice));
+      accepted += accepts ? 1 : 0;
+      review += choice.linked() && !accepts ? 1 : 0;
+      decisions[i] = accepts ? "accept" : choice.linked() ? "review" : "none";
     }
+    DurableFiles.replace(
+        order.out.resolve("candidates.tsv"),
+        further ->
+            DurableFiles.replace(
+                order.out.resolve("links.tsv"), links -> rows(learned, decisions, links, further)));
     return new Summary(
         persons.size(),
         learned.records().size(),
@@ -135,5 +118,24 @@ public final class Linking {
         persons.size() - accepted - review,
         accept,
         List.copyOf(problems));
+  }
+
+  private static void rows(
+      Learned learned, String[] decisions, BufferedWriter links, BufferedWriter further)
+      throws IOException {
+    Model.Pairs pairs = learned.compared().pairs();
+    LinkTables tables = new LinkTables(links, further);
+    tables.header();
+    for (int i = 0; i < decisions.length; i++) {
+      tables.person(
+          learned.persons().get(i),
+          learned.compared().numbers(),
+          pairs.cells(),
+          pairs.starts()[i],
+          learned.probabilities(i),
+          decisions[i],
+          learned.records(),
+          learned.model());
+    }
   }
 }

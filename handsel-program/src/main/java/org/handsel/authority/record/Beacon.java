@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A BEACON file: which identifiers an offer on the web has something about. Source: BEACON link
 /// dump format, and three files of libraries and lexicons.
 ///
 /// @param meta its fields (`#PREFIX: …`) by name in capitals
 public record Beacon(Map<String, String> meta, List<Link> links) {
+  private static final Pattern ADDRESS = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*:\\S+|/\\S*)");
+
   public Beacon {
     meta = Map.copyOf(meta);
     links = List.copyOf(links);
@@ -51,7 +54,8 @@ public record Beacon(Map<String, String> meta, List<Link> links) {
       }
       String[] cells = text.split("\\|", -1);
       String last = cells[cells.length - 1].strip();
-      boolean address = cells.length > 1 && last.matches("(?i)[a-z]+:.*|/.*");
+      // What stands alone behind a number is a name or count, unless it is an address.
+      boolean address = cells.length > 2 || cells.length == 2 && ADDRESS.matcher(last).matches();
       String annotation = cells.length > (address ? 2 : 1) ? cells[1].strip() : "";
       links.add(new Link(number, cells[0].strip(), annotation, address ? last : ""));
     }

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads persons from JSON: a line each, or an array. An object is one of the persons format, an
 /// entity of Wikidata, or a record of the multilingual entity file of RERO (`pid`).
 final class JsonPersons {
+  private static final int SHOWN = 40;
+
   private final PersonColumns columns;
   private final Problems problems;
   private final WikidataPersons wikidata = new WikidataPersons();
@@ -61,6 +63,7 @@ final class JsonPersons {
 
   private void eachLine(BufferedReader in, Node taker) throws IOException {
     long number = 0;
+    boolean open = false;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       number++;
       String text = line.strip();
@@ -68,14 +71,24 @@ final class JsonPersons {
         text = text.substring(0, text.length() - 1);
       }
       if (text.isEmpty() || text.equals("[") || text.equals("]")) {
+        open = text.isEmpty() ? open : text.equals("[");
         continue;
       }
       try {
         taker.node(number, Json.mapper().readTree(text));
       } catch (JacksonException e) {
-        problems.add(number, Kind.NO_RECORD, "no JSON object.");
+        problems.add(number, Kind.NO_RECORD, noObject(text));
       }
     }
+    if (open) {
+      problems.add(
+          number, Kind.TRUNCATED, "the array is not closed: the file ends early. Fetch it again.");
+    }
+  }
+
+  private static String noObject(String found) {
+    return "expected a JSON object, found \"%s\". Left out."
+        .formatted(found.length() > SHOWN ? found.substring(0, SHOWN) + "…" : found);
   }
 
   private void eachElement(BufferedReader in, Node taker) {
@@ -102,7 +115,7 @@ final class JsonPersons {
   private void object(JsonNode node, long number, Taken persons) {
     PersonRecord person;
     if (!node.isObject()) {
-      problems.add(number, Kind.NO_RECORD, "no JSON object.");
+      problems.add(number, Kind.NO_RECORD, noObject(node.toString()));
       return;
     } else if (WikidataPersons.isEntity(node)) {
       person = wikidata.person(node);

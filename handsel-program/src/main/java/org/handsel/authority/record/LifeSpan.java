@@ -1,19 +1,24 @@
 package org.handsel.authority.record;
 
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.handsel.authority.record.StatedDate.Event;
 import org.handsel.authority.record.StatedDate.Kind;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the dates of a life as authority files write them: `1872-1941`, `ca. 1470-1528`,
-/// `06.06.1875-12.08.1955`, `1872-`, `gest. 1761`, `active 16th century`, `18720503`, `19XX`.
+/// `06.06.1875-12.08.1955`, `1872-`, `gest. 1761`, `active 16th century`, `18720503`, `19XX`,
+/// `v100-v44` (the GND's years before Christ), `63 B.C.-14 A.D.`.
 final class LifeSpan {
   private static final Pattern NOTHING = Pattern.compile("[0.\\-/ ]*|1-0?1-0?1|0001-01-01");
   private static final Pattern ISO =
       Pattern.compile("(-?\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?|(\\d{2})(\\d{2}))?");
+  private static final Pattern UNCERTAIN = Pattern.compile("[?~%]$");
   private static final Pattern GERMAN =
       Pattern.compile("(?:(\\d{1,2}|[Xx]{2})\\.)?(?:(\\d{1,2}|[Xx]{2})\\.)(\\d{4})");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(\\d{3,4})(?!\\d)");
@@ -21,15 +26,20 @@ final class LifeSpan {
   private static final Pattern DECADE =
       Pattern.compile("(?<!\\d)(\\d{3})(?:[Xx.u?]|0s|0er)(?!\\d)");
   private static final Pattern WRITTEN_CENTURY =
-      Pattern.compile("(?i)(\\d{1,2})(?:st|nd|rd|th|\\.)? ?(?:cent|jh|jahrh|e siècle)");
+      Pattern.compile(
+          "(?i)(?<!\\d)(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: ?[/–-] ?| (?:or|oder|and|und|bis|to)"
+              + " ))?(\\d{1,2})(?:st|nd|rd|th|\\.)? ?(?:cent|jh|jahrh|e siècle)");
   private static final Pattern CENTURY =
       Pattern.compile("(?<!\\d)(\\d{2})(?:[Xx]{2}|\\.\\.|--)(?!\\d)");
   private static final Pattern CIRCA =
       Pattern.compile(
           "(?i)\\bca\\b|\\bc\\.?"
-              + " ?(?=\\d)|\\bcirca\\b|\\bapprox|\\bum\\b|\\betwa\\b|[?~]|\\bor\\b|\\boder\\b|/|\\bbefore\\b|\\bafter\\b|\\bvor\\b|\\bnach\\b|\\bprobably\\b|\\bvermutl");
+              + " ?(?=\\d)|\\bcirca\\b|\\bapprox|\\bum\\b|\\betwa\\b|[?~%]|[\\[{].*\\d(?:,|\\.\\.).*\\d|\\bor\\b|\\boder\\b|/|\\bbefore\\b|\\bafter\\b|\\bvor\\b|\\bnach\\b|\\bprobably\\b|\\bvermutl");
   private static final Pattern BEFORE_CHRIST =
-      Pattern.compile("(?i)\\bb\\. ?c|\\bv\\. ?chr|\\bv\\. ?u|av\\. j");
+      Pattern.compile("(?i)\\bb\\. ?c|\\bbce?\\b|\\bv\\. ?chr|\\bv\\. ?u|av\\. j|\\bv(?=\\d)");
+  private static final Pattern AFTER_CHRIST =
+      Pattern.compile("(?i)\\ba\\. ?d\\b|\\bad\\b|\\bce\\b|\\bn\\. ?chr|\\bn\\. ?u|\\bap\\. j");
+  private static final Pattern FRENCH_CHRIST = Pattern.compile("(?i)\\bj\\.?-c\\.?");
   private static final Pattern ACTIVE =
       Pattern.compile("(?i)\\b(?:active|fl\\b|flourished|wirk|nachgew|belegt|erw[äa]hnt|tätig)");
   private static final Pattern BORN = Pattern.compile("(?i)^\\s*(?:b\\.|born|geb\\.?|\\*)\\s*");
@@ -37,7 +47,8 @@ final class LifeSpan {
       Pattern.compile("(?i)^\\s*(?:d\\.(?! ?h)|died|gest\\.?|†|deceased)\\s*");
   private static final Pattern DASH =
       Pattern.compile(
-          "\\s*[–—]\\s*|(?<=[\\d?.Xx])\\s*-\\s*(?!\\d{1,2}(?:-|$))|\\s+-\\s+|^-(?=\\D*\\d{3})|(?<=[Cc])\\.?-");
+          "\\s*[–—]\\s*|(?<=[\\d?.Xx\\])~%])\\s*-\\s*(?!\\d{1,2}(?:-|$))|\\s+-\\s+|^-(?=\\D*\\d{3})"
+              + "|(?<=[CcDdEe])\\.?-|(?<=[Cc]hr)\\.?\\s*-|(?<=\\bv\\d{1,4})-");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("[01.\\-/ ]*[01][01.\\-/ ]*");
 
@@ -45,7 +56,7 @@ final class LifeSpan {
 
   /// Reads a span with both ends in one text.
   static List<StatedDate> span(String written, boolean active) {
-    String text = written.strip();
+    String text = FRENCH_CHRIST.matcher(written.strip()).replaceAll("J C");
     List<StatedDate> dates = new ArrayList<>();
     if (text.isEmpty()) {
       return dates;
@@ -61,6 +72,10 @@ final class LifeSpan {
       dates.add(date(Event.DEATH, DIED.matcher(text).replaceFirst("")));
       return dates;
     }
+    Matcher century = WRITTEN_CENTURY.matcher(text);
+    if (century.find() && !YEAR.matcher(text).find()) {
+      return List.of(centuries(Event.ACTIVE, text, century));
+    }
     Matcher dash = DASH.matcher(text);
     if (!dash.find()) {
       StatedDate date = date(Event.BIRTH, text);
@@ -71,27 +86,35 @@ final class LifeSpan {
     }
     String begin = text.substring(0, dash.start()).strip();
     String end = text.substring(dash.end()).strip();
-    boolean before = BEFORE_CHRIST.matcher(end).find() && !BEFORE_CHRIST.matcher(begin).find();
+    // What stands behind the second year alone is said of both, but not the GND's v before it.
+    boolean beganBefore = BEFORE_CHRIST.matcher(begin).find();
+    boolean before = BEFORE_CHRIST.matcher(end).find() && !beganBefore && !end.startsWith("v");
     if (!begin.isEmpty() && !DIED.matcher(begin).find()) {
       dates.add(date(Event.BIRTH, before ? begin + " v. Chr." : begin));
     }
     if (!end.isEmpty() && !end.startsWith("...")) {
-      dates.add(date(Event.DEATH, end));
+      boolean after = beganBefore && end.matches("\\d{1,4}");
+      dates.add(date(Event.DEATH, after ? end + " n. Chr." : end));
     }
     return dates;
   }
 
+  /// Reads a time of activity whose ends stand apart; one of them may be empty.
+  static List<StatedDate> active(String from, String to) {
+    String text = (from + " - " + to).strip();
+    return text.length() < 2 ? List.of() : active(text, List.of(from, to));
+  }
+
   private static List<StatedDate> active(String text) {
+    Matcher dash = DASH.matcher(text);
+    return dash.find()
+        ? active(text, List.of(text.substring(0, dash.start()), text.substring(dash.end())))
+        : active(text, List.of(text));
+  }
+
+  private static List<StatedDate> active(String text, List<String> ends) {
     int from = Integer.MAX_VALUE;
     int to = Integer.MIN_VALUE;
-    Matcher dash = DASH.matcher(text);
-    List<String> ends = new ArrayList<>();
-    if (dash.find()) {
-      ends.add(text.substring(0, dash.start()));
-      ends.add(text.substring(dash.end()));
-    } else {
-      ends.add(text);
-    }
     for (String end : ends) {
       StatedDate date = date(Event.ACTIVE, end);
       if (!date.unknown()) {
@@ -116,10 +139,12 @@ final class LifeSpan {
       return none(event, text);
     }
     boolean before = BEFORE_CHRIST.matcher(text).find();
-    Matcher iso = ISO.matcher(text);
+    String plain = UNCERTAIN.matcher(text).replaceFirst("");
+    Matcher iso = ISO.matcher(plain);
     if (iso.matches() && Integer.parseInt(iso.group(1)) != 0) {
       int year = Integer.parseInt(iso.group(1));
-      return new StatedDate(event, Kind.EXACT, text, year, year);
+      Kind kind = plain.length() == text.length() ? Kind.EXACT : Kind.CIRCA;
+      return new StatedDate(event, kind, text, year, year);
     }
     Matcher german = GERMAN.matcher(text);
     if (german.find() && Integer.parseInt(german.group(3)) > 0) {
@@ -127,10 +152,7 @@ final class LifeSpan {
     }
     Matcher century = WRITTEN_CENTURY.matcher(text);
     if (century.find()) {
-      int number = Integer.parseInt(century.group(1));
-      return before
-          ? new StatedDate(event, Kind.SPAN, text, -number * 100 + 1, (1 - number) * 100)
-          : new StatedDate(event, Kind.SPAN, text, (number - 1) * 100 + 1, number * 100);
+      return centuries(event, text, century);
     }
     Matcher open = CENTURY.matcher(text);
     if (open.find()) {
@@ -143,10 +165,56 @@ final class LifeSpan {
       int first = Integer.parseInt(text.replaceAll("\\D", "").substring(0, 3)) * 10;
       return new StatedDate(event, Kind.SPAN, text, first, first + 9);
     }
-    Matcher year = (before ? EARLY_YEAR : YEAR).matcher(text);
+    boolean early = before || AFTER_CHRIST.matcher(text).find();
+    Matcher year = (early ? EARLY_YEAR : YEAR).matcher(text);
     return year.find()
         ? year(event, text, Integer.parseInt(year.group(1)), before)
         : none(event, text);
+  }
+
+  /// All centuries that a text names: `15./16. Jh.`, `1st cent. B.C.-1st cent. A.D.`
+  private static StatedDate centuries(Event event, String text, Matcher century) {
+    boolean before = BEFORE_CHRIST.matcher(text).find();
+    boolean after = AFTER_CHRIST.matcher(text).find();
+    List<Integer> numbers = new ArrayList<>();
+    do {
+      if (century.group(1) != null) {
+        numbers.add(Integer.parseInt(century.group(1)));
+      }
+      numbers.add(Integer.parseInt(century.group(2)));
+    } while (century.find());
+    int first = before && after ? numbers.getFirst() : Collections.min(numbers);
+    int last = before && after ? numbers.getLast() : Collections.max(numbers);
+    int from = before ? (after ? -first : -last) * 100 + 1 : (first - 1) * 100 + 1;
+    int to = before && !after ? (1 - first) * 100 : last * 100;
+    return new StatedDate(event, Kind.SPAN, text, from, to);
+  }
+
+  /// Whether a text names a day or month that no calendar has, such as `31.02.1872`.
+  static boolean impossible(String written) {
+    Matcher iso = ISO.matcher(written.strip());
+    if (iso.matches()) {
+      boolean plain = iso.group(4) != null;
+      return !exists(iso.group(1), iso.group(plain ? 4 : 2), iso.group(plain ? 5 : 3));
+    }
+    Matcher german = GERMAN.matcher(written.strip());
+    return german.matches() && !exists(german.group(3), german.group(2), german.group(1));
+  }
+
+  /// Parts that are open, nought or not said are no fault. In the Julian calendar each fourth year
+  /// has a 29th of February.
+  private static boolean exists(String year, @Nullable String month, @Nullable String day) {
+    int m = number(month);
+    int d = number(day);
+    if (m < 1 || m > 12) {
+      return m == 0;
+    }
+    boolean short28 = m == 2 && Integer.parseInt(year) % 4 != 0;
+    return d <= (short28 ? 28 : Month.of(m).maxLength());
+  }
+
+  private static int number(@Nullable String digits) {
+    return digits != null && digits.matches("\\d{1,2}") ? Integer.parseInt(digits) : 0;
   }
 
   private static StatedDate none(Event event, String text) {
@@ -175,12 +243,14 @@ final class LifeSpan {
     return switch (date.kind()) {
       case UNREADABLE, PLACEHOLDER -> "";
       case CIRCA -> year(date.from()) + "~";
-      case SPAN ->
-          date.to() - date.from() < 10
-              ? year(date.from()).substring(0, 3) + "X"
-              : date.from() < 0
-                  ? year(date.from()) + "/" + year(date.to())
-                  : year(date.from()).substring(0, 2) + "XX";
+      case SPAN -> {
+        int years = date.to() - date.from() + 1;
+        yield date.from() < 0 || years > 100
+            ? year(date.from()) + "/" + year(date.to())
+            : years > 10
+                ? year(date.from()).substring(0, 2) + "XX"
+                : year(date.from()).substring(0, 3) + "X";
+      }
       case EXACT -> {
         if (iso.matches()) {
           yield iso.group(4) != null
@@ -211,19 +281,20 @@ final class LifeSpan {
     if (edtf.isEmpty()) {
       return 0;
     }
-    return edtf.contains("X") ? 1 : edtf.endsWith("~") ? 2 : 3 + edtf.length();
+    boolean span = edtf.contains("X") || edtf.contains("/");
+    return span ? 1 : edtf.endsWith("~") ? 2 : 3 + edtf.length();
   }
 
-  private static String day(
-      String year,
-      @org.jspecify.annotations.Nullable String month,
-      @org.jspecify.annotations.Nullable String day) {
-    boolean hasMonth = month != null && month.matches("\\d{1,2}") && Integer.parseInt(month) > 0;
-    boolean hasDay =
-        hasMonth && day != null && day.matches("\\d{1,2}") && Integer.parseInt(day) > 0;
+  /// As far as the day and month exist.
+  private static String day(String year, @Nullable String month, @Nullable String day) {
+    int m = number(month);
+    int d = number(day);
+    if (m == 0 || !exists(year, month, "")) {
+      return year;
+    }
     return year
-        + (hasMonth ? "-%02d".formatted(Integer.parseInt(String.valueOf(month))) : "")
-        + (hasDay ? "-%02d".formatted(Integer.parseInt(String.valueOf(day))) : "");
+        + "-%02d".formatted(m)
+        + (d == 0 || !exists(year, month, day) ? "" : "-%02d".formatted(d));
   }
 
   private static String year(int year) {

@@ -35,11 +35,31 @@ final class MarcPersons {
           "lcnaf", "lccn",
           "bnf", "bnf");
 
+  /// Addresses by which linked data names records, with the scheme of the last part.
+  private static final Map<String, String> ADDRESSES =
+      Map.of(
+          "viaf.org/", "viaf",
+          "isni.org/", "isni",
+          "orcid.org/", "orcid",
+          "wikidata.org/", "wikidata",
+          "d-nb.info/gnd/", "gnd",
+          "id.loc.gov/authorities/names/", "lccn");
+
   private final Codes codes = Codes.TABLE;
 
-  /// The person, or null where the record describes something else.
+  /// Title of the work where a record is no authority record but describes a work; else empty.
+  static String title(MarcRecord record) {
+    List<Field> titles = record.fields("245");
+    return titles.isEmpty() ? "" : titles.getFirst().first('a').strip();
+  }
+
+  /// The person, or null where the record describes something else. Of a record that was deleted or
+  /// joined with another nothing but its numbers may be left.
   @Nullable PersonRecord person(MarcRecord record) {
     Field heading = heading(record);
+    if (heading == null && tombstone(record)) {
+      return nameless(record);
+    }
     if (heading == null || !heading.all('t').isEmpty()) {
       return null;
     }
@@ -70,6 +90,37 @@ final class MarcPersons {
             identifiers));
   }
 
+  private static boolean tombstone(MarcRecord record) {
+    return status(record, successor(record)) != RecordStatus.USABLE
+        && record.fields().stream().noneMatch(field -> field.tag().startsWith("1"));
+  }
+
+  private static PersonRecord nameless(MarcRecord record) {
+    Map<String, List<String>> identifiers = identifiers(record);
+    String successor = successor(record);
+    return new PersonRecord(
+        id(record, identifiers),
+        "",
+        "",
+        List.of(),
+        "",
+        "",
+        List.of(),
+        "",
+        "",
+        List.of(),
+        "",
+        new PersonDetails(
+            status(record, successor),
+            successor,
+            formerIds(record),
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            identifiers));
+  }
+
   private static @Nullable Field heading(MarcRecord record) {
     for (Field field : record.fields()) {
       if (field.tag().equals("100") || field.tag().equals("110") || field.tag().equals("111")) {
@@ -97,7 +148,8 @@ final class MarcPersons {
         case 'b' -> name.append(person ? " " : ". ").append(value);
         case 'c', 'q' -> {
           if (person) {
-            name.append(subfield.code() == 'q' || name.isEmpty() ? " " : ", ").append(value);
+            boolean behind = subfield.code() == 'q' || name.isEmpty() || value.startsWith("(");
+            name.append(behind ? " " : ", ").append(value);
           }
         }
         default -> {
@@ -152,10 +204,7 @@ final class MarcPersons {
     for (Field field : record.fields("046")) {
       field.all('f').forEach(text -> dates.add(LifeSpan.date(Event.BIRTH, text)));
       field.all('g').forEach(text -> dates.add(LifeSpan.date(Event.DEATH, text)));
-      String active = (field.first('s') + " - " + field.first('t')).strip();
-      if (active.length() > 1) {
-        dates.addAll(LifeSpan.span(active, true));
-      }
+      dates.addAll(LifeSpan.active(field.first('s'), field.first('t')));
     }
     for (Field field : record.fields("548")) {
       List<String> told = new ArrayList<>(field.all('4'));
@@ -251,12 +300,18 @@ final class MarcPersons {
       String role = codes.meaning("relation", told);
       String id = "";
       for (String link : field.all('0')) {
-        String number = NUMBER.matcher(link).replaceFirst("$2");
-        id = link.startsWith("(DE-588)") || id.isEmpty() ? number : id;
+        id = link.startsWith("(DE-588)") || id.isEmpty() ? number(link) : id;
       }
       relations.add(new Relation(role.isEmpty() ? "other" : role, id, name(field)));
     }
     return relations;
+  }
+
+  /// The number in a link such as `(DE-588)118540238`, `(DLC)n 79021614` or an address.
+  private static String number(String link) {
+    Matcher marked = NUMBER.matcher(link);
+    String number = marked.matches() ? marked.group(2) : link;
+    return number.substring(number.lastIndexOf('/') + 1).replaceAll("\\s", "");
   }
 
   private static Map<String, List<String>> identifiers(MarcRecord record) {
@@ -284,12 +339,11 @@ final class MarcPersons {
   }
 
   private static @Nullable String byAddress(String address) {
-    for (String scheme : List.of("viaf", "isni", "orcid", "wikidata")) {
-      if (address.contains(scheme + ".org")) {
-        return scheme;
-      }
-    }
-    return address.contains("d-nb.info/gnd/") ? "gnd" : null;
+    return ADDRESSES.entrySet().stream()
+        .filter(known -> address.contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   private static void add(Map<String, List<String>> all, String scheme, String value) {
@@ -304,7 +358,7 @@ final class MarcPersons {
   /// The number by which others name the record: of the GND, of the Library of Congress, else its
   /// own.
   private static String id(MarcRecord record, Map<String, List<String>> identifiers) {
-    String own = record.control("001").strip();
+    String own = record.control("001").strip().replaceFirst("^([a-z]{1,3}) +(?=[0-9]+$)", "$1");
     boolean german = record.control("003").startsWith("DE-");
     List<String> gnd = identifiers.getOrDefault("gnd", List.of());
     List<String> lccn = identifiers.getOrDefault("lccn", List.of());
@@ -330,17 +384,23 @@ final class MarcPersons {
     return List.copyOf(former);
   }
 
-  /// The record that took its place: in 682, where deleted records name it.
+  /// The record that took its place: in 682, where deleted records name it. Where a record was
+  /// divided among several, none of them did.
   private static String successor(MarcRecord record) {
+    Set<String> successors = successors(record);
+    return successors.size() == 1 ? successors.iterator().next() : "";
+  }
+
+  private static Set<String> successors(MarcRecord record) {
+    Set<String> successors = new LinkedHashSet<>();
     for (Field field : record.fields("682")) {
       for (String link : field.all('0')) {
-        Matcher number = NUMBER.matcher(link);
-        if (number.matches() && !number.group(1).equals("DE-101")) {
-          return number.group(2).replaceAll("\\s", "");
+        if (!link.startsWith("(DE-101)")) {
+          successors.add(number(link));
         }
       }
     }
-    return "";
+    return successors;
   }
 
   private static RecordStatus status(MarcRecord record, String successor) {
@@ -348,7 +408,11 @@ final class MarcPersons {
     if (!successor.isEmpty()) {
       return RecordStatus.REDIRECTED;
     }
-    if (state == 'd' || state == 's' || state == 'x' || state == 'o') {
+    if (state == 'd'
+        || state == 's'
+        || state == 'x'
+        || state == 'o'
+        || !successors(record).isEmpty()) {
       return RecordStatus.DELETED;
     }
     boolean several =

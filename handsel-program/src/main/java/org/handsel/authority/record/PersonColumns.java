@@ -39,6 +39,7 @@ final class PersonColumns {
   }
 
   private final Map<String, List<String>> names = new LinkedHashMap<>();
+  private final Set<String> chosen;
 
   /// @param own key or column by the name of the persons format
   /// @throws HandselException with exit 2 when a name of the persons format does not exist
@@ -50,9 +51,15 @@ final class PersonColumns {
       }
     }
     KEYS.forEach((key, known) -> {
-      String chosen = own.get(key);
-      names.put(key, chosen == null ? known : List.of(chosen));
+      String name = own.get(key);
+      names.put(key, name == null ? known : List.of(name));
     });
+    chosen = Set.copyOf(own.keySet());
+  }
+
+  /// Whether somebody said which key or column it is.
+  boolean chosen(String key) {
+    return chosen.contains(key);
   }
 
   void each(BiConsumer<String, List<String>> taker) {

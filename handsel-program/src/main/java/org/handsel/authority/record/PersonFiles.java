@@ -9,10 +9,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.handsel.authority.record.PersonProblem.Kind;
@@ -30,6 +31,16 @@ import org.handsel.platform.HandselException;
 public final class PersonFiles {
   private static final int HEAD = 1 << 14;
 
+  /// The fields of a BEACON file stand in any order.
+  private static final Pattern BEACON =
+      Pattern.compile("(?im)^#(?:FORMAT:[^\\S\\n]*BEACON|PREFIX:|TARGET:)");
+
+  /// XML in another encoding than UTF-8.
+  private static final Pattern DECLARED =
+      Pattern.compile("(?i)^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!utf-?8[\"'])");
+
+  private static final Pattern ENTITY = Pattern.compile("\"(?:id|type)\"");
+
   private PersonFiles() {}
 
   /// Reads a file. Records of other things than persons, families and bodies are passed over.
@@ -37,8 +48,8 @@ public final class PersonFiles {
   /// @param columns key or column by the name of the persons format, such as `id` → `gnd`
   /// @param persons takes those that have an id, in the order of the file
   /// @return what is wrong with the file
-  /// @throws HandselException with exit 1 when the file cannot be read, with exit 2 when a name of
-  ///   the persons format does not exist
+  /// @throws HandselException with exit 1 when the file cannot be read or a table has no column for
+  ///   ids, with exit 2 when a name of the persons format or a column that was named does not exist
   public static List<PersonProblem> read(
       Path file, Map<String, String> columns, Consumer<PersonRecord> persons) {
     PersonColumns known = new PersonColumns(columns);
@@ -53,8 +64,15 @@ public final class PersonFiles {
       Taken taken = (place, person) -> take(place, person, persons, problems);
       LineText lines = new LineText(in);
       switch (shape) {
-        case MARC, MARC_XML -> marc(in, shape, taken, problems);
-        default -> read(text(in, head, lines), shape, known, taken, problems);
+        case MARC -> exchange(MarcFiles.exchange(in, damage(problems)), marc(taken, problems));
+        case MARC_XML -> {
+          if (DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1)).find()) {
+            MarcFiles.xml(in, damage(problems), marc(taken, problems));
+          } else {
+            MarcFiles.xml(text(in, head, lines), damage(problems), marc(taken, problems));
+          }
+        }
+        default -> read(file, text(in, head, lines), shape, known, taken, problems);
       }
       lines.tell(problems);
       return problems.all();
@@ -108,13 +126,29 @@ public final class PersonFiles {
       JsonPersons json = new JsonPersons(new PersonColumns(Map.of()), problems);
       LineText lines = new LineText(in);
       BufferedReader text = text(in, head, lines);
+      long[] found = new long[1];
+      Consumer<WikidataItem> counting =
+          item -> {
+            found[0]++;
+            items.accept(item);
+          };
       if (shape == Shape.JSON_LINES) {
-        json.itemLines(text, wiki, items);
+        json.itemLines(text, wiki, counting);
       } else {
-        json.items(text, wiki, items);
+        json.items(text, wiki, counting);
       }
       lines.tell(problems);
-      return problems.all();
+      List<PersonProblem> all = new ArrayList<>(problems.all());
+      if (found[0] == 0) {
+        // Else nothing would differ from nothing, as if all were well.
+        all.add(
+            new PersonProblem(
+                0,
+                Kind.NO_RECORD,
+                "expected items with a page in %s, found none. Is it the file of this wiki?"
+                    .formatted(wiki)));
+      }
+      return List.copyOf(all);
     } catch (IOException e) {
       throw HandselException.input(
           "%s: cannot be read (%s): expected entities of Wikidata as JSON. Check the path."
@@ -133,34 +167,41 @@ public final class PersonFiles {
   }
 
   private static void read(
-      BufferedReader text, Shape shape, PersonColumns columns, Taken taken, Problems problems)
+      Path file,
+      BufferedReader text,
+      Shape shape,
+      PersonColumns columns,
+      Taken taken,
+      Problems problems)
       throws IOException {
     switch (shape) {
       case PICA -> new PicaPersons(problems).read(text, taken);
       case BEACON -> beacon(Beacon.read(text), taken);
       case JSON_LINES -> new JsonPersons(columns, problems).lines(text, taken);
       case JSON_ARRAY -> new JsonPersons(columns, problems).array(text, taken);
-      default -> new TablePersons(columns, problems).read(text, taken);
+      default -> new TablePersons(file, columns, problems).read(text, taken);
     }
   }
 
-  private static void marc(InputStream in, Shape shape, Taken taken, Problems problems)
-      throws IOException {
+  private static MarcDamage damage(Problems problems) {
+    return (number, kind, message, lost) -> problems.add(number, Kind.of(kind), message);
+  }
+
+  private static Consumer<MarcRecord> marc(Taken taken, Problems problems) {
     MarcPersons marc = new MarcPersons();
-    Consumer<MarcRecord> record =
-        read -> {
-          PersonRecord person = marc.person(read);
-          if (person != null) {
-            taken.take(read.number(), person);
-          }
-        };
-    MarcDamage damage =
-        (number, kind, message, lost) -> problems.add(number, Kind.of(kind), message);
-    if (shape == Shape.MARC) {
-      exchange(MarcFiles.exchange(in, damage), record);
-    } else {
-      MarcFiles.xml(in, damage, record);
-    }
+    return read -> {
+      String title = MarcPersons.title(read);
+      PersonRecord person = title.isEmpty() ? marc.person(read) : null;
+      if (!title.isEmpty()) {
+        problems.add(
+            read.number(),
+            Kind.NO_RECORD,
+            "expected an authority record, found that of a work (245 \"%s\"). Left out."
+                .formatted(title));
+      } else if (person != null) {
+        taken.take(read.number(), person);
+      }
+    };
   }
 
   private static void exchange(MarcFiles.Records records, Consumer<MarcRecord> taken)
@@ -221,12 +262,9 @@ public final class PersonFiles {
       return Shape.JSON_LINES;
     }
     if (begins.startsWith("[")) {
-      // A dump of Wikidata has one entity a line between the brackets.
-      return begins.matches("(?s)\\[\\s*\\{\"[^\\n]*\"(?:id|type)\".*")
-          ? Shape.JSON_LINES
-          : Shape.JSON_ARRAY;
+      return objectEachLine(begins) ? Shape.JSON_LINES : Shape.JSON_ARRAY;
     }
-    if (begins.toUpperCase(Locale.ROOT).startsWith("#FORMAT: BEACON")) {
+    if (begins.startsWith("#") && BEACON.matcher(begins).find()) {
       return Shape.BEACON;
     }
     if (text.indexOf('\u001E') >= 0 && text.indexOf('\u001F') >= 0) {
@@ -234,6 +272,19 @@ public final class PersonFiles {
       return pica ? Shape.PICA : Shape.MARC;
     }
     return Shape.TABLE;
+  }
+
+  /// Whether an array has its bracket on a line alone and an object on the next: so a dump of
+  /// Wikidata is written, and a line of it that is broken costs itself only.
+  private static boolean objectEachLine(String array) {
+    List<String> lines = array.lines().limit(3).toList();
+    if (lines.size() < 2 || !lines.getFirst().substring(1).isBlank()) {
+      return false;
+    }
+    String object = lines.get(1).strip();
+    boolean whole = lines.size() > 2 || array.endsWith("\n");
+    return object.startsWith("{\"")
+        && (whole ? object.matches(".*\\},?") : ENTITY.matcher(object).find());
   }
 
   private static byte[] head(InputStream in) throws IOException {

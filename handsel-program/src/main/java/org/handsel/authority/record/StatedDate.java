@@ -15,6 +15,11 @@ public record StatedDate(Event event, Kind kind, String written, int from, int t
     return kind == Kind.UNREADABLE || kind == Kind.PLACEHOLDER;
   }
 
+  /// Whether it names a day or month that no calendar has, such as `31.02.1872`.
+  public boolean impossible() {
+    return LifeSpan.impossible(written);
+  }
+
   /// What happened then.
   public enum Event {
     BIRTH,

@@ -7,12 +7,16 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.handsel.authority.record.PersonProblem.Kind;
+import org.handsel.platform.HandselException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads persons from CSV with a header. Cells are divided by what divides the header: comma,
@@ -21,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class TablePersons {
   private static final int HEADER = 1 << 15;
 
+  /// Of each of these a column has to be there.
+  private static final List<Set<String>> NEEDED =
+      List.of(Set.of("id"), Set.of("name", "surname", "given", "variants"));
+
+  private final Path file;
   private final PersonColumns columns;
   private final Problems problems;
   private final List<Place> places = new ArrayList<>();
@@ -29,7 +38,8 @@ final class TablePersons {
   /// A column that holds something of the persons format.
   private record Place(String key, int column) {}
 
-  TablePersons(PersonColumns columns, Problems problems) {
+  TablePersons(Path file, PersonColumns columns, Problems problems) {
+    this.file = file;
     this.columns = columns;
     this.problems = problems;
   }
@@ -107,17 +117,32 @@ final class TablePersons {
     }
   }
 
-  /// A name of a column that repeats counts where it stands first.
-  private void header(List<String> names) {
+  /// A name of a column that repeats counts where it stands first, and one in another case where no
+  /// other has the very name.
+  private void header(List<String> written) {
+    List<String> names = written.stream().map(String::strip).toList();
+    List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     width = names.size();
     columns.each((key, known) -> {
       for (String name : known) {
         int at = names.indexOf(name);
+        at = at < 0 ? lower.indexOf(name.toLowerCase(Locale.ROOT)) : at;
         if (at >= 0) {
           places.add(new Place(key, at));
         }
       }
+      if (columns.chosen(key) && places.stream().noneMatch(place -> place.key.equals(key))) {
+        throw HandselException.usage(
+            "%s: expected the column \"%s\" for %s (--columns), found %s."
+                .formatted(file, known.getFirst(), key, names));
+      }
     });
+    if (NEEDED.stream()
+        .anyMatch(keys -> places.stream().noneMatch(place -> keys.contains(place.key)))) {
+      throw HandselException.input(
+          "%s: expected records with an id and a name, found none. The header has %s; say which columns hold them, such as --columns id=NUMBER,name=HEADING."
+              .formatted(file, names));
+    }
   }
 
   private void person(CsvRecord row, Taken persons) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.handsel.authority.identifier.Identifiers;
 import org.handsel.authority.record.NameVariant.Kind;
 import org.handsel.authority.record.StatedDate.Event;
@@ -20,6 +22,17 @@ import tools.jackson.databind.node.ArrayNode;
 final class WikidataPersons {
   private static final String HUMAN = "Q5";
   private static final String CIRCA = "Q5727902";
+
+  /// Sign, year, month and day of a time; old dumps fill the year up with noughts.
+  private static final Pattern TIME =
+      Pattern.compile("([+-]?)0*(\\d{1,6})-(\\d{2})-(\\d{2})(?:T.*)?");
+
+  // Precisions of times. Between century and year is the decade.
+  private static final int CENTURY = 7;
+  private static final int YEAR = 9;
+  private static final int MONTH = 10;
+  private static final int DAY = 11;
+
   private static final List<String> FIRST_LANGUAGES = List.of("de", "en", "fr", "mul");
 
   /// Properties whose value is a name, with the kind of name it is.
@@ -174,7 +187,7 @@ final class WikidataPersons {
     for (JsonNode statement : statements) {
       JsonNode value = value(statement);
       String time = value == null ? "" : JsonPersons.text(value.get("time"));
-      if (value == null || time.length() < 8) {
+      if (value == null || time.isEmpty()) {
         continue;
       }
       boolean circa = false;
@@ -186,36 +199,36 @@ final class WikidataPersons {
           circa |= id(of).equals(CIRCA);
         }
       }
-      dates.add(date(event, time, value.path("precision").asInt(0), circa));
+      int precision = value.path("precision").asInt(DAY);
+      // A thousand years and more say nothing of a life.
+      if (precision >= CENTURY) {
+        dates.add(date(event, time, precision, circa));
+      }
     }
   }
 
-  /// Precisions of Wikidata: 11 day, 10 month, 9 year, 8 decade, 7 century.
+  /// A time that is none is not known; years of more than six digits are none of a life.
   private static StatedDate date(Event event, String time, int precision, boolean circa) {
-    boolean before = time.startsWith("-");
-    int dash = time.indexOf('-', 1);
-    int year = Integer.parseInt(time.substring(1, dash).replaceFirst("^0+(?=\\d)", ""));
-    int value = before ? 1 - year : year;
-    String day = time.substring(dash + 1, Math.min(time.length(), dash + 6));
-    if (year == 0 || precision < 7) {
+    Matcher read = TIME.matcher(time);
+    int year = read.matches() ? Integer.parseInt(read.group(2)) : 0;
+    if (year == 0) {
       return new StatedDate(event, StatedDate.Kind.UNREADABLE, time, 0, 0);
     }
-    if (precision == 7) {
-      int last = (year + 99) / 100 * 100;
+    boolean before = read.group(1).equals("-");
+    if (precision < YEAR) {
+      int first = precision == CENTURY ? (year + 99) / 100 * 100 - 99 : year / 10 * 10;
+      int last = first + (precision == CENTURY ? 99 : 9);
       return before
-          ? new StatedDate(event, StatedDate.Kind.SPAN, time, 1 - last, 100 - last)
-          : new StatedDate(event, StatedDate.Kind.SPAN, time, last - 99, last);
+          ? new StatedDate(event, StatedDate.Kind.SPAN, time, 1 - last, 1 - first)
+          : new StatedDate(event, StatedDate.Kind.SPAN, time, first, last);
     }
-    if (precision == 8) {
-      int first = year / 10 * 10;
-      return new StatedDate(event, StatedDate.Kind.SPAN, time, first, first + 9);
-    }
+    int value = before ? 1 - year : year;
     StatedDate.Kind kind = circa ? StatedDate.Kind.CIRCA : StatedDate.Kind.EXACT;
     String written = before ? time : "%04d".formatted(year);
-    if (!before && precision == 11) {
-      written += "-" + day;
-    } else if (!before && precision == 10) {
-      written += "-" + day.substring(0, 2);
+    if (!before && precision >= DAY) {
+      written += "-" + read.group(3) + "-" + read.group(4);
+    } else if (!before && precision == MONTH) {
+      written += "-" + read.group(3);
     }
     return new StatedDate(event, kind, written, value, value);
   }

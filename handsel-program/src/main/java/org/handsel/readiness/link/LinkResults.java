@@ -293,19 +293,21 @@ final class LinkResults {
         continue;
       }
       for (String title : entry.getValue()) {
+        String name = title.replace('|', ' ');
         lines.write(
-            "%s|%s|%s%s\n"
-                .formatted(entry.getKey(), title.replace('|', ' '), address, encoded(title)));
+            address.isEmpty()
+                ? "%s|%s\n".formatted(entry.getKey(), name)
+                : "%s|%s|%s%s\n".formatted(entry.getKey(), name, address, encoded(title)));
       }
     }
   }
 
-  /// Address of a Wikipedia's pages; that of other wikis is not known from the dump.
+  /// Address of a Wikipedia's pages; empty for other wikis, whose address the dump does not tell.
   private String address() {
     return wiki.matches("[a-z_]{2,12}wiki") && !wiki.equals("commonswiki")
         ? "https://%s.wikipedia.org/wiki/"
             .formatted(wiki.substring(0, wiki.length() - 4).replace('_', '-'))
-        : "https://localhost/wiki/";
+        : "";
   }
 
   private static String encoded(String title) {

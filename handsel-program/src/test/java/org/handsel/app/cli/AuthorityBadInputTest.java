@@ -115,6 +115,55 @@ class AuthorityBadInputTest {
     return lost;
   }
 
+  private int check(Path authority, Path links) {
+    return run(
+        "authority",
+        "check",
+        authority.toString(),
+        "--links",
+        links.toString(),
+        "--out",
+        folder.resolve("library").toString());
+  }
+
+  @Test
+  void linksThatCannotBeReadWholeAreNamedByTheCheck() throws IOException {
+    Path links =
+        file(
+            "links.jsonl",
+            "{\"id\":\"o\",\"name\":\"Brekke, Olaf\",\"identifiers\":{\"gnd\":\"100000010\"}}",
+            "{\"id\":");
+    assertThat(check(marc(OLAF, SOFIE), links)).isEqualTo(1);
+    assertThat(said()).contains("links.jsonl, line 2: expected a JSON object");
+  }
+
+  @Test
+  void beaconOfAnotherAuthorityIsRefused() throws IOException {
+    Path links = file("viaf.beacon", "#FORMAT: BEACON", "#PREFIX: http://viaf.org/viaf/", "77");
+    assertThat(check(marc(OLAF, SOFIE), links)).isEqualTo(1);
+    assertThat(said()).contains("expected numbers of the authority file (gnd)", "viaf.org");
+  }
+
+  @Test
+  void linkToARecordThatWasJoinedMeansWhatTookItsPlace() throws IOException {
+    Path authority =
+        marc(
+            OLAF,
+            MarcBytes.record(
+                    "001 9",
+                    "035   $a(DE-588)100000029",
+                    "100 1 $aBrekke, O.",
+                    "682   $iUmlenkung$0(DE-588)100000010")
+                .bytes());
+    Path links =
+        file(
+            "links.jsonl",
+            "{\"id\":\"o\",\"name\":\"Brekke,"
+                + " Olaf\",\"birth\":\"1858\",\"death\":\"1930\",\"identifiers\":{\"gnd\":\"https://d-nb.info/gnd/100000029\"}}");
+    assertThat(check(authority, links)).isZero();
+    assertThat(Files.readAllLines(folder.resolve("library/library.tsv"))).hasSize(1);
+  }
+
   @Test
   void recordWithABrokenDirectoryIsNamedAndNobodyIsLinkedToIt() throws IOException {
     assertThat(link(marc(brokenDirectory(OLAF), SOFIE))).isEqualTo(1);

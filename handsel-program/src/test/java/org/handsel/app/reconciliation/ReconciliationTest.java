@@ -40,6 +40,8 @@ class ReconciliationTest {
         {"id":"100000045","name":"Haavik, Peder <script>","birth":"1840","text":"<img src=x onerror=alert(1)>"}
         {"id":"100000053","name":"Sund Museum","kind":"corporate"}
         {"id":"100000061","name":"לוי, אברהם","variants":["Levi, Avraham"],"birth":"1883"}
+        {"id":"10000007X","name":"Aasen, Torvald","status":"deleted"}
+        {"id":"100000088","name":"Aasen, Thorvald","successor":"100000010"}
         """);
     service = ServedOnLoopback.start(home.resolve("w"), Map.of("library", file));
     old = service.url("0.2", "library");
@@ -384,6 +386,51 @@ class ReconciliationTest {
             .readTree(Client.get(draft + "/suggest/entity?prefix=brekke&limit=1&offset=1").body())
             .path("result");
     assertThat(ids(second)).containsExactly("100000029");
+  }
+
+  @Test
+  void nameOfARecordThatIsGoneLeadsToWhatTookItsPlace() {
+    assertThat(ids(result("{\"query\":\"Torvald Aasen\"}"))).doesNotContain("10000007X");
+    assertThat(ids(result("{\"query\":\"Thorvald Aasen\"}")))
+        .contains("100000010")
+        .doesNotContain("100000088");
+    JsonNode suggested =
+        Json.mapper().readTree(Client.get(old + "/suggest/entity?prefix=aasen").body());
+    assertThat(ids(suggested.path("result"))).containsExactly("100000010");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://d-nb.info/gnd/118650130",
+        "http://d-nb.info/gnd/118650130",
+        "(DE-588)118650130"
+      })
+  void identifierMayBeWrittenAsAnAddress(String written) {
+    JsonNode first = result("{\"query\":\"%s\"}".formatted(written)).path(0);
+    assertThat(first.path("id").stringValue()).isEqualTo("118650130");
+    assertThat(first.path("match").booleanValue()).isTrue();
+  }
+
+  @Test
+  void whatNoRecordSaysIsMetByNoneWhereItIsRequired() {
+    String query =
+        """
+        {"queries":[{"conditions":[{"matchType":"name","propertyValue":"Astrid Moe"},
+          {"matchType":"property","propertyId":"shoe size","propertyValue":"38","required":%s}]}]}
+        """;
+    assertThat(draftIds(query.formatted("true"))).isEmpty();
+    assertThat(draftIds(query.formatted("false"))).contains("118650130");
+  }
+
+  @Test
+  void manyWildcardsCostNoMoreThanOne() {
+    String many = "a*".repeat(400);
+    assertThat(Qualifier.WILDCARD.holds(List.of("a".repeat(900)), many + "b")).isFalse();
+    assertThat(Qualifier.WILDCARD.holds(List.of("a".repeat(900) + "b"), many + "b")).isTrue();
+    assertThat(Qualifier.WILDCARD.holds(List.of("Ärztin"), "a??t*")).isTrue();
+    assertThat(Qualifier.WILDCARD.holds(List.of(""), "*")).isTrue();
+    assertThat(Qualifier.WILDCARD.holds(List.of("ab"), "a?c*")).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.handsel.authority.record.PersonFiles;
@@ -110,6 +111,29 @@ class RecordStoreTest {
       file.setLength(file.length() - 1);
     }
     assertThatThrownBy(() -> RecordStore.open(index)).hasMessageContaining("not whole");
+  }
+
+  @Test
+  void damagedTableOfSectionsIsRefused() throws IOException {
+    Path index = index();
+    changed(index, 100, new byte[] {-1, -1, -1, 0x7f});
+    assertThatThrownBy(() -> RecordStore.open(index))
+        .isInstanceOf(HandselException.class)
+        .hasMessageContaining("damaged")
+        .hasMessageContaining("handsel authority index");
+  }
+
+  @Test
+  void damagedRecordIsNamed() throws IOException {
+    Path index = index();
+    byte[] noise = new byte[64];
+    Arrays.fill(noise, (byte) -1);
+    changed(index, IndexFile.HEADER, noise);
+    try (RecordStore store = RecordStore.open(index)) {
+      assertThatThrownBy(() -> store.get(0))
+          .isInstanceOf(HandselException.class)
+          .hasMessageContaining("record 1");
+    }
   }
 
   @Test

@@ -22,6 +22,11 @@ class LifeDatesTest {
           3. Jh. v. u. Z.                   | about 250 BC
           497/496 v. Chr. Kolonos           | about 497 BC
           15. Jh.                           | about 1450
+          -0105                             | 106 BC
+          -0043-03-15                       | 44 BC
+          -0105~                            | about 106 BC
+          187X                              | about 1875
+          18XX                              | about 1850
           1-01-01                           | unknown
           0000-00-00                        | unknown
           0000                              | unknown

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarcBinaryTest {
   private static final byte[] BREKKE = person("100000010", "Brekke, Olaf");
   private static final byte[] DAHL = person("100000029", "Dahl, Sofie");
+  private static final byte[] MOE = person("100000037", "Moe, Astrid");
 
   @TempDir Path folder;
   private final List<PersonRecord> persons = new ArrayList<>();
@@ -75,6 +76,14 @@ class MarcBinaryTest {
       assertThat(problems).extracting(PersonProblem::kind).containsExactly(Kind.STRUCTURE);
       assertThat(problems.getFirst().message()).startsWith("record 1: the leader says");
     }
+  }
+
+  /// Also where the claimed end lies beyond what was read of the file so far.
+  @Test
+  void lengthThatLiesBehindOtherRecordsMovesNothing() throws IOException {
+    List<PersonProblem> problems = read(DAHL, changed(BREKKE, 0, "99999"), MOE);
+    assertThat(names()).containsExactly("Dahl, Sofie", "Brekke, Olaf", "Moe, Astrid");
+    assertThat(problems).extracting(PersonProblem::kind).containsExactly(Kind.STRUCTURE);
   }
 
   @Test

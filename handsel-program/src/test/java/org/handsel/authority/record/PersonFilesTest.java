@@ -111,6 +111,8 @@ class PersonFilesTest {
         "548   $a17. Jh.$4datl | ACTIVE SPAN 1601..1700",
         "046   $f18720503$g1941 | BIRTH EXACT 1872..1872, DEATH EXACT 1941..1941",
         "046   $s1890$t1930 | ACTIVE SPAN 1890..1930",
+        "046   $s-0050~$t-0020$2edtf | ACTIVE SPAN -50..-20",
+        "046   $f-0043$2edtf | BIRTH EXACT -43..-43",
         "548   $a0000-00-00$4datl | BIRTH PLACEHOLDER 0..0"
       })
   void datesOfMarcSayHowTheyAreMeant(String field, String dates) throws IOException {
@@ -259,6 +261,183 @@ class PersonFilesTest {
     assertThat(astrid.details().names())
         .containsExactly(new NameVariant("Moe, Astrid", Kind.EARLIER));
     assertThat(astrid.details().dates().getLast().event()).isEqualTo(StatedDate.Event.ACTIVE);
+  }
+
+  @Test
+  void arrayInOneLineIsReadObjectByObject() throws IOException {
+    assertThat(
+            read(
+                "[{\"id\":\"1\",\"name\":\"Moe, Astrid\"}, {\"id\":\"2\",\"name\":\"Lie,"
+                    + " Anna\"}]\n"))
+        .isEmpty();
+    assertThat(persons).extracting(PersonRecord::id).containsExactly("1", "2");
+  }
+
+  @Test
+  void lineOfAnArrayThatIsBrokenCostsItselfAndIsShown() throws IOException {
+    assertThat(
+            read(
+                "[\n"
+                    + "{\"id\":\"1\",\"name\":\"Moe\"},\n"
+                    + "{\"id\":,\n"
+                    + "{\"id\":\"2\",\"name\":\"Lie\"}\n"
+                    + "]\n"))
+        .extracting(PersonProblem::message)
+        .containsExactly("line 3: expected a JSON object, found \"{\"id\":\". Left out.");
+    assertThat(persons).extracting(PersonRecord::id).containsExactly("1", "2");
+  }
+
+  @Test
+  void arrayThatIsNotClosedSaysThatTheFileEndsEarly() throws IOException {
+    assertThat(read("[\n{\"id\":\"1\",\"name\":\"Moe\"},\n{\"id\":\"2\",\"name\":\"Lie\"},\n"))
+        .extracting(PersonProblem::kind)
+        .containsExactly(PersonProblem.Kind.TRUNCATED);
+    assertThat(persons).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#PREFIX: http://d-nb.info/gnd/\n#FORMAT: BEACON\n",
+        "#FORMAT:BEACON\n",
+        "#VERSION: 0.1\n#TARGET: http://example.org/{ID}\n"
+      })
+  void fieldsOfABeaconStandInAnyOrder(String head) throws IOException {
+    assertThat(read(head + "\n118650130|Moe: Astrid\n100000010||/x\n")).isEmpty();
+    assertThat(persons).extracting(PersonRecord::name).containsExactly("Moe: Astrid", "");
+    assertThat(PersonFiles.beacon(folder.resolve("persons")).links())
+        .extracting(Beacon.Link::target)
+        .containsExactly("", "/x");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-0050-00-00T00:00:00Z | 8  | -0058/-0049",
+        "-0100-00-00T00:00:00Z | 7  | -0099/0000",
+        "-0044-03-15T00:00:00Z | 11 | -0043",
+        "+00000001872-05-03T00:00:00Z | 11 | 1872-05-03",
+        "+1850-00-00T00:00:00Z | 8  | 185X",
+        "+1000-00-00T00:00:00Z | 6  | ''",
+        "+99999999999-01-01T00:00:00Z | 9 | ''",
+        "1872-5-3              | 11 | ''",
+        "+1872                 | 9  | ''"
+      })
+  void timesOfWikidataAreReadAsFarAsTheyAreTimes(String time, int precision, String birth)
+      throws IOException {
+    assertThat(
+            read(
+                """
+                {"id":"Q1","labels":{"de":{"value":"Astrid Moe"}},"claims":{"P31":[{"mainsnak":{"datavalue":{"value":{"id":"Q5"}}}}],"P569":[{"mainsnak":{"datavalue":{"value":{"time":"%s","precision":%d}}}}]}}
+                """
+                    .formatted(time, precision)))
+        .isEmpty();
+    assertThat(persons.getFirst().birth()).isEqualTo(birth);
+  }
+
+  @Test
+  void itemsOfAnotherWikiAreToldAsNone() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("items"),
+            "{\"id\":\"Q1\",\"labels\":{},\"claims\":{},\"sitelinks\":{\"frwiki\":{\"title\":\"Moe\"}}}\n");
+    List<WikidataItem> items = new ArrayList<>();
+    assertThat(PersonFiles.items(file, "frwiki", items::add)).isEmpty();
+    assertThat(PersonFiles.items(file, "dewiki", items::add))
+        .extracting(PersonProblem::message)
+        .containsExactly(
+            "expected items with a page in dewiki, found none. Is it the file of this wiki?");
+    assertThat(items).hasSize(1);
+  }
+
+  @Test
+  void recordOfAWorkIsNoPerson() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("persons"),
+            MarcBytes.record("001 1", "100 1 $aMoe, Astrid", "245 10$aFjorde").bytes());
+    assertThat(PersonFiles.read(file, Map.of(), persons::add))
+        .extracting(PersonProblem::message)
+        .containsExactly(
+            "record 1: expected an authority record, found that of a work (245 \"Fjorde\"). Left"
+                + " out.");
+    assertThat(persons).isEmpty();
+  }
+
+  /// Of a record that was joined with another, often nothing but the numbers is left.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$iUmlenkung$0(DE-101)5$0(DE-588)118650130$0https://d-nb.info/gnd/118650130 | REDIRECTED |"
+            + " 118650130",
+        "$iUmlenkung$0https://d-nb.info/gnd/118650130 | REDIRECTED | 118650130",
+        "$0(DLC)n  79021614 | REDIRECTED | n79021614",
+        "$0(DLC)n  79021614$0(DLC)n  79021615 | DELETED | ''",
+        "$iDeleted | DELETED | ''"
+      })
+  void recordWithoutAHeadingStillSaysWhatTookItsPlace(
+      String field, RecordStatus status, String successor) throws IOException {
+    byte[] record = MarcBytes.record("001 1", "682   " + field).bytes();
+    record[5] = 'd';
+    PersonFiles.read(Files.write(folder.resolve("persons"), record), Map.of(), persons::add);
+    assertThat(persons.getFirst().details().status()).isEqualTo(status);
+    assertThat(persons.getFirst().details().successor()).isEqualTo(successor);
+  }
+
+  @Test
+  void markOfUtf8BeforeTheFirstRecordCostsNothing() throws IOException {
+    byte[] record = MarcBytes.record("001 1", "100 1 $aMoe, Astrid").bytes();
+    Path file =
+        Files.write(folder.resolve("persons"), new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    Files.write(file, record, StandardOpenOption.APPEND);
+    assertThat(PersonFiles.read(file, Map.of(), persons::add)).isEmpty();
+    assertThat(persons).hasSize(1);
+  }
+
+  /// As in files that were put together from several.
+  @Test
+  void lineOfXmlInAnotherEncodingCostsItselfOnly() throws IOException {
+    assertThat(
+            read(
+                "<collection>\n"
+                    + "<record><controlfield tag='001'>1</controlfield><datafield"
+                    + " tag='100'><subfield code='a'>Müller, Änne</subfield></datafield></record>\n"
+                    + "</collection>",
+                StandardCharsets.ISO_8859_1))
+        .extracting(PersonProblem::kind)
+        .containsExactly(PersonProblem.Kind.ENCODING);
+    assertThat(
+            read(
+                "<?xml version='1.0' encoding='ISO-8859-1'?><record><controlfield"
+                    + " tag='001'>2</controlfield><datafield tag='100'><subfield code='a'>Müller,"
+                    + " Änne</subfield></datafield></record>",
+                StandardCharsets.ISO_8859_1))
+        .isEmpty();
+    assertThat(persons)
+        .extracting(PersonRecord::name)
+        .containsExactly("Müller, Änne", "Müller, Änne");
+  }
+
+  @Test
+  void otherXmlIsNamed() throws IOException {
+    assertThat(read("<?xml version='1.0'?><rdf:RDF xmlns:rdf='x'><rdf:Description/></rdf:RDF>"))
+        .extracting(PersonProblem::message)
+        .containsExactly("record 1: expected MARCXML with <record>, found <RDF> without one.");
+    assertThat(read("<collection/>")).isEmpty();
+  }
+
+  @Test
+  void tableIsUnderstoodByItsHeaderInAnyCaseOrRefused() throws IOException {
+    assertThat(read("ID; Name ;BIRTH\n1;Moe, Astrid;1872\n")).isEmpty();
+    assertThat(persons.getFirst().birth()).isEqualTo("1872");
+    assertThatThrownBy(() -> read("nr,heading\n1,Moe\n"))
+        .hasMessageContaining("The header has [nr, heading]")
+        .hasMessageContaining("--columns");
+    assertThatThrownBy(
+            () -> PersonFiles.read(folder.resolve("persons"), Map.of("id", "number"), persons::add))
+        .hasMessageContaining("expected the column \"number\" for id");
   }
 
   @Test

@@ -109,6 +109,17 @@ class LinkRunTest {
   }
 
   @Test
+  void addressOfAWikiThatIsNoWikipediaIsNotMadeUp() throws IOException {
+    Path dump =
+        dump(
+            "Ingrid Sund:{{Persondata|NAME=Sund, Ingrid|DATE OF BIRTH=1890|DATE OF DEATH=1968}}"
+                + "{{Authority control|GND=100000037}}");
+    Files.writeString(dump, Files.readString(dump).replace("dewiki", "skarvikpedia"));
+    link(dump, LIBRARY, null);
+    assertThat(lines("links.beacon")).contains("100000037|Ingrid Sund");
+  }
+
+  @Test
   void identifierOnThePageIsNotWhatTheLinkIsFoundBy() throws IOException {
     link(dump("Ingrid Sund:" + SUND + "{{Normdaten|TYP=p|GND=118650130}}"), LIBRARY, null);
     assertThat(lines("biographies.jsonl").getFirst()).doesNotContain("118650130");

@@ -133,7 +133,15 @@ final class LinksRoom implements Room {
   private static void show(
       Page page, int status, ReviewSet set, ReviewItem item, int candidate, Form form) {
     int shown = Math.min(candidate, item.candidates().size());
-    boolean spoken = spoken(page, item);
+    String me = page.who().id();
+    boolean spoken = spoken(item, me);
+    boolean hidden =
+        !spoken
+            && item.decisions().stream()
+                .filter(decision ->
+                    decision.verdict() == Verdict.ACCEPT || decision.verdict() == Verdict.REJECT)
+                .map(decision -> decision.who().id())
+                .anyMatch(other -> !other.equals(me) && spoken(item, other));
     page.show(
         status,
         "linking/row.jte",
@@ -145,15 +153,15 @@ final class LinksRoom implements Room {
             item.decisions().stream()
                 .filter(decision -> spoken || decision.verdict() == Verdict.UNSURE)
                 .toList(),
-            spoken,
+            hidden,
             form));
   }
 
-  /// Whether the reviewer holds an opinion: what others say does not sway whoever does not.
-  private static boolean spoken(Page page, ReviewItem item) {
+  /// Whether a reviewer holds an opinion: what others say does not sway whoever does not.
+  private static boolean spoken(ReviewItem item, String who) {
     int held = 0;
     for (Decision decision : item.decisions()) {
-      if (decision.who().id().equals(page.who().id())) {
+      if (decision.who().id().equals(who)) {
         held += decision.verdict() == Verdict.UNDO ? -1 : 1;
       }
     }

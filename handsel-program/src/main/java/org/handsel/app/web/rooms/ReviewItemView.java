@@ -12,14 +12,14 @@ import org.handsel.authority.review.ReviewSet;
 /// @param rows what both say, side by side
 /// @param opinions what this reviewer may see of the others' decisions: all once they have spoken
 ///   themselves; before, only who was unsure and why
-/// @param spoken whether this reviewer holds an opinion
+/// @param hidden whether others hold opinions that this reviewer does not see yet
 public record ReviewItemView(
     ReviewSet set,
     ReviewItem item,
     int shown,
     List<SideBySide> rows,
     List<Decision> opinions,
-    boolean spoken,
+    boolean hidden,
     Form form) {
   public ReviewItemView {
     rows = List.copyOf(rows);

@@ -26,8 +26,7 @@ public record SideBySide(String field, List<String> left, List<String> right, St
   /// All fields of which at least one record says something.
   static List<SideBySide> of(Card left, Card right) {
     List<SideBySide> rows = new ArrayList<>();
-    add(rows, "name", left, right, card -> List.of(card.name()));
-    add(rows, "variants", left, right, Card::variants);
+    names(rows, left, right);
     add(rows, "birth", left, right, card -> one(card.birth()));
     add(rows, "death", left, right, card -> one(card.death()));
     add(rows, "birth-place", left, right, card -> one(card.birthPlace()));
@@ -38,6 +37,30 @@ public record SideBySide(String field, List<String> left, List<String> right, St
     add(rows, "identifiers", left, right, SideBySide::identifiers);
     add(rows, "text", left, right, card -> one(card.text()));
     return rows;
+  }
+
+  /// A name of the one may stand among the other names of the other: then it is these that agree,
+  /// and that the first names differ says nothing.
+  private static void names(List<SideBySide> rows, Card left, Card right) {
+    String first = agreement(List.of(left.name()), List.of(right.name()));
+    boolean further = !first.equals("same") && agreement(all(left), all(right)).equals("same");
+    rows.add(
+        new SideBySide(
+            "name", List.of(left.name()), List.of(right.name()), further ? "open" : first));
+    if (!left.variants().isEmpty() || !right.variants().isEmpty()) {
+      rows.add(
+          new SideBySide(
+              "variants",
+              left.variants(),
+              right.variants(),
+              further ? "same" : agreement(left.variants(), right.variants())));
+    }
+  }
+
+  private static List<String> all(Card card) {
+    List<String> names = new ArrayList<>(card.variants());
+    names.add(card.name());
+    return names;
   }
 
   private static void add(
@@ -93,7 +116,10 @@ public record SideBySide(String field, List<String> left, List<String> right, St
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "")
-            .toLowerCase(Locale.ROOT);
+            .toLowerCase(Locale.ROOT)
+            .replace("ß", "ss")
+            // Umlauts with and without e.
+            .replaceAll("(?<=[aou])e", "");
     Set<String> words = new HashSet<>(List.of(plain.split("[^\\p{L}\\p{N}]+")));
     words.remove("");
     return words;

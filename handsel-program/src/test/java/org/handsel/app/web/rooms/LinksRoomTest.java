@@ -93,6 +93,15 @@ class LinksRoomTest {
   }
 
   @Test
+  void ownWordThatWasTakenBackIsNoWordOfOthers() {
+    client.get(root + "/rows/2");
+    follow(decide(2, "reject", "r2"));
+    assertThat(follow(client.post(root + "/undo")).body())
+        .contains("Taken back. Decide anew.")
+        .doesNotContain("Others have decided already");
+  }
+
+  @Test
   void anotherCandidateCanBeShownAndAccepted() {
     assertThat(client.get(root + "/rows/3").body()).contains("Eide, Cyrus · 35%", "data-key=\"2\"");
     String other = client.get(root + "/rows/3?candidate=2").body();
