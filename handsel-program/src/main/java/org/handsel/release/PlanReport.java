@@ -76,6 +76,7 @@ final class PlanReport {
   }
 
   void write(Clock clock) {
+    thumbnails.make(shown);
     ReportView view =
         new ReportView(
             String.valueOf(folder.folder().toAbsolutePath().normalize().getFileName()),

@@ -245,7 +245,8 @@ final class Sending implements UploadWatch {
           failure.code(),
           filter.isEmpty() ? failure.info() : failure.info() + " " + filter,
           failure.advice(),
-          failure.kind() == FailureClass.RESTART_STASH);
+          // Nothing about the file has to change for the next try.
+          failure.kind() == FailureClass.RESTART_STASH || failure.code().equals("http-413"));
     }
   }
 

@@ -3,10 +3,14 @@ package org.handsel.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.handsel.collection.image.Images;
 import org.handsel.platform.DurableFiles;
-import org.handsel.platform.HandselException;
 
 /// Keeps the small pictures of a release, named by checksum, so that each is made once. How they
 /// are made, and from which files they are not, is [Images#thumbnail].
@@ -19,6 +23,19 @@ final class Thumbnails {
   Thumbnails(Path folder, Path files) {
     this.folder = folder;
     this.files = files;
+  }
+
+  /// Makes those of many files by several threads, so that [#of] only has to name them.
+  void make(Collection<PlanEntry> entries) {
+    Set<String> begun = new HashSet<>();
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (PlanEntry entry : entries) {
+        if (begun.add(entry.sha1())) {
+          workers.execute(() -> of(entry));
+        }
+      }
+    }
   }
 
   /// The picture's name; empty when none can be made, as for a damaged file.
@@ -34,7 +51,7 @@ final class Thumbnails {
     }
     String name = sha1 + ".jpg";
     Path thumbnail = folder.resolve(name);
-    if (Files.exists(thumbnail)) {
+    if (made(thumbnail)) {
       return Optional.of(name);
     }
     Optional<byte[]> small = Images.thumbnail(files.resolve(file), EDGE);
@@ -43,11 +60,23 @@ final class Thumbnails {
     }
     try {
       Files.createDirectories(folder);
-      DurableFiles.replace(thumbnail, small.get());
+      // Not forced to the disk, which takes longer than all the rest: what a power cut takes away
+      // is made again.
+      Path part = folder.resolve(name + ".part");
+      Files.write(part, small.get());
+      DurableFiles.move(part, thumbnail);
       return Optional.of(name);
-    } catch (IOException | HandselException e) {
+    } catch (IOException e) {
       // A page without one picture is better than none.
       return Optional.empty();
+    }
+  }
+
+  private static boolean made(Path thumbnail) {
+    try {
+      return Files.size(thumbnail) > 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.handsel.platform.Json;
 import org.handsel.platform.Progress;
 import org.handsel.testbed.MuseumServer;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A release of generated pictures, as a plan would leave it.
 final class RealRelease {
+  /// Bytes of a piece.
+  static final int PIECE = 8_000;
+
   private final Path folder;
   private final List<PlanEntry> plan = new ArrayList<>();
 
@@ -58,35 +62,77 @@ final class RealRelease {
     return add(title, content.getBytes(StandardCharsets.UTF_8), null);
   }
 
+  /// Changes the line of a plan as a person does who mends it.
+  RealRelease mend(int line, UnaryOperator<PlanEntry> change) {
+    plan.set(line, change.apply(plan.get(line)));
+    return written();
+  }
+
+  /// Puts another picture in the place of a file.
+  RealRelease mend(int line, long seed, int side) {
+    byte[] bytes = Pictures.jpeg(seed, side);
+    PlanEntry old = plan.get(line);
+    write(old.file(), bytes);
+    return mend(
+        line,
+        entry ->
+            new PlanEntry(
+                old.item(),
+                old.file(),
+                Pictures.sha1(bytes),
+                bytes.length,
+                old.title(),
+                old.wikitext(),
+                old.structuredData(),
+                old.checks(),
+                old.state(),
+                old.rights(),
+                old.ground(),
+                old.pages(),
+                old.url()));
+  }
+
   private String next() {
     return "%d.jpg".formatted(plan.size() + 1);
   }
 
   private RealRelease add(String title, byte[] bytes, @Nullable String url) {
     String file = next();
+    write(file, bytes);
+    plan.add(
+        new PlanEntry(
+            "item-" + (plan.size() + 1),
+            file,
+            Pictures.sha1(bytes),
+            bytes.length,
+            title,
+            text(title),
+            data("0307.a." + plan.size()),
+            List.of(),
+            PlanEntry.READY,
+            "http://creativecommons.org/publicdomain/zero/1.0/",
+            PlanEntry.DELIVERY,
+            null,
+            url));
+    return written();
+  }
+
+  private void write(String file, byte[] bytes) {
     try {
       Files.createDirectories(folder.resolve("files"));
       Files.write(folder.resolve("files").resolve(file), bytes);
-      plan.add(
-          new PlanEntry(
-              "item-" + (plan.size() + 1),
-              file,
-              Pictures.sha1(bytes),
-              bytes.length,
-              title,
-              text(title),
-              data("0307.a." + plan.size()),
-              List.of(),
-              PlanEntry.READY,
-              "http://creativecommons.org/publicdomain/zero/1.0/",
-              PlanEntry.DELIVERY,
-              null,
-              url));
-      Files.write(folder.resolve("plan.jsonl"), plan.stream().map(Json::line).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return this;
+  }
+
+  private RealRelease written() {
+    try {
+      Files.write(folder.resolve("plan.jsonl"), plan.stream().map(Json::line).toList());
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String text(String title) {
@@ -133,7 +179,7 @@ final class RealRelease {
             new Login(wiki.bot().name(), wiki.bot().password()),
             WikiSettings.of("release@example.org")
                 .timeouts(Duration.ofSeconds(60), publishing)
-                .chunks(20_000, 8_000),
+                .chunks(20_000, PIECE),
             Progress.NONE);
   }
 
@@ -176,6 +222,16 @@ final class RealRelease {
 
   String failures() {
     return String.join("\n", lines("failures.csv"));
+  }
+
+  /// Code by item of what was kept back.
+  Map<String, String> refusals() {
+    Map<String, String> refusals = new TreeMap<>();
+    lines("failures.csv").stream()
+        .skip(1)
+        .map(row -> row.split(",", 5))
+        .forEach(row -> refusals.put(row[0], row[3]));
+    return refusals;
   }
 
   private List<String> lines(String name) {

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 /// faults on the way.
 @Tag("wiki")
 class RefreshIT extends RefreshBehaviour {
+  private static final String LIMITS = "\"wgRateLimits\":{\"edit\":{\"user\":[5000,60]}}";
   private static RealWiki wiki;
 
   @BeforeAll
   static void start() {
     wiki = RealWiki.start("refresh");
-    wiki.setOverrides("{\"wgRateLimits\":{\"edit\":{\"user\":[5000,60]}}}");
+    wiki.setOverrides("{%s}".formatted(LIMITS));
   }
 
   @AfterAll
@@ -91,6 +92,21 @@ class RefreshIT extends RefreshBehaviour {
 
     assertThat(report.states()).containsOnlyKeys("done");
     assertThat(state().text(title(1))).containsOnlyOnce("{{Cc-by-4.0}}");
+  }
+
+  @Test
+  void aPageThatACaptchaGuardsIsNotCalledDone() throws Exception {
+    planned(entry -> text(entry, "{{Cc-zero}}", "{{Cc-by-4.0}}"));
+    wiki.setOverrides("{%s,%s}".formatted(LIMITS, FaultClassesIT.CAPTCHA));
+
+    RefreshReport report = refresh(options -> options);
+
+    wiki.setOverrides("{%s}".formatted(LIMITS));
+    assertThat(report.states()).containsOnlyKeys("failed");
+    assertThat(report.lines()).allMatch(line -> line.note().contains("captcha"));
+    assertThat(state().text(title(1))).contains("{{Cc-zero}}");
+    assertThat(refresh(options -> options).states()).containsOnlyKeys("done");
+    assertThat(state().text(title(1))).contains("{{Cc-by-4.0}}");
   }
 
   @Test

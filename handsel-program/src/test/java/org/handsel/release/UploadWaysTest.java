@@ -65,6 +65,42 @@ class UploadWaysTest {
   }
 
   @Test
+  void aServerThatTakesOnlySmallRequestsGetsSmallerOnesAndIsAskedForMoreOnce() {
+    try (Rehearsal rehearsal = rehearsal(new RunOptions.Ways(false, false, 0))) {
+      rehearsal.wiki.requestLimit(4_000);
+      rehearsal.file("File:One.jpg", 1, 6_000, Map.of());
+      rehearsal.file("File:Two.jpg", 2, 6_000, Map.of());
+      rehearsal.file("File:Large three.jpg", 3, 12_000, Map.of());
+      rehearsal.file("File:Small four.jpg", 4, 300, Map.of());
+
+      allThere(rehearsal, rehearsal.run(), 4);
+
+      // One whole and one piece of 4,000 were too large; of 2,000 nothing was.
+      assertThat(rehearsal.wiki.count("action=upload&filename=One.jpg")).isEqualTo(2 + 3 + 1);
+      assertThat(rehearsal.wiki.count("action=upload&filename=Two.jpg")).isEqualTo(3 + 1);
+      assertThat(rehearsal.wiki.count("action=upload&filename=Large three.jpg")).isEqualTo(6 + 1);
+      assertThat(rehearsal.wiki.count("action=upload&filename=Small four.jpg")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatNoRequestCanCarryIsKeptBackAndGoesWhenTheServerTakesIt() {
+    try (Rehearsal rehearsal = rehearsal(new RunOptions.Ways(false, false, 0))) {
+      rehearsal.wiki.requestLimit(2_000);
+      rehearsal.file("File:One.jpg", 1, 6_000, Map.of());
+      rehearsal.file("File:Small two.jpg", 2, 300, Map.of());
+
+      RunReport report = rehearsal.run();
+
+      assertThat(report.status().refused()).isEqualTo(1);
+      assertThat(rehearsal.failures().getFirst()).contains("http-413", "Tell its operators");
+      assertThat(rehearsal.reported()).containsExactly("File:Small two.jpg");
+      rehearsal.wiki.requestLimit(1 << 20);
+      allThere(rehearsal, rehearsal.run(), 2);
+    }
+  }
+
+  @Test
   void otherBytesAtTheAddressAreNeverPublished() {
     try (Rehearsal rehearsal = rehearsal(BY_URL)) {
       rehearsal.onTheWeb("File:One.jpg", 1, 300, Map.of());

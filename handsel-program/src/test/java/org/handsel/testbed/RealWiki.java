@@ -8,13 +8,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// A MediaWiki of its own for one test class: `testbed/mediawiki/up.sh` in a folder under
@@ -167,6 +175,78 @@ public final class RealWiki implements AutoCloseable {
   /// Counts the requests of a client whose User-Agent contains this, from now on.
   public RequestCount requests(String userAgent) {
     return new RequestCount(folder.resolve("log/access.log"), userAgent);
+  }
+
+  /// The web server before the wiki takes no larger request from now on; it answers them with HTTP
+  /// status 413 itself.
+  public void requestLimit(int bytes) {
+    try {
+      Path conf = folder.resolve("conf/nginx.conf");
+      Files.writeString(
+          conf,
+          Files.readString(conf)
+              .replaceFirst(
+                  "client_max_body_size [^;]+;", "client_max_body_size %d;".formatted(bytes)));
+      long master = Long.parseLong(Files.readString(folder.resolve("run/nginx.pgid")).strip());
+      Set<Long> before = children(master);
+      run(Map.of(), List.of("kill", "-HUP", String.valueOf(master)), true);
+      // Workers that ended what they had are replaced by others, which read the file anew.
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> {
+            Set<Long> now = children(master);
+            return !now.isEmpty() && Collections.disjoint(now, before);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// How many requests the web server refused for their size.
+  public long tooLarge() {
+    try (Stream<String> lines = Files.lines(folder.resolve("log/access.log"))) {
+      return lines.filter(line -> line.contains("\" 413 ")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<Long> children(long process) {
+    return ProcessHandle.of(process)
+        .orElseThrow()
+        .children()
+        .filter(ProcessHandle::isAlive)
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toSet());
+  }
+
+  /// The wiki forgets everything that it was sent and has not published: as after too long a time
+  /// its entries, or as after the loss of a disk the files only.
+  ///
+  /// @return how many
+  public int forgetStash(boolean entries) {
+    try {
+      if (entries) {
+        try (Connection data =
+                DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/wiki.sqlite"));
+            Statement statement = data.createStatement()) {
+          statement.execute("PRAGMA busy_timeout = 20000");
+          return statement.executeUpdate("DELETE FROM uploadstash");
+        }
+      }
+      try (Stream<Path> stashed = Files.walk(folder.resolve("images/temp"))) {
+        List<Path> files = stashed.filter(Files::isRegularFile).toList();
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+        return files.size();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Makes an AbuseFilter that forbids what its rules say.

@@ -4,7 +4,8 @@ package org.handsel.collection.image;
 ///
 /// The parts lie over one another by a shift and a stretch in each direction, found from a first
 /// guess by trying smaller and smaller steps. Both the picture and what is fine in it must agree:
-/// written pages and coins of one series agree in the large, copies also in the small.
+/// written pages and coins of one series agree in the large, copies also in the small. For one
+/// thread.
 final class Alignment {
   private static final int EDGE = Likeness.EDGE;
   private static final int GRID = 40;
@@ -33,25 +34,41 @@ final class Alignment {
   /// @param stretch how far the proportions of the second would be bent, 0 for not at all
   record Agreement(double whole, double fine, double detail, double overlap, double stretch) {}
 
-  private final float[] first;
-  private final float[] second;
-  private final float[] firstFine;
-  private final float[] secondFine;
-  private final double proportions;
+  /// A picture as it is laid over others; made once for all of them.
+  static final class Sheet {
+    private final float[] whole;
+    private final float[] fine;
+    private final double detail;
+    private final double proportion;
 
-  Alignment(Likeness first, Likeness second) {
-    float[] one = first.points();
-    float[] other = second.points();
-    this.first = means(one, 1);
-    this.second = means(other, 1);
-    this.firstFine = fine(one);
-    this.secondFine = fine(other);
-    this.proportions = Math.log(first.proportion() / second.proportion());
+    Sheet(Likeness likeness) {
+      float[] points = likeness.points();
+      whole = means(points, 1);
+      fine = fine(whole, points);
+      double sum = 0;
+      for (float value : fine) {
+        sum += Math.abs(value);
+      }
+      detail = sum;
+      proportion = likeness.proportion();
+    }
+  }
+
+  private final Sheet first;
+  private final Sheet second;
+  private final double proportions;
+  private final Places acrossFirst = new Places();
+  private final Places acrossSecond = new Places();
+
+  Alignment(Sheet first, Sheet second) {
+    this.first = first;
+    this.second = second;
+    this.proportions = Math.log(first.proportion / second.proportion);
   }
 
   /// How promising a first guess is, at a fraction of the cost of [#best].
   double promise(Placement guess) {
-    return Math.abs(correlation(first, second, guess, COARSE));
+    return Math.abs(correlation(first.whole, second.whole, guess, COARSE));
   }
 
   /// The best agreement that is near to a first guess.
@@ -72,9 +89,9 @@ final class Alignment {
       }
     }
     return new Agreement(
-        correlation(first, second, now, GRID),
-        correlation(firstFine, secondFine, now, GRID),
-        detail(),
+        correlation(first.whole, second.whole, now, GRID),
+        correlation(first.fine, second.fine, now, GRID),
+        Math.min(first.detail, second.detail) / (EDGE * EDGE),
         overlap(now),
         Math.abs(proportions + Math.log(now.qx / now.qy)));
   }
@@ -91,20 +108,8 @@ final class Alignment {
 
   /// A negative agrees as well as a positive, only the other way round.
   private double value(Placement placement) {
-    return Math.abs(correlation(first, second, placement, COARSE))
-        + Math.abs(correlation(firstFine, secondFine, placement, GRID / 2));
-  }
-
-  private double detail() {
-    double sum = 0;
-    for (float value : firstFine) {
-      sum += Math.abs(value);
-    }
-    double other = 0;
-    for (float value : secondFine) {
-      other += Math.abs(value);
-    }
-    return Math.min(sum, other) / (EDGE * EDGE);
+    return Math.abs(correlation(first.whole, second.whole, placement, COARSE))
+        + Math.abs(correlation(first.fine, second.fine, placement, GRID / 2));
   }
 
   private static double overlap(Placement p) {
@@ -113,7 +118,7 @@ final class Alignment {
     return across <= 0 || down <= 0 ? 0 : across * down / Math.max(1, Math.abs(p.qx * p.qy));
   }
 
-  private static double correlation(float[] a, float[] b, Placement p, int grid) {
+  private double correlation(float[] a, float[] b, Placement p, int grid) {
     double left = Math.max(0, -p.px / p.qx);
     double right = Math.min(1, (1 - p.px) / p.qx);
     double top = Math.max(0, -p.py / p.qy);
@@ -126,12 +131,18 @@ final class Alignment {
     double sumAa = 0;
     double sumBb = 0;
     double sumAb = 0;
+    for (int i = 0; i < grid; i++) {
+      double x = left + (right - left) * (i + 0.5) / grid;
+      acrossFirst.set(i, p.px + p.qx * x);
+      acrossSecond.set(i, x);
+    }
     for (int j = 0; j < grid; j++) {
       double y = top + (bottom - top) * (j + 0.5) / grid;
+      acrossFirst.row(p.py + p.qy * y);
+      acrossSecond.row(y);
       for (int i = 0; i < grid; i++) {
-        double x = left + (right - left) * (i + 0.5) / grid;
-        double va = at(a, p.px + p.qx * x, p.py + p.qy * y);
-        double vb = at(b, x, y);
+        double va = acrossFirst.of(a, i);
+        double vb = acrossSecond.of(b, i);
         sumA += va;
         sumB += vb;
         sumAa += va * va;
@@ -147,30 +158,47 @@ final class Alignment {
         : (sumAb - sumA * sumB / n) / Math.sqrt(varianceA * varianceB);
   }
 
-  /// The value at a place between the points, in shares of the width and height.
-  static float at(float[] points, double x, double y) {
-    double px = Math.clamp(x * EDGE - 0.5, 0, EDGE - 1);
-    double py = Math.clamp(y * EDGE - 0.5, 0, EDGE - 1);
-    int x0 = (int) px;
-    int y0 = (int) py;
-    int x1 = Math.min(x0 + 1, EDGE - 1);
-    int y1 = Math.min(y0 + 1, EDGE - 1);
-    float fx = (float) (px - x0);
-    float fy = (float) (py - y0);
-    float above = points[y0 * EDGE + x0] * (1 - fx) + points[y0 * EDGE + x1] * fx;
-    float below = points[y1 * EDGE + x0] * (1 - fx) + points[y1 * EDGE + x1] * fx;
-    return above * (1 - fy) + below * fy;
+  /// Places between the points, in shares of the width and height: many across, one down.
+  private static final class Places {
+    private final int[] before = new int[GRID];
+    private final int[] after = new int[GRID];
+    private final float[] share = new float[GRID];
+    private int above;
+    private int below;
+    private float down;
+
+    void set(int i, double x) {
+      double px = Math.clamp(x * EDGE - 0.5, 0, EDGE - 1);
+      before[i] = (int) px;
+      after[i] = Math.min(before[i] + 1, EDGE - 1);
+      share[i] = (float) (px - before[i]);
+    }
+
+    void row(double y) {
+      double py = Math.clamp(y * EDGE - 0.5, 0, EDGE - 1);
+      int row = (int) py;
+      above = row * EDGE;
+      below = Math.min(row + 1, EDGE - 1) * EDGE;
+      down = (float) (py - row);
+    }
+
+    float of(float[] points, int i) {
+      float fx = share[i];
+      float upper = points[above + before[i]] * (1 - fx) + points[above + after[i]] * fx;
+      float lower = points[below + before[i]] * (1 - fx) + points[below + after[i]] * fx;
+      return upper * (1 - down) + lower * down;
+    }
   }
 
   /// What is left when the mean of the surroundings is taken off the mean of the neighbours; the
   /// single point says little, since lines of writing are as narrow as points.
-  private static float[] fine(float[] points) {
-    float[] near = means(points, 1);
+  private static float[] fine(float[] near, float[] points) {
+    float[] fine = near.clone();
     float[] around = means(points, 5);
-    for (int i = 0; i < near.length; i++) {
-      near[i] -= around[i];
+    for (int i = 0; i < fine.length; i++) {
+      fine[i] -= around[i];
     }
-    return near;
+    return fine;
   }
 
   /// Means over a square of `2 · reach + 1` points, from sums over rectangles from the corner.

@@ -13,20 +13,20 @@ final class Doubled {
 
   /// How much more differs at every second step than between, as a share of the mean step, in the
   /// direction that has less of it; 0 where the rhythm breaks.
-  static double depth(Greys part) {
-    return Math.min(depth(steps(part, true)), depth(steps(part, false)));
+  ///
+  /// @param turned the same with its rows as columns
+  static double depth(Greys part, Greys turned) {
+    return Math.min(depth(steps(part)), depth(steps(turned)));
   }
 
-  /// Mean step at each place among eight.
-  private static double[] steps(Greys part, boolean rows) {
-    int length = rows ? part.width() : part.height();
-    int lines = rows ? part.height() : part.width();
+  /// Mean step at each place among eight, along the rows.
+  private static double[] steps(Greys part) {
     double[] sums = new double[BLOCK];
     long[] counts = new long[BLOCK];
-    for (int line = 0; line < lines; line++) {
-      float before = rows ? part.at(0, line) : part.at(line, 0);
-      for (int i = 1; i < length; i++) {
-        float here = rows ? part.at(i, line) : part.at(line, i);
+    for (int line = 0; line < part.height(); line++) {
+      float before = part.at(0, line);
+      for (int i = 1; i < part.width(); i++) {
+        float here = part.at(i, line);
         sums[i % BLOCK] += Math.abs(here - before);
         counts[i % BLOCK]++;
         before = here;

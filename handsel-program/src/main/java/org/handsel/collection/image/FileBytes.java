@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of a file at any position, through a window of at most 1 MiB, with the SHA-1 taken in
 /// passing.
@@ -27,27 +28,36 @@ final class FileBytes implements Closeable {
 
   private final FileChannel channel;
   private final long length;
-  private final MessageDigest sha1;
+  private final @Nullable MessageDigest sha1;
   private final byte[] window;
   private long start;
   private int filled;
   private long hashed;
 
-  private FileBytes(FileChannel channel) throws IOException {
+  private FileBytes(FileChannel channel, boolean hashed) throws IOException {
     this.channel = channel;
     this.length = channel.size();
     this.window = new byte[(int) Math.min(length, WINDOW)];
     try {
-      this.sha1 = MessageDigest.getInstance("SHA-1");
+      this.sha1 = hashed ? MessageDigest.getInstance("SHA-1") : null;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
   static FileBytes open(Path file) throws IOException {
+    return open(file, true);
+  }
+
+  /// For a look at a file whose checksum nobody wants.
+  static FileBytes unhashed(Path file) throws IOException {
+    return open(file, false);
+  }
+
+  private static FileBytes open(Path file, boolean hashed) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      return new FileBytes(channel);
+      return new FileBytes(channel, hashed);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -156,10 +166,14 @@ final class FileBytes implements Closeable {
 
   /// SHA-1 of the whole file in hexadecimal digits; reads what nobody has asked for yet. Once only.
   String sha1() throws IOException {
+    MessageDigest digest = sha1;
+    if (digest == null) {
+      throw new IllegalStateException("opened for a look without a checksum");
+    }
     while (hashed < length) {
       loadNext();
     }
-    return HexFormat.of().formatHex(sha1.digest());
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Override
@@ -178,7 +192,9 @@ final class FileBytes implements Closeable {
 
   private void loadNext() throws IOException {
     fill(hashed, (int) Math.min(window.length, length - hashed));
-    sha1.update(window, 0, filled);
+    if (sha1 != null) {
+      sha1.update(window, 0, filled);
+    }
     hashed += filled;
   }
 

@@ -8,16 +8,12 @@ record Greys(int width, int height, float[] values) {
   static Greys of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
-    float[] values = new float[width * height];
-    int[] row = new int[width];
-    for (int y = 0; y < height; y++) {
-      image.getRGB(0, y, width, 1, row, 0, width);
-      for (int x = 0; x < width; x++) {
-        values[y * width + x] =
-            0.299f * (row[x] >> 16 & 0xFF)
-                + 0.587f * (row[x] >> 8 & 0xFF)
-                + 0.114f * (row[x] & 0xFF);
-      }
+    int[] points = Points.of(image);
+    float[] values = new float[points.length];
+    for (int i = 0; i < points.length; i++) {
+      int point = points[i];
+      values[i] =
+          0.299f * (point >> 16 & 0xFF) + 0.587f * (point >> 8 & 0xFF) + 0.114f * (point & 0xFF);
     }
     return new Greys(width, height, values);
   }
@@ -38,6 +34,17 @@ record Greys(int width, int height, float[] values) {
     return values[y * width + x];
   }
 
+  /// Rows as columns, for whoever looks along columns often.
+  Greys transposed() {
+    float[] turned = new float[values.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        turned[x * height + y] = values[y * width + x];
+      }
+    }
+    return new Greys(height, width, turned);
+  }
+
   /// Means of squares of so many points; what is left at the edges goes.
   Greys reduced(int by) {
     if (by <= 1) {
@@ -47,8 +54,11 @@ record Greys(int width, int height, float[] values) {
     int h = height / by;
     float[] means = new float[w * h];
     for (int y = 0; y < h * by; y++) {
-      for (int x = 0; x < w * by; x++) {
-        means[y / by * w + x / by] += at(x, y);
+      int row = y / by * w;
+      for (int x = 0; x < w; x++) {
+        for (int i = 0; i < by; i++) {
+          means[row + x] += values[y * width + x * by + i];
+        }
       }
     }
     for (int i = 0; i < means.length; i++) {

@@ -33,13 +33,43 @@ public final class Images {
   /// @throws IOException when the file cannot be read
   public static ImageFacts inspect(Path file) throws IOException {
     try (FileBytes in = FileBytes.open(file)) {
-      if (in.length() == 0) {
-        return facts(in, null, new Shape(0, 0, Defect.EMPTY));
-      }
-      String type = RECOGNITION.type(in);
-      Shape shape = type == null ? new Shape(0, 0, Defect.NOT_AN_IMAGE) : Walks.shape(type, in);
-      return facts(in, type, shape);
+      Seen seen = seen(in);
+      Shape shape = seen.shape();
+      Defect defect = shape.defect();
+      return new ImageFacts(
+          in.sha1(),
+          in.length(),
+          seen.type(),
+          shape.width(),
+          shape.height(),
+          defect == null ? null : defect.code(),
+          shape.pages(),
+          shape.detail());
     }
+  }
+
+  /// Type and shape of a file.
+  record Seen(@Nullable String type, Shape shape) {
+    /// The type of a picture without a defect; null of everything else.
+    @Nullable String sound() {
+      return shape.defect() == null ? type : null;
+    }
+  }
+
+  /// What [#inspect] finds without the checksum, for whoever opens the file next.
+  static Seen seen(Path file) throws IOException {
+    try (FileBytes in = FileBytes.unhashed(file)) {
+      return seen(in);
+    }
+  }
+
+  private static Seen seen(FileBytes in) throws IOException {
+    if (in.length() == 0) {
+      return new Seen(null, new Shape(0, 0, Defect.EMPTY));
+    }
+    String type = RECOGNITION.type(in);
+    return new Seen(
+        type, type == null ? new Shape(0, 0, Defect.NOT_AN_IMAGE) : Walks.shape(type, in));
   }
 
   /// File name extensions of a type without dot, the preferred one first; none of a type that
@@ -90,19 +120,5 @@ public final class Images {
   /// What a picture looks like and what it is worth, in one go; nothing of what cannot be decoded.
   public static Appearance look(Path file) {
     return Looking.at(file);
-  }
-
-  private static ImageFacts facts(FileBytes in, @Nullable String type, Shape shape)
-      throws IOException {
-    Defect defect = shape.defect();
-    return new ImageFacts(
-        in.sha1(),
-        in.length(),
-        type,
-        shape.width(),
-        shape.height(),
-        defect == null ? null : defect.code(),
-        shape.pages(),
-        shape.detail());
   }
 }

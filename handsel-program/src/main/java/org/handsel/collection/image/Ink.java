@@ -103,11 +103,14 @@ final class Ink {
   private static double texture(Greys greys) {
     int[] counts = new int[256];
     int all = 0;
+    float[] values = greys.values();
     for (int y = 0; y < greys.height(); y++) {
-      for (int x = 1; x < greys.width(); x++) {
-        counts[(int) (Math.min(15.9, Math.abs(greys.at(x, y) - greys.at(x - 1, y))) * 16)]++;
-        all++;
+      int end = (y + 1) * greys.width();
+      for (int i = end - greys.width() + 1; i < end; i++) {
+        // In sixteenths; from nearly 16 on all are one.
+        counts[Math.min(254, (int) (Math.abs(values[i] - values[i - 1]) * 16))]++;
       }
+      all += Math.max(0, greys.width() - 1);
     }
     int seen = 0;
     for (int i = 0; i < counts.length; i++) {

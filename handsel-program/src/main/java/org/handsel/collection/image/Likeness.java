@@ -44,16 +44,18 @@ public final class Likeness {
     int height = image.getHeight();
     double[] sums = new double[EDGE * EDGE];
     double[] weights = new double[EDGE * EDGE];
-    int[] row = new int[width];
+    int[] points = Points.of(image);
+    double[] greys = new double[width];
+    Squares across = new Squares(width);
+    Squares down = new Squares(height);
     for (int y = 0; y < height; y++) {
-      image.getRGB(0, y, width, 1, row, 0, width);
-      double top = (double) y * EDGE / height;
-      double bottom = (double) (y + 1) * EDGE / height;
       for (int x = 0; x < width; x++) {
-        double grey =
-            0.299 * (row[x] >> 16 & 0xFF) + 0.587 * (row[x] >> 8 & 0xFF) + 0.114 * (row[x] & 0xFF);
-        double left = (double) x * EDGE / width;
-        spread(sums, weights, grey, left, (double) (x + 1) * EDGE / width, top, bottom);
+        int point = points[y * width + x];
+        greys[x] =
+            0.299 * (point >> 16 & 0xFF) + 0.587 * (point >> 8 & 0xFF) + 0.114 * (point & 0xFF);
+      }
+      for (int j = 0; j < down.count(y); j++) {
+        across.spread(greys, down.share(y, j), (down.first[y] + j) * EDGE, sums, weights);
       }
     }
     byte[] bytes = new byte[BYTES];
@@ -69,21 +71,51 @@ public final class Likeness {
     return new Likeness(bytes);
   }
 
-  /// Shares a point's value among the squares that it covers.
-  private static void spread(
-      double[] sums,
-      double[] weights,
-      double grey,
-      double left,
-      double right,
-      double top,
-      double bottom) {
-    for (int j = (int) top; j < Math.min(EDGE, bottom); j++) {
-      double high = Math.min(bottom, j + 1) - Math.max(top, j);
-      for (int i = (int) left; i < Math.min(EDGE, right); i++) {
-        double share = high * (Math.min(right, i + 1) - Math.max(left, i));
-        sums[j * EDGE + i] += grey * share;
-        weights[j * EDGE + i] += share;
+  /// Which of the 64 squares of a direction each of its points covers, and how much of each.
+  private static final class Squares {
+    private final int[] first;
+
+    /// Where the shares of a point begin; they end where those of the next begin.
+    private final int[] starts;
+
+    private double[] shares;
+
+    Squares(int points) {
+      first = new int[points];
+      starts = new int[points + 1];
+      shares = new double[2 * points + EDGE];
+      int count = 0;
+      for (int point = 0; point < points; point++) {
+        double from = (double) point * EDGE / points;
+        double to = (double) (point + 1) * EDGE / points;
+        first[point] = (int) from;
+        for (int i = (int) from; i < Math.min(EDGE, to); i++) {
+          if (count == shares.length) {
+            shares = Arrays.copyOf(shares, 2 * count);
+          }
+          shares[count++] = Math.min(to, i + 1) - Math.max(from, i);
+        }
+        starts[point + 1] = count;
+      }
+    }
+
+    int count(int point) {
+      return starts[point + 1] - starts[point];
+    }
+
+    double share(int point, int number) {
+      return shares[starts[point] + number];
+    }
+
+    /// Adds a row of points to the squares of a row, by the part of the row that lies in them.
+    void spread(double[] greys, double high, int row, double[] sums, double[] weights) {
+      for (int x = 0; x < greys.length; x++) {
+        int square = row + first[x];
+        for (int i = starts[x]; i < starts[x + 1]; i++, square++) {
+          double share = high * shares[i];
+          sums[square] += greys[x] * share;
+          weights[square] += share;
+        }
       }
     }
   }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds among many pictures those that show the same as another one.
@@ -31,6 +33,14 @@ public final class LookAlikes {
   private static final double LEAST_AGREEMENT = 0.87;
 
   private static final double MOST_STRETCH = 0.05;
+
+  /// Where the windows that are kept stand among those that are asked for.
+  private static final int[] KEPT_OF_ASKED =
+      Windows.KEPT.stream().mapToInt(Windows.ASKED::indexOf).toArray();
+
+  private static final Set<Integer> ALSO_KEPT =
+      Arrays.stream(KEPT_OF_ASKED).boxed().collect(Collectors.toUnmodifiableSet());
+
   private static final double WHOLE = 0.97;
 
   private final IntFunction<Likeness> pictures;
@@ -51,16 +61,14 @@ public final class LookAlikes {
 
   /// Keeps a picture under the next number, 0 for the first.
   public int add(Likeness likeness) {
-    return add(
-        Windows.hashes(likeness, Windows.KEPT).stream().mapToLong(Windows.Hash::bits).toArray());
+    return add(Windows.kept(likeness).stream().mapToLong(Windows.Hash::bits).toArray());
   }
 
   /// Keeps a picture that was looked for already.
   public int add(Sought sought) {
+    List<Windows.Hash> asked = sought.turns.getFirst();
     return add(
-        Windows.KEPT.stream()
-            .mapToLong(window -> sought.turns.getFirst().get(Windows.ASKED.indexOf(window)).bits())
-            .toArray());
+        Arrays.stream(KEPT_OF_ASKED).mapToLong(window -> asked.get(window).bits()).toArray());
   }
 
   private int add(long[] own) {
@@ -80,12 +88,17 @@ public final class LookAlikes {
   /// A picture with everything computed that a search needs, which threads can do beforehand.
   public static final class Sought {
     private final Likeness likeness;
+    private final Likeness[] turned = new Likeness[4];
     private final List<List<Windows.Hash>> turns = new ArrayList<>();
 
+    /// Whole pictures may come turned; parts come upright.
     public Sought(Likeness likeness) {
       this.likeness = likeness;
-      for (int turn = 0; turn < 4; turn++) {
-        turns.add(Windows.hashes(likeness.turned(turn), windows(turn)));
+      turned[0] = likeness;
+      turns.add(Windows.asked(likeness));
+      for (int turn = 1; turn < 4; turn++) {
+        turned[turn] = turned[turn - 1].turned(1);
+        turns.add(Windows.kept(turned[turn]));
       }
     }
 
@@ -95,7 +108,6 @@ public final class LookAlikes {
     }
   }
 
-  /// Whole pictures may come turned; parts come upright.
   private static List<Windows.Window> windows(int turn) {
     return turn == 0 ? Windows.ASKED : Windows.KEPT;
   }
@@ -111,16 +123,24 @@ public final class LookAlikes {
     for (int turn = 0; turn < 4; turn++) {
       candidates(sought.turns.get(turn), turn, candidates);
     }
-    Likeness likeness = sought.likeness;
     candidates.sort(Comparator.comparingInt(Candidate::bits));
     Map<Integer, Integer> tried = new HashMap<>();
-    Likeness[] turned = {likeness, likeness.turned(1), likeness.turned(2), likeness.turned(3)};
+    Map<Integer, Alignment.Sheet> sheets = new HashMap<>();
+    Alignment.@Nullable Sheet[] turned = new Alignment.Sheet[4];
     List<Guess> guesses = new ArrayList<>();
     for (Candidate candidate : candidates) {
       // A few first guesses for each picture are enough.
       if (tried.merge(candidate.number, 1, Integer::sum) <= GUESSES_EACH) {
+        Alignment.Sheet second = turned[candidate.turn];
+        if (second == null) {
+          second = new Alignment.Sheet(sought.turned[candidate.turn]);
+          turned[candidate.turn] = second;
+        }
         Alignment alignment =
-            new Alignment(pictures.apply(candidate.number), turned[candidate.turn]);
+            new Alignment(
+                sheets.computeIfAbsent(
+                    candidate.number, number -> new Alignment.Sheet(pictures.apply(number))),
+                second);
         guesses.add(new Guess(candidate, alignment, alignment.promise(candidate.placement)));
       }
       if (guesses.size() == MOST_CANDIDATES) {
@@ -159,7 +179,7 @@ public final class LookAlikes {
       Windows.Hash hash = asked.get(i);
       Windows.Window window = windows.get(i);
       candidates(hash.bits(), hash.doubtful(), window, turn, found);
-      if (Windows.KEPT.contains(window)) {
+      if (turn != 0 || ALSO_KEPT.contains(i)) {
         candidates(~hash.bits(), hash.doubtful(), window, turn, found);
       }
     }

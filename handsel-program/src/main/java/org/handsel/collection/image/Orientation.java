@@ -2,17 +2,26 @@ package org.handsel.collection.image;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegSegmentMetadataReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.photoshop.PhotoshopReader;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// How a camera was held, EXIF 4.6.4 tag 274: 1–8, where 1 is upright, even numbers below 5 and odd
 /// ones from 5 on are mirrored, and from 5 on width and height change places.
 record Orientation(int value) {
   private static final Orientation UPRIGHT = new Orientation(1);
+
+  /// What may bring EXIF in a JPEG; profiles of colour and thumbnails are passed over.
+  private static final List<JpegSegmentMetadataReader> EXIF =
+      List.of(new ExifReader(), new PhotoshopReader());
 
   Orientation {
     value = value < 1 || value > 8 ? 1 : value;
@@ -24,7 +33,10 @@ record Orientation(int value) {
       return UPRIGHT;
     }
     try {
-      Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
+      Metadata metadata =
+          type.equals("image/jpeg")
+              ? JpegMetadataReader.readMetadata(file.toFile(), EXIF)
+              : ImageMetadataReader.readMetadata(file.toFile());
       ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
       Integer value =
           directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);

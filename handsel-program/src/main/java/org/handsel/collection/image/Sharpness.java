@@ -43,27 +43,28 @@ final class Sharpness {
     enough = part.width() >= ROW && part.height() >= ROW;
     if (enough) {
       Fourier fourier = new Fourier(ROW);
+      Greys turned = part.transposed();
       along(part, fourier, 0);
-      along(part, fourier, 1);
+      along(turned, fourier, 1);
+      doubled = Doubled.depth(part, turned);
+    } else {
+      doubled = 0;
     }
-    doubled = enough ? Doubled.depth(part) : 0;
   }
 
-  /// Takes up the power spectrum of the rows (or columns), and the rhythms in which neighbours
-  /// differ and lines bend along them.
+  /// Takes up the power spectrum of the rows, and the rhythms in which neighbours differ and lines
+  /// bend along them.
   private void along(Greys part, Fourier fourier, int direction) {
-    boolean rows = direction == 0;
-    int length = rows ? part.width() : part.height();
-    int lines = rows ? part.height() : part.width();
+    int lines = part.height();
     double[] row = new double[ROW];
     double[] step = new double[ROW];
     double[] bend = new double[ROW];
-    for (int start = 0; start + ROW <= length; start += ROW) {
+    for (int start = 0; start + ROW <= part.width(); start += ROW) {
       Arrays.fill(step, 0);
       Arrays.fill(bend, 0);
       for (int line = 0; line < lines; line++) {
         for (int i = 0; i < ROW; i++) {
-          row[i] = rows ? part.at(start + i, line) : part.at(line, start + i);
+          row[i] = part.at(start + i, line);
         }
         if (line % 2 == 0) {
           fourier.add(row, power[direction]);

@@ -46,12 +46,12 @@ final class Thumbnail {
   /// it has fewer.
   static Optional<BufferedImage> upright(Path file, int maxPixels) {
     try {
-      ImageFacts facts = Images.inspect(file);
-      if (facts.defect() != null || facts.type() == null || isTooLarge(file, facts)) {
+      Images.Seen seen = Images.seen(file);
+      String type = seen.sound();
+      if (type == null || isTooLarge(file, type, seen.shape())) {
         return Optional.empty();
       }
-      BufferedImage flat = stored(file, facts.type(), maxPixels);
-      return Optional.of(Orientation.of(file, facts.type()).turn(flat));
+      return Optional.of(Orientation.of(file, type).turn(stored(file, type, maxPixels)));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return Optional.empty();
     }
@@ -59,8 +59,17 @@ final class Thumbnail {
 
   /// The picture as it lies in the file, with so many pixels.
   static BufferedImage stored(Path file, String type, int maxPixels) throws IOException {
-    BufferedImage image = read(file, type, maxPixels);
+    return flat(read(file, type, maxPixels));
+  }
+
+  /// The same points in the colours of a screen, transparent parts white.
+  static BufferedImage flat(BufferedImage image) {
     return drawn(image, image.getWidth(), image.getHeight());
+  }
+
+  /// All points of a picture as they lie in the file.
+  static BufferedImage whole(Path file, String type) throws IOException {
+    return read(file, type, Integer.MAX_VALUE / 2);
   }
 
   /// Part of a picture at its full size, as stored; the reader need not decode what lies below it.
@@ -70,8 +79,7 @@ final class Thumbnail {
       reader.setInput(in, true, true);
       ImageReadParam param = reader.getDefaultReadParam();
       param.setSourceRegion(part);
-      BufferedImage image = reader.read(0, param);
-      return drawn(image, image.getWidth(), image.getHeight());
+      return flat(reader.read(0, param));
     } finally {
       reader.dispose();
     }
@@ -79,22 +87,19 @@ final class Thumbnail {
 
   /// Whether decoding would need memory for the whole picture and the picture is a large one, or a
   /// small file claims a size that nobody scans.
-  static boolean isTooLarge(Path file, ImageFacts facts) throws IOException {
-    long pixels = (long) facts.width() * facts.height();
-    return pixels > limit(file, facts.type() == null ? "" : facts.type());
-  }
-
-  private static long limit(Path file, String type) throws IOException {
+  static boolean isTooLarge(Path file, String type, Shape shape) throws IOException {
+    long pixels = (long) shape.width() * shape.height();
     return switch (type) {
-      case "image/webp" -> 64 * MEGAPIXEL;
+      case "image/webp" -> pixels > 64 * MEGAPIXEL;
       // Six bytes of coefficients a pixel until the last scan is read.
-      case "image/jpeg" -> (isProgressive(file) ? 120 : 400) * MEGAPIXEL;
-      default -> 400 * MEGAPIXEL;
+      case "image/jpeg" ->
+          pixels > 120 * MEGAPIXEL && (pixels > 400 * MEGAPIXEL || isProgressive(file));
+      default -> pixels > 400 * MEGAPIXEL;
     };
   }
 
   private static boolean isProgressive(Path file) throws IOException {
-    try (FileBytes in = FileBytes.open(file)) {
+    try (FileBytes in = FileBytes.unhashed(file)) {
       JpegWalk walk = new JpegWalk(in);
       walk.shape();
       return walk.progressive();

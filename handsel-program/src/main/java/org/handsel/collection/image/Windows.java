@@ -1,11 +1,7 @@
 package org.handsel.collection.image;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /// Hashes of a picture and of parts of it, so that a picture whose edges were cut off meets the
 /// whole one: the hash of what is left equals that of the same part of the whole.
@@ -17,8 +13,6 @@ import java.util.Objects;
 final class Windows {
   /// A part of a picture, in shares of its width and height.
   record Window(double left, double right, double top, double bottom) {}
-
-  private record Span(double from, double to) {}
 
   private static final int SIDE = 32;
   private static final int FREQUENCIES = 11;
@@ -44,7 +38,8 @@ final class Windows {
   static final List<Window> KEPT = windows(FEW);
   static final List<Window> ASKED = windows(MANY);
 
-  private static final Map<Span, float[][]> WEIGHTS = spans();
+  private static final float[][] FEW_WEIGHTS = weights(FEW);
+  private static final float[][] MANY_WEIGHTS = weights(MANY);
   private static final int[][] ORDER = order();
 
   private Windows() {}
@@ -59,31 +54,27 @@ final class Windows {
     return List.copyOf(windows);
   }
 
-  /// What each of the 64 points weighs in each frequency of a span: the cosines at 32 places of the
-  /// span, shared among the points on either side of a place.
-  private static float[][] weights(Span span) {
-    float[][] weights = new float[FREQUENCIES][Likeness.EDGE];
-    for (int i = 0; i < SIDE; i++) {
-      double at = span.from + (span.to - span.from) * (i + 0.5) / SIDE;
-      double point = Math.clamp(at * Likeness.EDGE - 0.5, 0, Likeness.EDGE - 1);
-      int before = (int) point;
-      float share = (float) (point - before);
-      for (int f = 0; f < FREQUENCIES; f++) {
-        float cosine = (float) Math.cos(Math.PI * f * (2 * i + 1) / (2.0 * SIDE));
-        weights[f][before] += cosine * (1 - share);
-        weights[f][Math.min(before + 1, Likeness.EDGE - 1)] += cosine * share;
+  /// What each of the 64 points weighs in each frequency of each span: the cosines at 32 places of
+  /// a span, shared among the points on either side of a place.
+  private static float[][] weights(double[][] spans) {
+    float[][] weights = new float[Likeness.EDGE][spans.length * FREQUENCIES];
+    for (int span = 0; span < spans.length; span++) {
+      double from = spans[span][0];
+      double to = spans[span][1];
+      for (int i = 0; i < SIDE; i++) {
+        double at = from + (to - from) * (i + 0.5) / SIDE;
+        double point = Math.clamp(at * Likeness.EDGE - 0.5, 0, Likeness.EDGE - 1);
+        int before = (int) point;
+        float share = (float) (point - before);
+        for (int f = 0; f < FREQUENCIES; f++) {
+          float cosine = (float) Math.cos(Math.PI * f * (2 * i + 1) / (2.0 * SIDE));
+          int column = span * FREQUENCIES + f;
+          weights[before][column] += cosine * (1 - share);
+          weights[Math.min(before + 1, Likeness.EDGE - 1)][column] += cosine * share;
+        }
       }
     }
     return weights;
-  }
-
-  private static Map<Span, float[][]> spans() {
-    Map<Span, float[][]> spans = new HashMap<>();
-    for (double[] span : MANY) {
-      Span one = new Span(span[0], span[1]);
-      spans.put(one, weights(one));
-    }
-    return Map.copyOf(spans);
   }
 
   /// Pairs of frequencies, the lowest first.
@@ -99,21 +90,52 @@ final class Windows {
     return pairs.toArray(int[][]::new);
   }
 
-  /// The hash of each window, with its doubts.
-  static List<Hash> hashes(Likeness likeness, List<Window> windows) {
+  /// The hashes of [#KEPT], with their doubts.
+  static List<Hash> kept(Likeness likeness) {
+    return hashes(likeness, FEW_WEIGHTS, FEW.length);
+  }
+
+  /// The hashes of [#ASKED], with their doubts.
+  static List<Hash> asked(Likeness likeness) {
+    return hashes(likeness, MANY_WEIGHTS, MANY.length);
+  }
+
+  /// Rows are transformed once for all windows that begin and end at the same columns, columns for
+  /// all that begin and end at the same rows.
+  private static List<Hash> hashes(Likeness likeness, float[][] weights, int spans) {
     float[] points = likeness.points();
-    Map<Span, float[][]> rows = new HashMap<>();
-    List<Hash> hashes = new ArrayList<>(windows.size());
-    for (Window window : windows) {
-      Span span = new Span(window.left, window.right);
-      hashes.add(
-          hash(
-              values(
-                  rows.computeIfAbsent(
-                      span, one -> across(points, Objects.requireNonNull(WEIGHTS.get(one)))),
-                  window)));
+    int all = spans * FREQUENCIES;
+    float[][] across = new float[Likeness.EDGE][all];
+    for (int y = 0; y < Likeness.EDGE; y++) {
+      for (int x = 0; x < Likeness.EDGE; x++) {
+        add(points[y * Likeness.EDGE + x], weights[x], across[y]);
+      }
+    }
+    List<Hash> hashes = new ArrayList<>(spans * spans);
+    float[][] both = new float[FREQUENCIES][];
+    float[] values = new float[BITS];
+    for (int span = 0; span < spans; span++) {
+      for (int u = 0; u < FREQUENCIES; u++) {
+        both[u] = new float[all];
+        for (int y = 0; y < Likeness.EDGE; y++) {
+          add(across[y][span * FREQUENCIES + u], weights[y], both[u]);
+        }
+      }
+      for (int down = 0; down < spans; down++) {
+        for (int i = 0; i < BITS; i++) {
+          values[i] = both[ORDER[i][0]][down * FREQUENCIES + ORDER[i][1]];
+        }
+        hashes.add(hash(values));
+      }
     }
     return hashes;
+  }
+
+  /// So simple that the compiler takes several at a time.
+  private static void add(float times, float[] weights, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += times * weights[i];
+    }
   }
 
   /// A hash and how sure it is.
@@ -123,10 +145,46 @@ final class Windows {
   ///   Charikar, Li, "Multi-Probe LSH", 2007)
   record Hash(long bits, int[] doubtful) {}
 
+  /// The mean of the two in the middle; sorts no more than that takes (Hoare, "Algorithm 65: find",
+  /// 1961).
+  private static float median(float[] values) {
+    int middle = BITS / 2 - 1;
+    int from = 0;
+    int to = BITS - 1;
+    while (from < to) {
+      float pivot = values[(from + to) >>> 1];
+      int left = from;
+      int right = to;
+      while (left <= right) {
+        while (values[left] < pivot) {
+          left++;
+        }
+        while (values[right] > pivot) {
+          right--;
+        }
+        if (left <= right) {
+          float kept = values[left];
+          values[left++] = values[right];
+          values[right--] = kept;
+        }
+      }
+      if (middle <= right) {
+        to = right;
+      } else if (middle >= left) {
+        from = left;
+      } else {
+        break;
+      }
+    }
+    float next = values[middle + 1];
+    for (int i = middle + 2; i < BITS; i++) {
+      next = Math.min(next, values[i]);
+    }
+    return (values[middle] + next) / 2;
+  }
+
   private static Hash hash(float[] values) {
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
-    float median = (sorted[BITS / 2 - 1] + sorted[BITS / 2]) / 2;
+    float median = median(values.clone());
     long bits = 0;
     for (int i = 0; i < BITS; i++) {
       bits |= values[i] > median ? 1L << i : 0;
@@ -146,36 +204,5 @@ final class Windows {
       }
     }
     return new Hash(bits, doubtful);
-  }
-
-  /// Rows are transformed once for all windows that begin and end at the same columns.
-  private static float[][] across(float[] points, float[][] weights) {
-    float[][] across = new float[FREQUENCIES][Likeness.EDGE];
-    for (int y = 0; y < Likeness.EDGE; y++) {
-      for (int u = 0; u < FREQUENCIES; u++) {
-        float[] weight = weights[u];
-        float sum = 0;
-        for (int x = 0; x < Likeness.EDGE; x++) {
-          sum += points[y * Likeness.EDGE + x] * weight[x];
-        }
-        across[u][y] = sum;
-      }
-    }
-    return across;
-  }
-
-  private static float[] values(float[][] across, Window window) {
-    float[][] weights = Objects.requireNonNull(WEIGHTS.get(new Span(window.top, window.bottom)));
-    float[] values = new float[BITS];
-    for (int i = 0; i < BITS; i++) {
-      float[] column = across[ORDER[i][0]];
-      float[] weight = weights[ORDER[i][1]];
-      float sum = 0;
-      for (int y = 0; y < Likeness.EDGE; y++) {
-        sum += column[y] * weight[y];
-      }
-      values[i] = sum;
-    }
-    return values;
   }
 }

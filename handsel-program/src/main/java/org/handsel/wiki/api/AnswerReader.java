@@ -103,10 +103,7 @@ final class AnswerReader {
       case "Warning" ->
           new UploadAnswer.Warned(
               result.path("filekey").asString(""), warnings(result.path("warnings")));
-      case "Failure" ->
-          new UploadAnswer.Failed(
-              transport.failure(
-                  result.has("captcha") ? "captcha" : "upload-failure", "the wiki said Failure"));
+      case "Failure" -> new UploadAnswer.Failed(refused(result, "upload-failure", transport));
       // Neither yes nor no, so it may have acted: the wiki is asked.
       default ->
           new UploadAnswer.Failed(
@@ -115,6 +112,21 @@ final class AnswerReader {
                   "expected the result of an upload, found \"%s\""
                       .formatted(result.path("result").asString("none"))));
     };
+  }
+
+  /// What an extension has against it that says so in an answer which is no error.
+  ///
+  /// @param code where the answer names none
+  static ApiFailure refused(JsonNode result, String code, Transport transport) {
+    JsonNode captcha = result.path("captcha");
+    if (captcha.isObject()) {
+      String question = captcha.path("question").asString("");
+      return transport.failure(
+          "captcha",
+          "the wiki wants a question answered" + (question.isEmpty() ? "" : ": " + question));
+    }
+    return transport.failure(
+        result.path("code").asString(code), result.path("info").asString("the wiki said Failure"));
   }
 
   static Map<String, List<String>> warnings(JsonNode warnings) {

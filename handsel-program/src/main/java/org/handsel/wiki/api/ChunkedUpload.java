@@ -11,10 +11,11 @@ import tools.jackson.databind.JsonNode;
 /// from there: a try that can be taken up again where it ended.
 ///
 /// The wiki's own offset is believed, never one's own count: after any stop it is asked
-/// (`checkstatus`), and a refusal that names an offset moves there. Pieces that the wiki lost are
-/// sent once more from the start. Nothing is published before the last request, so every failure
-/// until then is certain. What the wiki fetched itself is published only when it has the bytes that
-/// were planned. For one thread.
+/// (`checkstatus`), and a refusal that names an offset moves there. A piece that is too large for
+/// the server before the wiki is halved. Pieces that the wiki lost are sent once more from the
+/// start. Nothing is published before the last request, so every failure until then is certain.
+/// What the wiki fetched itself is published only when it has the bytes that were planned. For one
+/// thread.
 final class ChunkedUpload {
   private static final int RESTARTS = 1;
   private static final int ADJUSTMENTS = 20;
@@ -22,7 +23,7 @@ final class ChunkedUpload {
   private final Session session;
   private final Transport transport;
   private final FileUpload upload;
-  private final int chunkBytes;
+  private final RequestSizes sizes;
   private final Patience polling;
   private final UploadWatch watch;
   private @Nullable Stash stash;
@@ -34,14 +35,14 @@ final class ChunkedUpload {
       Session session,
       Transport transport,
       FileUpload upload,
-      int chunkBytes,
+      RequestSizes sizes,
       Patience polling,
       @Nullable Stash begun,
       UploadWatch watch) {
     this.session = session;
     this.transport = transport;
     this.upload = upload;
-    this.chunkBytes = chunkBytes;
+    this.sizes = sizes;
     this.polling = polling;
     this.stash = begun;
     this.watch = watch;
@@ -198,7 +199,7 @@ final class ChunkedUpload {
         session.write(parameters, all -> transport.withChunk(session.api(), all, chunk));
     return switch (reply) {
       case Reply.Value<JsonNode>(JsonNode body) -> taken(body, offset + chunk.length);
-      case Reply.No<JsonNode>(ApiFailure failure) -> refused(now, failure);
+      case Reply.No<JsonNode>(ApiFailure failure) -> refused(now, chunk.length, failure);
     };
   }
 
@@ -246,7 +247,10 @@ final class ChunkedUpload {
     };
   }
 
-  private @Nullable UploadAnswer refused(@Nullable Stash now, ApiFailure failure) {
+  private @Nullable UploadAnswer refused(@Nullable Stash now, int bytes, ApiFailure failure) {
+    if (failure.code().equals(RequestSizes.TOO_LARGE) && sizes.pieceRefused(bytes)) {
+      return null; // the same place again, with less
+    }
     if (failure.kind() == FailureClass.ADJUST_OFFSET && adjustments++ < ADJUSTMENTS) {
       String offset = failure.detail().getOrDefault("offset", "");
       if (now != null && offset.matches("\\d{1,18}")) {
@@ -372,7 +376,7 @@ final class ChunkedUpload {
   private byte[] read(long offset) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(upload.file().toFile(), "r")) {
       in.seek(offset);
-      byte[] chunk = new byte[(int) Math.min(chunkBytes, upload.bytes() - offset)];
+      byte[] chunk = new byte[(int) Math.min(sizes.piece(), upload.bytes() - offset)];
       in.readFully(chunk);
       return chunk;
     }

@@ -27,7 +27,7 @@ public final class Wiki implements AutoCloseable {
   private final WikiSettings settings;
   private final Questions questions;
   private final Edits edits;
-  private final int minChunk;
+  private final RequestSizes sizes;
 
   private Wiki(Transport transport, ApiFinder.Found found, WikiSettings settings) {
     this.transport = transport;
@@ -38,9 +38,12 @@ public final class Wiki implements AutoCloseable {
             settings.questionPatience(),
             found.query().path("tokens").path("logintoken").asString(""));
     this.settings = settings;
-    this.minChunk = found.query().path("general").path("minuploadchunksize").asInt(1);
     this.questions = new Questions(session, transport, settings.lookups());
-    this.edits = new Edits(session);
+    this.edits = new Edits(session, transport);
+    this.sizes =
+        new RequestSizes(
+            settings.chunkBytes(),
+            found.query().path("general").path("minuploadchunksize").asInt(0));
   }
 
   /// Finds the API behind an address and connects to it, without logging in.
@@ -160,12 +163,15 @@ public final class Wiki implements AutoCloseable {
   /// @param begun the pieces of an earlier try; null when there are none
   /// @param watch is told of each piece that the wiki took, so that a later try can go on
   public UploadAnswer upload(FileUpload upload, @Nullable Stash begun, UploadWatch watch) {
-    if (begun == null && upload.source() == null && upload.bytes() <= settings.chunkAbove()) {
+    if (begun == null
+        && upload.source() == null
+        && upload.bytes() <= settings.chunkAbove()
+        && sizes.mayGoWhole(upload.bytes())) {
       UploadAnswer answer = inOneRequest(upload);
       // Too large for the server's single request: the file itself may still be welcome in pieces.
       if (!(answer instanceof UploadAnswer.Failed(ApiFailure failure))
-          || !failure.code().equals("http-413")
-          || upload.bytes() <= chunkBytes()) {
+          || !failure.code().equals(RequestSizes.TOO_LARGE)
+          || !sizes.wholeRefused(upload.bytes())) {
         return answer;
       }
     }
@@ -181,7 +187,7 @@ public final class Wiki implements AutoCloseable {
   private ChunkedUpload inSteps(FileUpload upload, @Nullable Stash begun, UploadWatch watch) {
     Patience polling =
         settings.questionPatience().lasting(settings.publishTimeout()).every(POLL, LONGEST_POLL);
-    return new ChunkedUpload(session, transport, upload, chunkBytes(), polling, begun, watch);
+    return new ChunkedUpload(session, transport, upload, sizes, polling, begun, watch);
   }
 
   /// Structured data of up to 50 file pages, by id (`M` and the page's number).
@@ -278,10 +284,6 @@ public final class Wiki implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
-  }
-
-  private int chunkBytes() {
-    return Math.max(settings.chunkBytes(), minChunk);
   }
 
   private UploadAnswer inOneRequest(FileUpload upload) {

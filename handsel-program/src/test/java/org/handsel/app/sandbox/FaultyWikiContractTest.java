@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /// The wiki that the tests let misbehave takes files as a real one does: what is shown on it of
-/// pieces, stash, uploads by URL and the queue holds elsewhere, too.
+/// pieces, stash, uploads by URL and the queue, captions and statements holds elsewhere, too.
 class FaultyWikiContractTest {
   private static FaultyWiki faulty;
 
@@ -34,6 +34,14 @@ class FaultyWikiContractTest {
 
   @Nested
   class Ways extends WaysContract {
+    @Override
+    UploadWiki wiki() {
+      return new UnderTest();
+    }
+  }
+
+  @Nested
+  class StructuredData extends StructuredDataContract {
     @Override
     UploadWiki wiki() {
       return new UnderTest();

@@ -46,6 +46,59 @@ abstract class StructuredDataContract extends WikiContract {
     assertThat(entity(id).at("/statements/P217").size()).isEqualTo(2);
   }
 
+  /// What makes a release safe to be run again: it gives each statement an id of its own.
+  @Test
+  void aStatementWithAnIdTakesThePlaceOfTheOneThatHasIt() {
+    String id = fileWithId();
+    String guid = id + "$5f0a6f5c-4c1e-3b57-9d4b-0a4c1f2b3d4e";
+    edit(id, statement(guid, "INV 1"));
+    edit(id, statement(guid, "INV 1"));
+    edit(id, statement(guid, "INV 2"));
+
+    JsonNode statements = entity(id).at("/statements/P217");
+    assertThat(statements).hasSize(1);
+    assertThat(statements.at("/0/id").asString()).isEqualTo(guid);
+    assertThat(statements.at("/0/mainsnak/datavalue/value").asString()).isEqualTo("INV 2");
+  }
+
+  @Test
+  void anEditIsMadeAsAWholeOrNotAtAll() {
+    String id = fileWithId();
+    edit(id, label("one"));
+
+    assertThat(
+            code(
+                edit(
+                    id,
+                    "{\"labels\":{\"en\":{\"language\":\"en\",\"value\":\"two\"}},\"claims\":[%s,%s]}"
+                        .formatted(
+                            claim("", "INV 1"), claim("", "INV 2").replace("P217", "P99999")))))
+        .isEqualTo("modification-failed");
+    assertThat(code(edit(id, "{\"claims\":[{\"id\":\"%s$x\",\"remove\":\"\"}]}".formatted(id))))
+        .isEqualTo("modification-failed");
+    assertThat(entity(id).at("/labels/en/value").asString()).isEqualTo("one");
+    assertThat(entity(id).path("statements").isArray()).isTrue();
+  }
+
+  @Test
+  void anEditThatChangesNothingMakesNoRevision() {
+    String id = fileWithId();
+    int first = edit(id, label("one")).at("/entity/lastrevid").asInt();
+
+    assertThat(edit(id, label("one")).at("/entity/lastrevid").asInt()).isEqualTo(first);
+    assertThat(entity(id).path("lastrevid").asInt()).isEqualTo(first);
+  }
+
+  @Test
+  void aCaptionIsTakenAway() {
+    String id = fileWithId();
+    edit(id, label("one"));
+    edit(id, "{\"labels\":{\"en\":{\"language\":\"en\",\"remove\":\"\"}}}");
+
+    assertThat(entity(id).path("labels").isObject()).isTrue();
+    assertThat(entity(id).path("labels").isEmpty()).isTrue();
+  }
+
   @Test
   void structuredDataIsChecked() {
     String id = fileWithId();
@@ -133,6 +186,23 @@ abstract class StructuredDataContract extends WikiContract {
 
   private JsonNode entity(String id) {
     return bot.call("action", "wbgetentities", "ids", id).path("entities").path(id);
+  }
+
+  private JsonNode edit(String id, String data) {
+    return bot.act("action", "wbeditentity", "id", id, "data", data);
+  }
+
+  private static String statement(String guid, String inventory) {
+    return "{\"claims\":[%s]}".formatted(claim(guid, inventory));
+  }
+
+  /// @param guid empty for none
+  private static String claim(String guid, String inventory) {
+    return """
+    {%s"mainsnak":{"snaktype":"value","property":"P217",\
+    "datavalue":{"value":"%s","type":"string"}},"type":"statement","rank":"normal"}\
+    """
+        .formatted(guid.isEmpty() ? "" : "\"id\":\"" + guid + "\",", inventory);
   }
 
   private static String label(String text) {

@@ -132,7 +132,10 @@ abstract class WaysContract extends WikiContract {
         .isEqualTo((name + "q.jpg").replace(' ', '_'));
     assertThat(done.at("/upload/imageinfo/sha1").asString()).isEqualTo(Pictures.sha1(picture));
     assertThat(state.titlesOf(Pictures.sha1(picture))).containsExactly("File:" + name + "q.jpg");
-    assertThat(state.text("File:" + name + "q.jpg")).isEqualTo(TEXT);
+    // A busy wiki saves the page some moments after the file.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(state.text("File:" + name + "q.jpg")).isEqualTo(TEXT));
     assertThat(code(publish(key, name + "q.jpg", "async", "1")))
         .isEqualTo("uploadstash-file-not-found");
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// When and how requests to the wiki of the tests go wrong.
 final class Faultiness {
   /// @param match part of the line of the request
-  /// @param kind `503-before`, `503-after`, `cut-before`, `cut-after`, `html-before`, `html-after`,
-  ///   `torn-after`, `nonsense-after`, or an error code of the API
+  /// @param kind `503-before`, `503-after`, `413-before`, `cut-before`, `cut-after`, `html-before`,
+  ///   `html-after`, `torn-after`, `nonsense-after`, `captcha-before`, or an error code of the API
   private record Fault(String match, String kind, int times) {}
 
   private final List<Fault> faults = new ArrayList<>();
@@ -57,8 +57,19 @@ final class Faultiness {
     return switch (kind) {
       case "" -> act.get();
       case "503-before" -> FaultyAnswer.page(503);
+      case "413-before" -> FaultyAnswer.page(413);
       case "html-before" -> FaultyAnswer.page(200);
       case "cut-before" -> null;
+      // No error: as ConfirmEdit makes an edit answer that was to be made by a person.
+      case "captcha-before" ->
+          FaultyAnswer.json(
+              Map.of(
+                  "upload",
+                  Map.of(
+                      "result",
+                      "Failure",
+                      "captcha",
+                      Map.of("type", "simple", "id", "1", "question", "3 + 4"))));
       case "maxlag" -> FaultyAnswer.error(kind, "as the test wants it").after("5");
       default -> FaultyAnswer.error(kind, "as the test wants it");
     };

@@ -21,6 +21,11 @@ final class FaultyFiles {
     return files.get(title);
   }
 
+  /// Whether a file page has this id of structured data.
+  boolean hasPage(String id) {
+    return files.values().stream().anyMatch(file -> id.equals("M" + file.pageId()));
+  }
+
   int commits() {
     return commits;
   }

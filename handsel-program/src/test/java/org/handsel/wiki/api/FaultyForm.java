@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The parameters of a request, in whichever of the two ways a form is sent.
-record FaultyForm(Map<String, byte[]> fields) {
+///
+/// @param size of its body
+record FaultyForm(Map<String, byte[]> fields, long size) {
   /// What tells a request from others, in this order.
   private static final List<String> TOLD =
       List.of(
@@ -42,7 +44,7 @@ record FaultyForm(Map<String, byte[]> fields) {
         }
       }
     }
-    return new FaultyForm(fields);
+    return new FaultyForm(fields, body.length);
   }
 
   private static void multipart(byte[] body, String boundary, Map<String, byte[]> fields) {

@@ -34,7 +34,7 @@ public final class FaultyWiki implements AutoCloseable {
   private final Clock clock;
   private final FaultyFiles files = new FaultyFiles();
   private final FaultyStash stash = new FaultyStash();
-  private final FaultyData data = new FaultyData();
+  private final FaultyData data = new FaultyData(files);
   private final Faultiness faults = new Faultiness();
   private final FaultyUploads uploads;
   private final List<String> requests = new ArrayList<>();
@@ -45,6 +45,7 @@ public final class FaultyWiki implements AutoCloseable {
   private Duration serviceTime = Duration.ZERO;
   private boolean structuredData = true;
   private Instant readOnlyUntil = Instant.MIN;
+  private long mostBytes = Long.MAX_VALUE;
 
   public FaultyWiki(Clock clock) {
     this.clock = clock;
@@ -69,8 +70,8 @@ public final class FaultyWiki implements AutoCloseable {
 
   /// The next requests go wrong that have this in their line ([FaultyForm#line()]).
   ///
-  /// @param kind `503-before`, `503-after`, `cut-before`, `cut-after`, `html-before`, `html-after`,
-  ///   `torn-after`, `nonsense-after`, or an error code of the API
+  /// @param kind `503-before`, `503-after`, `413-before`, `cut-before`, `cut-after`, `html-before`,
+  ///   `html-after`, `torn-after`, `nonsense-after`, `captcha-before`, or an error code of the API
   public synchronized void fault(String match, String kind, int times) {
     faults.add(match, kind, times);
   }
@@ -123,6 +124,11 @@ public final class FaultyWiki implements AutoCloseable {
   /// Refuses to write for so long by its clock.
   public synchronized void readOnlyFor(Duration time) {
     readOnlyUntil = clock.instant().plus(time);
+  }
+
+  /// The server before this wiki takes no larger request.
+  public synchronized void requestLimit(long bytes) {
+    mostBytes = bytes;
   }
 
   public synchronized void loseToken() {
@@ -191,7 +197,10 @@ public final class FaultyWiki implements AutoCloseable {
           line.startsWith("action=upload")
               || line.startsWith("action=edit")
               || line.startsWith("action=wbeditentity");
-      kind = writes && clock.instant().isBefore(readOnlyUntil) ? "readonly" : faults.kind(line);
+      kind =
+          form.size() > mostBytes
+              ? "413-before"
+              : writes && clock.instant().isBefore(readOnlyUntil) ? "readonly" : faults.kind(line);
       time = form.text("action").equals("upload") ? serviceTime : Duration.ZERO;
     }
     if (!time.isZero()) {
