@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.handsel.collection.image.Embedded;
@@ -39,6 +40,12 @@ final class FileInspection {
           Checks.error(
               "METADATA_BOMB",
               "the image carries more metadata than a wiki takes. Save it again without it."));
+
+  /// Scans of large maps stay below it.
+  private static final long MOST_PIXELS = 400_000_000;
+
+  /// An empty page packs about a thousand points into a byte.
+  private static final long POINTS_A_BYTE = 4_000;
 
   private final Map<String, Set<String>> extensions;
 
@@ -90,6 +97,7 @@ final class FileInspection {
       PlanEntry.Check last = checks.removeLast();
       checks.add(Checks.error(last.code(), last.message() + " Found: " + facts.detail() + "."));
     }
+    claimed(facts).ifPresent(checks::add);
     String type = facts.type();
     String extension = FilesFolder.extension(FilesFolder.name(file));
     Set<String> expected = type == null ? null : extensions.get(type);
@@ -107,6 +115,19 @@ final class FileInspection {
                           .collect(Collectors.joining(" or ")))));
     }
     return new Result(facts, checks, embedded(path, facts));
+  }
+
+  /// A few bytes that claim more points than anybody scans: nobody can decode them, and no wiki
+  /// shows them.
+  private static Optional<PlanEntry.Check> claimed(ImageFacts facts) {
+    long pixels = (long) facts.width() * facts.height();
+    return pixels > MOST_PIXELS && pixels / POINTS_A_BYTE > facts.bytes()
+        ? Optional.of(
+            Checks.error(
+                "IMAGE_BOMB",
+                "the file claims %,d × %,d points in %,d bytes: expected a picture that fits into its file. Ask for a new copy."
+                    .formatted(facts.width(), facts.height(), facts.bytes())))
+        : Optional.empty();
   }
 
   private static Embedded embedded(Path path, ImageFacts facts) {

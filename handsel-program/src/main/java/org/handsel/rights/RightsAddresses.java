@@ -138,6 +138,10 @@ final class RightsAddresses {
     if (section.equals("publicdomain")) {
       return tables.find("creativecommons.org/publicdomain/" + kind + "/1.0");
     }
+    if (section.equals("share-your-work")) {
+      // The page that explains CC0; museums give its address instead of the dedication's own.
+      return parts.getLast().equals("cc0") ? tables.find(StatementTables.ZERO) : null;
+    }
     if (!section.equals("licenses") && !section.equals("licences") && !section.equals("license")) {
       return null;
     }

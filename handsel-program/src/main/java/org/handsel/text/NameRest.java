@@ -106,12 +106,24 @@ final class NameRest {
     if (open > 0) {
       String inside = left.substring(open + 1, left.length() - 1);
       String before = left.substring(0, open).strip();
-      if (life(inside) || role(inside, roles) || fuller(before, inside)) {
+      String last = inside.substring(inside.lastIndexOf(',') + 1);
+      if (life(inside) || life(last) || role(inside, roles) || fuller(before, inside)) {
         return before;
       }
     }
+    int semicolon = left.lastIndexOf(';');
+    if (semicolon > 0 && role(left.substring(semicolon + 1), roles)) {
+      return left.substring(0, semicolon);
+    }
+    // "Atget, Eugène (1857-1927). Photographe"; "J. Potter" is a name.
+    int stop = left.lastIndexOf(". ");
+    if (stop > 0
+        && (left.charAt(stop - 1) == ')' || left.lastIndexOf(',', stop) > 0)
+        && role(left.substring(stop + 1), roles)) {
+      return left.substring(0, stop);
+    }
     int comma = left.lastIndexOf(',');
-    if (comma > 0) {
+    if (comma > 0 && (open < 0 || comma < open)) {
       String behind = left.substring(comma + 1);
       if (life(behind) || role(behind, roles)) {
         return left.substring(0, comma);

@@ -119,7 +119,9 @@ public final class Names {
     if (family.isEmpty() || given.isEmpty() || notAGivenName(given) || notAGivenName(family)) {
       return name;
     }
-    return given + " " + family;
+    char last = given.charAt(given.length() - 1);
+    // "Orgemont, Pierre d'" is one word in the end.
+    return last == '\'' || last == '’' ? given + family : given + " " + family;
   }
 
   /// A person's name as people say it: without the life dates, roles, fuller forms in brackets and

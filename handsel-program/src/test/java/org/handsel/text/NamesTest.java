@@ -43,6 +43,12 @@ class NamesTest {
         "Smith, John, Jr.|Smith, John, Jr.",
         "Skarvik Museum|Skarvik Museum",
         "Okänd|Okänd",
+        "Lind, Ebba (1861-1930). Photographe|Ebba Lind",
+        "Lind, Ebba; Fotografin|Ebba Lind",
+        "Orgemont, Pierre d'|Pierre d'Orgemont",
+        "J. Potter|J. Potter",
+        "Ebba Lind (Swedish, 1861–1930)|Ebba Lind",
+        "Lind, Ebba (Skarvik, Sweden)|Lind, Ebba (Skarvik, Sweden)",
         "1905|1905"
       })
   void whatCataloguesAddToANameIsDropped(String written, String name) {

@@ -28,7 +28,7 @@ final class FirstMapping {
 
   static Result run(Path source, Path out, Progress progress) {
     Optional<Ready> ready = ReadyProfiles.fitting(source);
-    String text = ready.map(Ready::text).orElseGet(() -> StarterMapping.of(look(source)));
+    String text = ready.map(Ready::text).orElseGet(() -> made(source));
     Path file = out.resolve(FILE);
     write(file, text);
     List<String> unique = new ArrayList<>();
@@ -52,6 +52,20 @@ final class FirstMapping {
       DurableFiles.replace(file, withId(text, unique.getFirst()));
       return new Result(name, Mapping.run(source, file, out, progress));
     }
+  }
+
+  private static String made(Path source) {
+    SourceProfile profile = look(source);
+    if (profile.records() == 0) {
+      throw HandselException.input(
+          "%s: no record could be read: expected at least one below the names of its columns or in its root, found none. %s"
+              .formatted(
+                  source,
+                  profile.problems().isEmpty()
+                      ? "Ask for it again."
+                      : profile.problems().getFirst().reason()));
+    }
+    return StarterMapping.of(profile);
   }
 
   private static SourceProfile look(Path source) {

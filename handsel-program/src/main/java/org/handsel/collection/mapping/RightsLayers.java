@@ -45,6 +45,10 @@ final class RightsLayers {
     return released && release != null ? underAgreement(said, release) : said;
   }
 
+  private static String withoutStop(String reason) {
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+  }
+
   private LayerRights said(String layer, List<Value> statements, RecordProblems problems) {
     List<Judged> judged = new ArrayList<>();
     for (Value said : statements) {
@@ -56,8 +60,8 @@ final class RightsLayers {
             said.path(),
             ProblemCode.RIGHTS_UNKNOWN,
             said.raw(),
-            "the rights text %s is %s; the file stays back"
-                .formatted(ProfileErrors.quote(said.value()), statement.reason()));
+            "the rights text %s: %s; the file stays back"
+                .formatted(ProfileErrors.quote(said.value()), withoutStop(statement.reason())));
       }
     }
     if (judged.isEmpty()) {

@@ -212,14 +212,7 @@ final class EadComponents {
     List<AttributeInfo> attributes = new ArrayList<>();
     component.attributes().forEach(attributes::add);
     attributes.add(TreeBuilder.attribute(POSITION, position));
-    tree.startElement(
-        new FingerprintedQName(
-            component.getPrefix(),
-            component.getNamespaceUri(),
-            component.getLocalPart(),
-            Trees.PROCESSOR.getUnderlyingConfiguration().getNamePool()),
-        attributes,
-        component.getAllNamespaces());
+    tree.startElement(Trees.name(component), attributes, component.getAllNamespaces());
     for (NodeInfo child : component.children()) {
       boolean part =
           child.getNodeKind() == Type.ELEMENT

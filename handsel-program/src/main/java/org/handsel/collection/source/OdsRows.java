@@ -22,10 +22,14 @@ final class OdsRows extends SheetRows {
 
   private static final int MAX_REPEATED_ROWS = 1_048_576;
 
+  /// Cells that a sheet may have without having them in the file: a few bytes can ask for billions.
+  private static final long MAX_REPEATED_CELLS = 20_000_000;
+
   private final Sheets sheets;
   private final XMLStreamReader2 xml;
   private String @Nullable [] repeated;
   private int repeats;
+  private long repeatedCells;
   private long line;
   private boolean ended;
 
@@ -112,6 +116,13 @@ final class OdsRows extends SheetRows {
     String[] again = repeated;
     if (again != null && repeats > 0) {
       repeats--;
+      repeatedCells += again.length;
+      if (repeatedCells > MAX_REPEATED_CELLS) {
+        repeats = 0;
+        ended = true;
+        unreadable(line, "it repeats its cells more than twenty million times, which no list does");
+        return null;
+      }
       line++;
       return new Row(again.clone(), line);
     }

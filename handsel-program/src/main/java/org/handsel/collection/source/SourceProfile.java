@@ -115,6 +115,7 @@ public record SourceProfile(
         .sorted(
             Comparator.comparingInt(SourceProfile::kind)
                 .thenComparingInt(field -> FieldNames.rank("id", field))
+                .thenComparingLong(field -> field.path().chars().filter(c -> c == '/').count())
                 // Of equals the first of the delivery: a table begins with its own number.
                 .thenComparingInt(FieldProfile::longest))
         .map(FieldProfile::path)
@@ -127,6 +128,8 @@ public record SourceProfile(
       return 3;
     }
     boolean named = FieldNames.rank("id", field) < FieldNames.NONE;
-    return named ? 0 : field.isAttribute() ? 2 : 1;
+    boolean numbers =
+        field.samples().stream().allMatch(s -> s.chars().anyMatch(Character::isDigit));
+    return named ? 0 : field.isAttribute() || !numbers || FieldEvidence.pictures(field) ? 2 : 1;
   }
 }

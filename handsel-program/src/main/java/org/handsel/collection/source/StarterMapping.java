@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Writes the first mapping profile of a delivery: one that runs, to be improved by people.
@@ -32,33 +31,11 @@ public final class StarterMapping {
           "image",
           "keywords");
 
-  /// Fields whose names are the least ambiguous choose their columns first.
-  private static final List<String> CHOICE =
-      List.of(
-          "rights-metadata",
-          "rights-work",
-          "rights-reproduction",
-          "photographer",
-          "depicted",
-          "image",
-          "date",
-          "dimensions",
-          "medium",
-          "title",
-          "description",
-          "creator",
-          "place",
-          "institution",
-          "source",
-          "keywords",
-          "accession");
-
-  private static final Pattern RIGHTS =
-      Pattern.compile(
-          "(?i)creativecommons\\.org|rightsstatements\\.org|\\bCC[ -]?(BY|0|zero)\\b|public domain"
-              + "|domaine public|gemeinfrei|skyddstid|in copyright|erkännande");
   private static final Pattern FLIPPED =
       Pattern.compile("^\\p{Lu}[^,;|]{1,30}, \\p{Lu}[^,;|]{0,30}$");
+
+  /// Names with the years of a life, as catalogues write them.
+  private static final Pattern LIFE = Pattern.compile("[(,] ?[0-9]{4} ?[-–]");
 
   private final SourceProfile profile;
   private final Map<String, Choice> choices = new LinkedHashMap<>();
@@ -94,57 +71,20 @@ public final class StarterMapping {
   }
 
   private void choose() {
-    List<String> taken = new ArrayList<>();
-    for (String field : CHOICE) {
-      byName(field, taken).ifPresent(choice -> choices.put(field, choice));
+    FieldChoice choice = FieldChoice.of(profile);
+    choice
+        .chosen()
+        .forEach((field, found) ->
+            choices.put(field, new Choice(found.path(), transforms(field, found), remark(found))));
+    if (choice.guessedRights()) {
+      choices.computeIfPresent(
+          "rights-reproduction",
+          (field, found) ->
+              new Choice(
+                  found.path(),
+                  List.of("trim"),
+                  "found by its values: does it speak of the image or of the description?"));
     }
-    if (!choices.containsKey("rights-reproduction")) {
-      byValue(taken).ifPresent(choice -> choices.put("rights-reproduction", choice));
-    }
-  }
-
-  private Optional<Choice> byName(String field, List<String> taken) {
-    FieldProfile best = null;
-    int bestRank = FieldNames.NONE;
-    for (FieldProfile candidate : profile.fields()) {
-      int rank = FieldNames.rank(field, candidate);
-      boolean free = !taken.contains(candidate.path()) || field.equals("accession");
-      boolean numbered = candidate.path().matches(".*#[0-9]+$");
-      boolean rare = candidate.records() * 200 < profile.records();
-      boolean misused =
-          (!field.startsWith("rights-") && speaksOfRights(candidate))
-              || (field.equals("dimensions") && !measures(candidate));
-      if (rank == FieldNames.NONE
-          || !free
-          || numbered
-          || rare
-          || misused
-          || candidate.isAttribute()) {
-        continue;
-      }
-      if (best == null
-          || rank < bestRank
-          || (rank == bestRank && candidate.records() > best.records())) {
-        best = candidate;
-        bestRank = rank;
-      }
-    }
-    if (best == null) {
-      return Optional.empty();
-    }
-    taken.add(best.path());
-    return Optional.of(new Choice(best.path(), transforms(field, best), remark(best)));
-  }
-
-  /// The ending of a file is an "extent" by its column's name only.
-  private static boolean measures(FieldProfile field) {
-    return field.samples().stream().anyMatch(s -> s.chars().anyMatch(Character::isDigit));
-  }
-
-  /// Licences are found in columns of any name: one museum had them under "place of photography".
-  private static boolean speaksOfRights(FieldProfile field) {
-    long matches = field.samples().stream().filter(s -> RIGHTS.matcher(s).find()).count();
-    return matches * 2 > field.samples().size();
   }
 
   private String remark(FieldProfile field) {
@@ -153,18 +93,6 @@ public final class StarterMapping {
     }
     long percent = Math.round(100.0 * field.records() / Math.max(1, profile.records()));
     return "filled in %d %% of the records".formatted(percent);
-  }
-
-  private Optional<Choice> byValue(List<String> taken) {
-    return profile.fields().stream()
-        .filter(field -> !taken.contains(field.path()) && field.distinct() < 500)
-        .filter(field -> field.samples().stream().anyMatch(s -> RIGHTS.matcher(s).find()))
-        .findFirst()
-        .map(field ->
-            new Choice(
-                field.path(),
-                List.of("trim"),
-                "found by its values: does it speak of the image or of the description?"));
   }
 
   /// The transforms that what was found calls for, when it becomes this field.
@@ -178,8 +106,13 @@ public final class StarterMapping {
       case "dimensions" -> transforms.add("dimensions");
       case "creator", "photographer", "depicted" -> {
         long flipped = found.samples().stream().filter(s -> FLIPPED.matcher(s).matches()).count();
+        boolean catalogued =
+            found.samples().stream()
+                .anyMatch(s -> FLIPPED.matcher(s).matches() || LIFE.matcher(s).find());
         if (flipped * 2 > found.samples().size()) {
           transforms.add("flip-name");
+        } else if (catalogued) {
+          transforms.add("person");
         }
       }
       default -> {

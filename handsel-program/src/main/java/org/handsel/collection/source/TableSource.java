@@ -15,6 +15,7 @@ final class TableSource extends DeliverySource {
   private final List<JoinedTable> joined;
   private final TableHeader header;
   private RowReader rows;
+  private HeaderRow table;
   private final String firstFile;
   private String file;
   private long records;
@@ -33,7 +34,9 @@ final class TableSource extends DeliverySource {
     file = first.name();
     firstFile = file;
     rows = open(first, format);
-    header = header(rows, file);
+    table = table(rows, file);
+    header = new TableHeader(table.names());
+    aboveNames();
     joined = new ArrayList<>();
     for (SourceSpec.Join join : given.joins()) {
       JoinedTable table = JoinedTable.load(folder, join, problems);
@@ -72,14 +75,23 @@ final class TableSource extends DeliverySource {
     }
   }
 
-  private static TableHeader header(RowReader rows, String file) {
+  private void aboveNames() {
+    if (!table.passed().isEmpty()) {
+      problems.add(
+          file,
+          0,
+          1,
+          "ROWS_ABOVE_NAMES",
+          table.passed(),
+          "%s: the names of the columns were found below \"%s\", which is passed over. Take it out if they are others."
+              .formatted(file, table.passed()),
+          false);
+    }
+  }
+
+  private static HeaderRow table(RowReader rows, String file) {
     try {
-      RowReader.Row first = rows.next();
-      if (first == null) {
-        throw HandselException.input(
-            file + ": the table is empty: expected a line with the names of its columns.");
-      }
-      return new TableHeader(first.cells());
+      return new HeaderRow(rows, file);
     } catch (IOException broken) {
       throw HandselException.input(
           "%s: cannot be read: %s.".formatted(file, Deliveries.reason(broken)));
@@ -107,7 +119,7 @@ final class TableSource extends DeliverySource {
   public @Nullable TableRow next() {
     try {
       while (!ended) {
-        RowReader.Row row = rows.next();
+        RowReader.Row row = table.next();
         if (row != null) {
           records++;
           return record(row);
@@ -195,30 +207,31 @@ final class TableSource extends DeliverySource {
         SourceFiles.passOver(next, "is no table", problems);
         continue;
       }
-      RowReader candidate = tryOpen(next, format);
-      if (candidate != null) {
-        rows.close();
-        rows = candidate;
+      if (tryOpen(next, format)) {
         file = next.name();
+        aboveNames();
         return;
       }
     }
   }
 
   /// A table with other columns is another table: it is named, so that it can be joined.
-  private @Nullable RowReader tryOpen(DeliveredFile next, Format format) throws IOException {
+  private boolean tryOpen(DeliveredFile next, Format format) throws IOException {
     try {
       RowReader candidate = open(next, format);
-      TableHeader other = header(candidate, next.name());
-      if (other.names().equals(header.names())) {
-        return candidate;
+      HeaderRow other = table(candidate, next.name());
+      if (new TableHeader(other.names()).names().equals(header.names())) {
+        rows.close();
+        rows = candidate;
+        table = other;
+        return true;
       }
       SourceFiles.passOver(
           next, "has other columns than " + firstFile + "; join it under source.joins", problems);
     } catch (HandselException refused) {
       SourceFiles.passOver(next, String.valueOf(refused.getMessage()), problems);
     }
-    return null;
+    return false;
   }
 
   @Override

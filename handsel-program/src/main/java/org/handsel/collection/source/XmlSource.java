@@ -182,6 +182,14 @@ final class XmlSource extends DeliverySource {
           false);
       return;
     }
+    if (isRefusal(record)) {
+      return;
+    }
+    List<XdmNode> things = RdfThings.in(record.node(), tree);
+    if (!things.isEmpty()) {
+      add(record, things);
+      return;
+    }
     boolean split = wanted == null || EadComponents.isComponent(wanted.local());
     NodeInfo findingAid = split ? EadComponents.in(record.node()) : null;
     if (findingAid != null) {
@@ -191,6 +199,34 @@ final class XmlSource extends DeliverySource {
     } else {
       waiting.add(record);
     }
+  }
+
+  /// OAI-PMH 2.0, 3.6: a repository that has nothing to give, or does not understand, answers with
+  /// an error in place of records.
+  private boolean isRefusal(XmlRecord record) {
+    NodeInfo node = record.node().getUnderlyingNode();
+    if (!node.getLocalPart().equals("OAI-PMH")) {
+      return false;
+    }
+    for (NodeInfo child : node.children()) {
+      if (child.getNodeKind() == Type.ELEMENT && child.getLocalPart().equals("error")) {
+        String code = child.getAttributeValue(NamespaceUri.NULL, "code");
+        problems.add(
+            record.origin().file(),
+            0,
+            record.origin().line(),
+            "OAI_ERROR",
+            "",
+            "%s: the repository answered with an error and no records: %s%s. Ask it again: the set, the dates or the format may be wrong."
+                .formatted(
+                    record.origin().file(),
+                    code == null ? "" : code + ": ",
+                    child.getStringValue().strip()),
+            true);
+        return true;
+      }
+    }
+    return false;
   }
 
   /// OAI-PMH 2.0, 2.5.1: a deleted record has a header and nothing else.

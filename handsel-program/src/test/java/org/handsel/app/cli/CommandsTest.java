@@ -130,6 +130,48 @@ class CommandsTest {
   }
 
   @Test
+  void aReadyProfileKeepsHowTheDeliveryIsRead() throws Exception {
+    Path source =
+        Files.write(
+            folder.resolve("records.xml"),
+            ("<export><thing><mods xmlns='http://www.loc.gov/mods/v3'><titleInfo>"
+                    + "<title>Fähre</title></titleInfo><identifier>1</identifier></mods></thing>"
+                    + "<thing/></export>")
+                .getBytes(StandardCharsets.ISO_8859_1));
+    Path look = folder.resolve("look");
+    assertThat(
+            run(
+                "collection",
+                "profile",
+                source.toString(),
+                "--charset",
+                "windows-1252",
+                "--record",
+                "mods",
+                "--out",
+                look.toString()))
+        .as(err())
+        .isZero();
+    assertThat(out()).contains("The ready profile \"mods\"");
+    assertThat(look.resolve("mapping.yaml"))
+        .content()
+        .contains("charset: windows-1252", "record: mods");
+
+    assertThat(
+            run(
+                "collection",
+                "map",
+                source.toString(),
+                "--mapping",
+                look.resolve("mapping.yaml").toString(),
+                "--out",
+                folder.resolve("items").toString()))
+        .as(err())
+        .isZero();
+    assertThat(folder.resolve("items/items.jsonl")).content().contains("Fähre");
+  }
+
+  @Test
   void releaseIsPlannedRehearsedAndFoundByItsName() throws Exception {
     mapAndPlan();
     assertThat(run("release", "rehearse", "release")).as(err()).isZero();

@@ -68,7 +68,7 @@ class RightsLayersTest {
                 "rights.reproduction",
                 "RIGHTS_UNKNOWN",
                 "fri",
-                "the rights text \"fri\" is not recognised; the file stays back"));
+                "the rights text \"fri\": not recognised; the file stays back"));
   }
 
   @Test
@@ -100,7 +100,8 @@ class RightsLayersTest {
                 Verdict.NO,
                 "InC",
                 "Rights",
-                "in copyright. The agreement declares https://cc0, which contradicts the record: ask the institution"));
+                "in copyright. The agreement declares https://cc0, which contradicts the record:"
+                    + " ask the institution"));
   }
 
   @Test

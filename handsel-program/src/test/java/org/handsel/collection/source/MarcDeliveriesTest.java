@@ -56,6 +56,13 @@ class MarcDeliveriesTest {
   }
 
   @Test
+  void aLengthThatLeadsBeyondTheFileLosesNothingOfTheOthers() throws Exception {
+    Read read = Read.all(file(ONE, changed(TWO, 0, "99999"), ONE, TWO));
+    assertThat(read.texts()).hasSize(4);
+    assertThat(read.codes()).contains("MARC_STRUCTURE");
+  }
+
+  @Test
   void directoryThatLiesIsReadInItsOrder() throws Exception {
     Read read = Read.all(file(changed(TWO, 24 + 12 + 3, "0099"), TWO));
     assertThat(read.texts()).hasSize(2).allMatch(text -> text.endsWith("Bord"));

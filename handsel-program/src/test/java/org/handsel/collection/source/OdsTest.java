@@ -76,6 +76,26 @@ class OdsTest {
   }
 
   @Test
+  void aSheetThatAsksForBillionsOfCellsIsEndedInOrder() throws Exception {
+    Read read =
+        Read.all(
+            workbook(
+                content(
+                    """
+                    <table:table table:name="T"><table:table-row><table:table-cell><text:p>id</text:p></table:table-cell>
+                    </table:table-row><table:table-row table:number-rows-repeated="1048576">
+                    <table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>
+                    </table:table-row></table:table>
+                    """)));
+    assertThat(read.rows().size()).isBetween(1, 2000);
+    assertThat(read.problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.code()).isEqualTo("ROWS_UNREADABLE");
+          assertThat(problem.reason()).contains("repeats its cells");
+        });
+  }
+
+  @Test
   void brokenEndKeepsTheRowsBeforeIt() throws Exception {
     String broken = content(ROWS).replace("<text:p>WAHR</text:p>", "<text:p>WAHR</text:q>");
     Read read = Read.all(workbook(broken), Read.spec("sheet", "Stolar"));

@@ -43,6 +43,31 @@ class TablesTest {
   }
 
   @Test
+  void whatPeopleWriteAboveAListIsNotItsHeader() throws Exception {
+    Read read =
+        Read.all(
+            Read.write(
+                folder.resolve("t.csv"),
+                "Objects of the museum,,,\n,,,\nNr,Title,Size,\n,,Height,Width\n"
+                    + "1,Harbour,40,60\n2,Bridge,20,30\n"));
+
+    assertThat(read.columns()).containsExactly("Nr", "Title", "Size Height", "Size Width");
+    assertThat(read.rows())
+        .containsExactly(List.of("1", "Harbour", "40", "60"), List.of("2", "Bridge", "20", "30"));
+    assertThat(read.codes()).containsExactly("ROWS_ABOVE_NAMES");
+    assertThat(read.problems().getFirst().reason())
+        .contains("below \"Objects of the museum\"", "Take it out");
+  }
+
+  @Test
+  void aListOfOneColumnAndOneWithAnEmptyNameKeepTheirFirstRow() throws Exception {
+    assertThat(Read.all(Read.write(folder.resolve("one.csv"), "Nr\n1\n2\n")).rows()).hasSize(2);
+    Read gap = Read.all(Read.write(folder.resolve("gap.csv"), "Nr,,Title\n1,x,A\n2,y,B\n"));
+    assertThat(gap.columns()).containsExactly("Nr", "column 2", "Title");
+    assertThat(gap.rows()).hasSize(2);
+  }
+
+  @Test
   void lineBreaksAndDelimitersInsideQuotesBelongToTheCell() throws Exception {
     Read read = read("id,note\n1,\"first line\nsecond, \"\"quoted\"\"\"\n2,b\n");
 

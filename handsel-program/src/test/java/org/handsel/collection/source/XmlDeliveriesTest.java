@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import net.sf.saxon.s9api.XPathCompiler;
+import org.handsel.collection.Item;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,45 @@ class XmlDeliveriesTest {
   private static String lido(int number) {
     return "<lido:lido>\n <lido:recordID>%d</lido:recordID>\n <b xml:lang=\"sv\">ö</b>\n</lido:lido>\n"
         .formatted(number);
+  }
+
+  @Test
+  void thingsOfOneRdfDocumentAreRecordsOfTheirOwn() throws Exception {
+    Read read =
+        Read.all(
+            Read.write(
+                folder.resolve("all.rdf"),
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                    + " xmlns:edm='http://www.europeana.eu/schemas/edm/'"
+                    + " xmlns:ore='http://www.openarchives.org/ore/terms/'"
+                    + " xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+                    + "<edm:ProvidedCHO rdf:about='#1'><dc:title>One</dc:title>"
+                    + "<dc:creator rdf:resource='#lind'/></edm:ProvidedCHO>"
+                    + "<edm:ProvidedCHO rdf:about='#2'><dc:title>Two</dc:title></edm:ProvidedCHO>"
+                    + "<edm:Agent rdf:about='#lind'><dc:title>Lind</dc:title></edm:Agent>"
+                    + "<ore:Aggregation rdf:about='#a2'><edm:aggregatedCHO rdf:resource='#2'/>"
+                    + "<edm:rights>second</edm:rights></ore:Aggregation></rdf:RDF>"));
+
+    assertThat(read.texts()).containsExactly("OneLind", "Twosecond");
+    assertThat(read.origins()).extracting(Item.Origin::record).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void anErrorOfARepositoryIsNoRecord() throws Exception {
+    Read read =
+        Read.all(
+            Read.write(
+                folder.resolve("page.xml"),
+                "<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'><request>x</request>"
+                    + "<error code='noRecordsMatch'>nothing in this set</error></OAI-PMH>"));
+
+    assertThat(read.texts()).isEmpty();
+    assertThat(read.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.code()).isEqualTo("OAI_ERROR");
+          assertThat(problem.reason()).contains("noRecordsMatch: nothing in this set", "Ask it");
+        });
   }
 
   @Test
@@ -60,12 +100,14 @@ class XmlDeliveriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'><ListRecords><record><a/></record>"
-            + "<record><metadata><record xmlns='http://www.loc.gov/MARC21/slim'/></metadata></record>"
+        "<OAI-PMH"
+            + " xmlns='http://www.openarchives.org/OAI/2.0/'><ListRecords><record><a/></record><record><metadata><record"
+            + " xmlns='http://www.loc.gov/MARC21/slim'/></metadata></record>"
             + "</ListRecords></OAI-PMH>",
         "<collection xmlns='http://www.loc.gov/MARC21/slim'><record/><record/></collection>",
         "<export><count>2</count><object><id>1</id></object><object><id>2</id></object></export>",
-        "<m:modsCollection xmlns:m='http://www.loc.gov/mods/v3'><m:mods/><m:mods/></m:modsCollection>"
+        "<m:modsCollection"
+            + " xmlns:m='http://www.loc.gov/mods/v3'><m:mods/><m:mods/></m:modsCollection>"
       })
   void recordElementsAreRecognised(String text) throws Exception {
     String padded = text.replace("<count>2</count>", "");
