@@ -143,13 +143,22 @@ final class JudgedLinks {
     return from;
   }
 
+  /// Which pairs a gap is asked of.
+  enum Asked {
+    /// Every pair of which something is known.
+    ALL,
+    /// Those of persons who have a record: of their candidates more are right than of those of all
+    /// persons, of whom the probabilities speak. A set that knows only such persons can show no
+    /// more; in others the difference to [#ALL] shows how much that alone makes.
+    HAVING,
+    /// Which of several records shown is the person's, given that it is one of them. That can be
+    /// asked of any set.
+    GIVEN_SHOWN
+  }
+
   /// Largest difference of predicted and observed in points, over bands with enough pairs, and
   /// where the band begins.
-  ///
-  /// Where only persons are known who have a record, their candidates are right more often than
-  /// those of all persons, of whom the probabilities speak. There the question is put that such a
-  /// set can answer: which of a person's records is it, given that it is one of several shown.
-  String gap(PersonSet set) {
+  String gap(PersonSet set, Asked asked) {
     Map<Integer, Double> shown = new HashMap<>();
     Map<Integer, Integer> several = new HashMap<>();
     Set<Integer> found = new HashSet<>();
@@ -165,12 +174,17 @@ final class JudgedLinks {
     int[] observed = new int[bands];
     int[] pairs = new int[bands];
     for (Link link : links) {
-      boolean asked = found.contains(link.row) && several.getOrDefault(link.row, 0) > 1;
-      if (!link.known() || set.everybodyHasOne() && !asked) {
+      boolean counted =
+          switch (asked) {
+            case ALL -> true;
+            case HAVING -> set.having().test(link.row);
+            case GIVEN_SHOWN -> found.contains(link.row) && several.getOrDefault(link.row, 0) > 1;
+          };
+      if (!link.known() || !counted) {
         continue;
       }
       double probability =
-          set.everybodyHasOne()
+          asked == Asked.GIVEN_SHOWN
               ? link.probability / shown.getOrDefault(link.row, 1.0)
               : link.probability;
       for (int band = 0; band < bands; band++) {

@@ -54,7 +54,7 @@ final class LinkingPeers {
             set.records().toString(),
             out.toString());
     JudgedLinks judged = JudgedLinks.handsel(out, set);
-    row(set, "Handsel", judged, .5, judged.gap(set), ours, all);
+    row(set, "Handsel", judged, .5, judged.gap(set, JudgedLinks.Asked.ALL), ours, all);
     Path links = scratch.resolve("links.tsv");
     for (Class<?> peer : List.of(ExactLinks.class, DukeLinks.class, JedaiLinks.class)) {
       String name = peer.getSimpleName().replace("Links", "");
@@ -63,7 +63,7 @@ final class LinkingPeers {
             Measured.peer(peer, MINUTES, persons.toString(), records.toString(), links.toString());
         judged = JudgedLinks.peer(links, set);
         double best = judged.bestFrom(set.allKnown());
-        String gap = peer == DukeLinks.class ? judged.gap(set) : "none";
+        String gap = peer == DukeLinks.class ? judged.gap(set, JudgedLinks.Asked.ALL) : "none";
         row(set, name, judged, best, gap, run, all);
       } catch (Measured.Stopped e) {
         System.out.printf("%-14s %-12s %s%n", set.name(), name, e.reason());

@@ -12,9 +12,10 @@ import org.handsel.platform.Progress;
 /// Links real persons whose records are known, and prints precision, recall and F1 of all links
 /// from a probability of .5 on, those of a third of the persons that no rule was chosen by (by hash
 /// of their id), F1 where records that a set's makers call doubtful count as right, too, precision
-/// and recall of the accepted links, and how far probabilities are from what is observed. Persons
-/// whose record is not known are not judged. The long form adds made-up sets of 200,000 records and
-/// a million.
+/// and recall of the accepted links, and how far probabilities are from what is observed: of all
+/// pairs, of those of persons who have a record, and of which of several shown is the person's.
+/// Persons whose record is not known are not judged. The long form adds made-up sets of 200,000
+/// records and a million.
 final class PersonLinking {
   private PersonLinking() {}
 
@@ -32,7 +33,7 @@ final class PersonLinking {
       }
     }
     System.out.printf(
-        "%-15s %7s %7s %7s | %-11s | %-7s | %-8s %-8s | %-12s | %9s %6s%n",
+        "%-15s %7s %7s %7s | %-11s | %-7s | %-8s %-8s | %-12s %-14s %-14s | %9s %6s%n",
         "set",
         "P",
         "R",
@@ -42,6 +43,8 @@ final class PersonLinking {
         "accept P",
         "accept R",
         "worst gap",
+        "of who has one",
+        "of those shown",
         "records/s",
         "MB");
     for (PersonSet set : sets) {
@@ -72,7 +75,7 @@ final class PersonLinking {
     JudgedLinks.Quality accepted = judged.accepted(set.allKnown());
     System.out.printf(
         Locale.ROOT,
-        "%-15s %7.4f %7.4f %7.4f | %11.4f | %7s | %8.4f %8.4f | %-12s | %9.0f %6d%n",
+        "%-15s %7.4f %7.4f %7.4f | %11.4f | %7s | %8.4f %8.4f | %-12s %-14s %-14s | %9.0f %6d%n",
         set.name(),
         all.precision(),
         all.recall(),
@@ -81,7 +84,9 @@ final class PersonLinking {
         doubted,
         accepted.precision(),
         accepted.recall(),
-        judged.gap(set),
+        judged.gap(set, JudgedLinks.Asked.ALL),
+        judged.gap(set, JudgedLinks.Asked.HAVING),
+        judged.gap(set, JudgedLinks.Asked.GIVEN_SHOWN),
         (summary.persons() + summary.records()) / cpu,
         used);
   }

@@ -10,16 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Persons whose records in an authority file are known.
 ///
 /// @param known how many persons have a record: of those that rules were made from, and of those
 ///   held out
-/// @param everybodyHasOne whether something is only known of persons who have a record, so that
-///   nothing shows who has none
+/// @param having whether a person, by its row, is known to have a record
 record PersonSet(
-    String name, Path persons, Path records, Truth truth, int[] known, boolean everybodyHasOne) {
+    String name, Path persons, Path records, Truth truth, int[] known, IntPredicate having) {
 
   /// Says whether a record is that of a person; null where nobody knows.
   interface Truth {
@@ -73,7 +73,7 @@ record PersonSet(
               || doubted && List.of(truth[3].split("\\|")).contains(record);
         },
         known,
-        truths.stream().noneMatch(truth -> truth[2].equals("NIL")));
+        row -> truths.get(row)[2].equals("IN_A"));
   }
 
   static PersonSet museums() throws IOException {
@@ -101,7 +101,7 @@ record PersonSet(
                 ? Boolean.TRUE
                 : differ(persons.get(person), records.get(record)),
         known,
-        false);
+        row -> false);
   }
 
   /// A made-up set, written into a folder.
@@ -120,7 +120,7 @@ record PersonSet(
         folder.resolve("authority.csv"),
         (row, person, record) -> truths.get(row).equals(record),
         known,
-        false);
+        row -> !truths.get(row).isEmpty());
   }
 
   /// False where both have an identifier of one kind and they differ, unknown otherwise.

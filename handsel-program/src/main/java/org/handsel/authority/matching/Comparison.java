@@ -98,6 +98,10 @@ final class Comparison {
   /// Up to this bin of rarity a name is called rare.
   private static final int RARE = 1;
 
+  /// Up to this bin of rarity no other bearer of a name is expected: at its upper end there is one
+  /// in e to the power of 1.75 times 4 less 9, some .14.
+  private static final int LONELY = 3;
+
   /// From this bin of rarity on a name is called common.
   private static final int COMMON = 5;
 
@@ -262,6 +266,12 @@ final class Comparison {
 
   static boolean rareName(long cell) {
     return nearestRarity(cell) <= RARE;
+  }
+
+  /// Whether less than one other bearer of the name in seven such names is expected in a file of
+  /// that size.
+  static boolean lonelyName(long cell) {
+    return nearestRarity(cell) <= LONELY;
   }
 
   static boolean commonName(long cell) {

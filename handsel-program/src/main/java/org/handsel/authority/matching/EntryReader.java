@@ -144,7 +144,7 @@ final class EntryReader {
 
   /// As the tables say: what the file says of a word depends on how much of it was read.
   private boolean given(String word) {
-    return tables.sameGiven(word) != 0;
+    return tables.given(word);
   }
 
   /// Whether a text is that of another entry, because rows slipped: it begins with a surname and a
@@ -155,7 +155,7 @@ final class EntryReader {
       return false;
     }
     List<String> given = List.of(Spelling.plain(heading.group(2)).split(" "));
-    if (given.stream().noneMatch(word -> tables.sameGiven(word) != 0)) {
+    if (given.stream().noneMatch(tables::given)) {
       return false;
     }
     List<String> surname = List.of(Spelling.plain(heading.group(1)).split(" "));

@@ -163,13 +163,19 @@ final class Model implements Serializable {
   }
 
   /// Whether what agrees is enough for a link without a look, however probable it is: two dates or
-  /// a day, or a whole name that is not a common one. Of a common name and a year there are two
+  /// a day, or a whole name that is not a common one; where no date agrees, one of which nobody
+  /// else is expected to be in a file of that size. Of a common name and a year there are two
   /// bearers more often than two files show. In a file of few names even what is rare says little.
   boolean settled(long cell) {
-    return Comparison.datesAgreed(cell) > 1
-        || Comparison.wholeNames(cell)
-            && (Comparison.rareName(cell)
-                || !Comparison.commonName(cell) && weight(Feature.RARITY, cell) >= LEAST_RARITY);
+    if (Comparison.datesAgreed(cell) > 1) {
+      return true;
+    }
+    boolean seldom =
+        Comparison.datesAgreed(cell) > 0
+            ? !Comparison.commonName(cell)
+            : Comparison.lonelyName(cell);
+    return Comparison.wholeNames(cell)
+        && (Comparison.rareName(cell) || seldom && weight(Feature.RARITY, cell) >= LEAST_RARITY);
   }
 
   /// Odds of a candidate as far as they are believed. Where no date is compared, names taught the

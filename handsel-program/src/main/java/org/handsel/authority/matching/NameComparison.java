@@ -310,7 +310,7 @@ final class NameComparison {
     if (a.initial() || b.initial()) {
       return a.text.charAt(0) == b.text.charAt(0) ? 0.9 : 0;
     }
-    if (given && a.sameGiven != 0 && a.sameGiven == b.sameGiven) {
+    if (given && a.standsFor(b)) {
       return a.skeleton.equals(b.skeleton) ? 3 : 2;
     }
     if (a.number() || b.number()) {

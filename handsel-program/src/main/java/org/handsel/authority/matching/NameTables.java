@@ -1,5 +1,6 @@
 package org.handsel.authority.matching;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,10 +11,12 @@ import org.handsel.platform.ResourceTable;
 /// Words around names, given names that stand for one another, and families of occupations; tables
 /// of the package. Immutable; safe for threads.
 final class NameTables {
+  private static final int[] NO_GIVEN = {};
+
   private final Set<String> beside = new HashSet<>();
   private final Set<String> bodies = new HashSet<>();
   private final Set<String> households = new HashSet<>();
-  private final Map<String, Integer> given = new HashMap<>();
+  private final Map<String, int[]> given = new HashMap<>();
   private final Map<String, String> occupations = new HashMap<>();
   private final Set<String> unspecific = new HashSet<>();
 
@@ -39,7 +42,7 @@ final class NameTables {
         ResourceTable.read(NameTables.class, "given-names.tsv", "names", "source").rows()) {
       number++;
       for (String name : row.list(0)) {
-        tables.given.putIfAbsent(Spelling.plain(name), number);
+        tables.given.merge(Spelling.plain(name), new int[] {number}, NameTables::together);
       }
     }
     ResourceTable work =
@@ -73,9 +76,21 @@ final class NameTables {
     return households.contains(word);
   }
 
-  /// Given names that stand for one another have the same number above 0.
-  int sameGiven(String word) {
-    return given.getOrDefault(word, 0);
+  private static int[] together(int[] before, int[] more) {
+    int[] all = Arrays.copyOf(before, before.length + more.length);
+    System.arraycopy(more, 0, all, before.length, more.length);
+    return all;
+  }
+
+  /// Numbers of the rows of given names that stand for one another in which a word is: a short form
+  /// of several names is in the row of each. None for a word that is no given name.
+  int[] sameGiven(String word) {
+    return given.getOrDefault(word, NO_GIVEN);
+  }
+
+  /// Whether a word is known as a given name.
+  boolean given(String word) {
+    return given.containsKey(word);
   }
 
   /// Family of an occupation, found by the longest known beginning of a word; else the first six

@@ -222,7 +222,7 @@ final class PersonNames {
   private void ruler(
       String called, String number, String land, List<Written> forms, Set<String> seen) {
     List<String> words = new ArrayList<>(words(called));
-    if (words.isEmpty() || words.stream().anyMatch(word -> tables.sameGiven(word) == 0)) {
+    if (words.isEmpty() || !words.stream().allMatch(tables::given)) {
       return;
     }
     words.addAll(words(LAND_END.split(land.replaceFirst("^[,;(<\\[ ]+", ""), 2)[0]));

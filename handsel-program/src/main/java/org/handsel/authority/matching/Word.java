@@ -15,8 +15,8 @@ final class Word {
   /// Number in the lexicon; negative for a word that it lacks.
   final int number;
 
-  /// Given names that stand for one another have the same number, all other words 0.
-  final int sameGiven;
+  /// Given names that stand for one another have a number in common; all other words have none.
+  private final int[] sameGiven;
 
   /// Records of the authority file with the word.
   int records;
@@ -31,7 +31,7 @@ final class Word {
 
   int women;
 
-  Word(String text, int number, int sameGiven) {
+  Word(String text, int number, int[] sameGiven) {
     this.text = text;
     this.number = number;
     this.sameGiven = sameGiven;
@@ -41,6 +41,18 @@ final class Word {
       bits |= 1 << (text.charAt(i) & 31);
     }
     letters = bits;
+  }
+
+  /// Whether one person may bear both given names in turn.
+  boolean standsFor(Word other) {
+    for (int one : sameGiven) {
+      for (int another : other.sameGiven) {
+        if (one == another) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   boolean initial() {

@@ -31,6 +31,10 @@ class NameComparisonTest {
           Brekke, O. N.           | Brekke, Olav Nils         | 4 | 4
           Brekke, Johann Nep.     | Brekke, Johann Nepomuk    | 4 | 8
           Brekke, Johann          | Brekke, Johanna           | 4 | 0
+          Brekke, Karl            | Brekke, Dragutin          | 4 | 6
+          Brekke, Lina            | Brekke, Karoline          | 4 | 6
+          Brekke, Lina            | Brekke, Pauline           | 4 | 6
+          Brekke, Karoline        | Brekke, Pauline           | 4 | 0
           Brekke, Olav            | Brekke                    | 4 | 1
           Lindqvist-Moe, Astrid   | Moe, Astrid               | 3 | 9
           Wandersee, Olav         | Wandersse, Olav           | 2 | 9
