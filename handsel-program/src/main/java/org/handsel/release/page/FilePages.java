@@ -108,11 +108,7 @@ public final class FilePages {
         statements.of(
             values, template, creators(item), released, profile.structuredData(), findings);
     return new FilePage(
-        text.plain(title.description()),
-        text.plain(title.suffix()),
-        page.toString(),
-        data,
-        findings);
+        text.name(title.description()), text.name(title.suffix()), page.toString(), data, findings);
   }
 
   /// Whether pages say how many pages a file has, so that two files of an item need pages of their

@@ -3,6 +3,7 @@ package org.handsel.release.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handsel.collection.Value;
 import org.handsel.collection.mapping.TextPattern;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// placeholders all lack a value is left out.
 final class PatternText {
   private static final int MOST_COMBINATIONS = 500;
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+/\\S*");
 
   private final ItemValues values;
   private final ValueForms forms;
@@ -43,8 +45,13 @@ final class PatternText {
     return lines.finish();
   }
 
-  /// Plain text without any escaping, of the first value of each field: for names of files.
-  String plain(List<Part> parts) {
+  /// Plain text without any escaping, of the first value of each field: for names of files. An
+  /// address stands there by the part that tells it from others of its kind.
+  String name(List<Part> parts) {
+    return plain(parts, true);
+  }
+
+  private String plain(List<Part> parts, boolean inName) {
     StringBuilder out = new StringBuilder();
     for (Part part : parts) {
       switch (part) {
@@ -52,12 +59,13 @@ final class PatternText {
         case Placeholder placeholder -> {
           Filling filling = filling(placeholder);
           if (filling != null) {
-            out.append(plainValue(filling.values().getFirst(), filling.name()));
+            String text = plainValue(filling.values().getFirst(), filling.name());
+            out.append(inName ? tellingPart(text) : text);
           }
         }
         case TextPattern.Optional optional -> {
           if (has(optional.condition())) {
-            out.append(plain(optional.parts()));
+            out.append(plain(optional.parts(), inName));
           }
         }
       }
@@ -76,7 +84,9 @@ final class PatternText {
             case Literal literal -> List.of(new Each(literal.text(), null));
             case Placeholder placeholder -> ends(placeholder);
             case TextPattern.Optional optional ->
-                List.of(new Each(has(optional.condition()) ? plain(optional.parts()) : "", null));
+                List.of(
+                    new Each(
+                        has(optional.condition()) ? plain(optional.parts(), false) : "", null));
           };
       List<Each> longer = new ArrayList<>();
       for (Each start : results) {
@@ -159,6 +169,20 @@ final class PatternText {
   private String plainValue(Value value, Name name) {
     String part = name.part() == null && value.text() != null ? "text" : name.part();
     return Objects.requireNonNullElse(ItemValues.part(value, part), "");
+  }
+
+  /// Of an address its last part with a digit, such as `KW-130-E-9` of
+  /// `https://iiif.example/KW-130-E-9/manifest`; any other text as it is.
+  private static String tellingPart(String text) {
+    if (!ADDRESS.matcher(text).matches()) {
+      return text;
+    }
+    List<String> parts = List.of(text.replaceAll("[?#].*", "").split("/+", -1));
+    return parts.subList(2, parts.size()).reversed().stream()
+        .map(part -> part.replaceFirst("\\.(json|html?|xml|rdf)$", ""))
+        .filter(part -> part.chars().anyMatch(Character::isDigit))
+        .findFirst()
+        .orElse(text);
   }
 
   private boolean has(Name name) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -124,6 +125,22 @@ class FilePagesTest {
             .render(item("12"), List.of(statement(CC0)));
 
     assertThat(page.wikitext()).endsWith("{{subst:unc}}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12, 12",
+    "https://iiif.example/KW-130-E-9, KW-130-E-9",
+    "https://iiif.example/presentation/17b/manifest.json?v=2, 17b",
+    "http://kulturarv.example/SHM/object/45-6/, 45-6",
+    "https://x.example/about, https://x.example/about",
+    "https://x.example/, https://x.example/"
+  })
+  void anAddressStandsInANameByWhatTellsItFromOthers(String id, String name) throws Exception {
+    FilePage page =
+        FilePages.of(profile(folder, FULL)).render(item(id, "title", "A view"), List.of());
+
+    assertThat(page.description() + page.suffix()).isEqualTo("A view - Skarvik Museum - " + name);
   }
 
   @Test
