@@ -137,7 +137,10 @@ abstract class RevisitsBehaviour extends Talks {
     assertThat(congress.getRequiredProperty(Property.DTSTART).getValue()).isEqualTo("20270110");
     // The end of whole days is the first day after.
     assertThat(congress.getRequiredProperty(Property.DTEND).getValue()).isEqualTo("20270113");
-    assertThat(feed).doesNotContain("Erika").doesNotContain("Meier").doesNotContain("ada");
+    // The numbers in it may happen to hold any three letters up to f.
+    assertThat(feed.lines().filter(line -> !line.startsWith("UID:")))
+        .noneMatch(
+            line -> line.contains("Erika") || line.contains("Meier") || line.contains("ada"));
     assertThat(feed.lines())
         .allSatisfy(line -> assertThat(line.getBytes("UTF-8")).hasSizeLessThan(76));
 
